@@ -1,0 +1,108 @@
+"""Rules that records of several rooms share, as plain functions that raise `InvalidRecord`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from us_russia_timeline.errors import InvalidRecord
+
+MAX_TITLE = 120
+MAX_TEXT = 2_000
+MAX_URL = 2_000
+
+_SLUG = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+_DATED = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:-[a-z0-9]+)+")
+_QID = re.compile(r"Q[1-9][0-9]{0,11}")
+_COUNTRY = re.compile(r"[A-Z]{3}")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+# A host of letters, digits, dots and hyphens (other scripts are written in their ASCII form), no user part.
+_URL = re.compile(r"https?://[A-Za-z0-9][A-Za-z0-9.-]*(?::[0-9]{1,5})?(?:[/?#][!-~]*)?")
+
+
+def text(name: str, value: object, limit: int = MAX_TEXT, *, empty: bool = False) -> None:
+    """A text that can be shown: printable, without invisible or direction marks, in NFC, not too long."""
+    if type(value) is not str:
+        raise InvalidRecord(f"{name}: must be a text, not {type(value).__name__}")
+    if not value and not empty:
+        raise InvalidRecord(f"{name}: must not be empty")
+    if len(value) > limit:
+        raise InvalidRecord(f"{name}: has {len(value)} characters, and {limit} are allowed")
+    if not value.isprintable():
+        bad = next(character for character in value if not character.isprintable())
+        raise InvalidRecord(f"{name}: holds U+{ord(bad):04X}, which does not show; remove it")
+    if value != value.strip():
+        raise InvalidRecord(f"{name}: begins or ends with a space; remove it")
+    if not value.isascii():
+        from unicodedata import is_normalized
+
+        if not is_normalized("NFC", value):
+            raise InvalidRecord(f"{name}: is not in Unicode form NFC; normalise it")
+
+
+def slug(name: str, value: object) -> None:
+    """A plain id: lower-case ASCII words joined by hyphens."""
+    if type(value) is not str or len(value) > 80 or _SLUG.fullmatch(value) is None:
+        raise InvalidRecord(f"{name}: {value!r:.100} is not a slug such as 'sergei-lavrov'")
+
+
+def dated_id(name: str, value: object) -> None:
+    """An id that begins with a date: ``YYYY-MM-DD-short-slug``."""
+    match = _DATED.fullmatch(value) if type(value) is str and len(value) <= 100 else None
+    if match is None:
+        raise InvalidRecord(f"{name}: {value!r:.120} is not a dated id such as '2025-07-14-fifty-days'")
+    try:
+        date.fromisoformat(match[1])
+    except ValueError:
+        raise InvalidRecord(f"{name}: {value!r} begins with a day that does not exist") from None
+
+
+def dated_ids(name: str, values: Iterable[object]) -> None:
+    """Dated ids, each at most once."""
+    _each_once(name, values, dated_id)
+
+
+def slugs(name: str, values: Iterable[object]) -> None:
+    """Plain ids, each at most once."""
+    _each_once(name, values, slug)
+
+
+def _each_once(name: str, values: Iterable[object], check: object) -> None:
+    assert callable(check)  # noqa: S101 - narrows the type
+    seen: set[object] = set()
+    for value in values:
+        check(name, value)
+        if value in seen:
+            raise InvalidRecord(f"{name}: {value!r} stands twice")
+        seen.add(value)
+
+
+def pattern(name: str, value: object, kind: str) -> None:
+    """A code of a known shape: ``qid``, ``country``, ``language`` or ``url``."""
+    shape, limit, hint = {
+        "qid": (_QID, 13, "a Wikidata item such as Q22686"),
+        "country": (_COUNTRY, 3, "an ISO 3166-1 alpha-3 code such as UKR"),
+        "language": (_LANGUAGE, 35, "a language tag such as en or uk"),
+        "url": (_URL, MAX_URL, "an http or https address with a host"),
+    }[kind]
+    if type(value) is not str or len(value) > limit or shape.fullmatch(value) is None:
+        raise InvalidRecord(f"{name}: {value!r:.120} is not {hint}")
+
+
+def instance(name: str, value: object, kind: type) -> None:
+    """A value of exactly that class: no subclass slips in, so that ``True`` is no number."""
+    if type(value) is not kind:
+        raise InvalidRecord(f"{name}: must be {kind.__name__}, not {type(value).__name__}")
+
+
+def instances(name: str, values: Iterable[object], kind: type) -> None:
+    """Values of exactly that class."""
+    for value in values:
+        instance(name, value, kind)
+
+
+def optional(name: str, value: object, kind: type) -> None:
+    """A value of exactly that class, or ``None``."""
+    if value is not None:
+        instance(name, value, kind)

@@ -1,0 +1,107 @@
+"""Whether the records of a timeline fit together: every fault found, none raised here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from us_russia_timeline.errors import Fault
+from us_russia_timeline.events import Event, LinkRelation
+from us_russia_timeline.timelines import Timeline
+from us_russia_timeline.truces import Truce
+from us_russia_timeline.ultimatums import Ultimatum
+
+__all__ = ["faults_of"]
+
+
+def faults_of(timeline: Timeline) -> list[Fault]:
+    """Every fault of a timeline, collection by collection."""
+    return [
+        *_twice(timeline),
+        *_lost(timeline),
+        *(fault for event in timeline.events for fault in _links(event, timeline)),
+        *(fault for ultimatum in timeline.ultimatums for fault in _terms(ultimatum, timeline)),
+        *(fault for truce in timeline.truces for fault in _declaration(truce, timeline)),
+    ]
+
+
+def _twice(timeline: Timeline) -> Iterator[Fault]:
+    dead = {tombstone.id for tombstone in timeline.tombstones}
+    for name in ("actors", "places", "events", "ultimatums", "truces", "claims", "tombstones"):
+        seen: set[str] = set()
+        for record in getattr(timeline, name):
+            if record.id in seen:
+                yield Fault(record.id, name, "the id stands twice; an id belongs to one record for ever")
+            if name != "tombstones" and record.id in dead:
+                yield Fault(record.id, name, "the id was withdrawn and cannot be used again")
+            seen.add(record.id)
+
+
+def _references(timeline: Timeline) -> Iterator[tuple[str, str, str, Iterable[str | None]]]:
+    """Record, path, the collection referred to, and the ids referred to."""
+    for event in timeline.events:
+        for name in ("actors", "recipients", "mediators", "contested_by"):
+            yield event.id, name, "actors", getattr(event, name)
+        yield event.id, "place", "places", (event.place,)
+        yield event.id, "links", "events", (link.event for link in event.links)
+    for ultimatum in timeline.ultimatums:
+        for name in ("issuers", "targets", "third_parties"):
+            yield ultimatum.id, name, "actors", getattr(ultimatum, name)
+        yield ultimatum.id, "terms", "events", (term.event for term in ultimatum.terms)
+        yield ultimatum.id, "responses.by", "actors", (each.by for each in ultimatum.responses)
+        yield ultimatum.id, "responses.event", "events", (each.event for each in ultimatum.responses)
+        yield ultimatum.id, "compliance", "events", (ultimatum.compliance.event,)
+        yield ultimatum.id, "follow_through", "events", (ultimatum.follow_through.event,)
+    for truce in timeline.truces:
+        yield truce.id, "declared", "events", (truce.declared,)
+        yield truce.id, "mediators", "actors", truce.mediators
+        yield truce.id, "parties.actor", "actors", (party.actor for party in truce.parties)
+        yield truce.id, "parties.event", "events", (party.event for party in truce.parties)
+        for violation in truce.violations:
+            yield truce.id, "violations", "actors", (*violation.by, *violation.against)
+            yield truce.id, "violations", "events", (violation.event,)
+        yield truce.id, "ended", "events", (truce.ended.event,)
+        yield truce.id, "follow_up_of", "truces", (truce.follow_up_of,)
+
+
+def _lost(timeline: Timeline) -> Iterator[Fault]:
+    known: dict[str, Any] = {
+        name: {record.id for record in getattr(timeline, name)}
+        for name in ("actors", "places", "events", "ultimatums", "truces")
+    }
+    for record, path, collection, ids in _references(timeline):
+        for each in ids:
+            if each is not None and each not in known[collection]:
+                yield Fault(record, path, f"{each!r} is not among the {collection}")
+    answers = known["events"] | known["ultimatums"] | known["truces"]
+    for claim in timeline.claims:
+        for each in claim.records:
+            if each not in answers:
+                yield Fault(claim.id, "records", f"{each!r} is no event, ultimatum or truce here")
+
+
+def _links(event: Event, timeline: Timeline) -> Iterator[Fault]:
+    for link in event.links:
+        other = timeline.events.get(link.event)
+        if other is None:
+            continue
+        if other is event or other.id == event.id:
+            yield Fault(event.id, "links", "an event has no link to itself")
+        elif link.relation is LinkRelation.ANNOUNCES:
+            if other.when.stop_us <= event.when.start_us:
+                yield Fault(event.id, "links", f"it cannot announce {other.id}, which was over before")
+        elif event.when.stop_us <= other.when.start_us:
+            yield Fault(event.id, "links", f"{link.relation} points forward in time, to {other.id}")
+
+
+def _terms(ultimatum: Ultimatum, timeline: Timeline) -> Iterator[Fault]:
+    for at, term in enumerate(ultimatum.terms):
+        event = timeline.events.get(term.event)
+        if event is not None and (term.at, term.known) != (event.when, event.known):
+            yield Fault(ultimatum.id, f"terms[{at}]", f"its dates are not those of {event.id}; leave them out")
+
+
+def _declaration(truce: Truce, timeline: Timeline) -> Iterator[Fault]:
+    event = timeline.events.get(truce.declared)
+    if event is not None and truce.at != event.when:
+        yield Fault(truce.id, "at", f"it is not the date of {event.id}; leave it out")

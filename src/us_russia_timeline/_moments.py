@@ -1,0 +1,214 @@
+"""Points in time as text, as civil clock readings, and as microseconds: the ground under the rooms.
+
+Microseconds count from 1970-01-01T00:00Z. The grammar is ISO 8601 in its extended form with the
+ASCII digits only; nothing here guesses, pads or reads a clock.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, timedelta, timezone, tzinfo
+from functools import lru_cache
+from typing import NamedTuple
+
+from us_russia_timeline.errors import InvalidInterval, InvalidMoment, UnknownZone
+
+Moment = str | date | datetime
+"""What a question takes for "when": a civil day, or an instant with its offset or zone."""
+
+FOREVER = 2**62
+"""The microsecond that stands for an open end; later than any that can be written."""
+
+EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
+DAY = timedelta(days=1)
+MICROSECOND = timedelta(microseconds=1)
+
+# The years that can be written leave room for every zone's offset and for the day after the last.
+FIRST_YEAR, LAST_YEAR = 1000, 9998
+
+_POINT = re.compile(
+    r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2})"
+    r"(?:T([0-9]{2}):([0-9]{2})(?::([0-9]{2})(?:\.([0-9]{1,6}))?)?"
+    r"(Z|[+-][0-9]{2}:[0-9]{2})?)?)?)?"
+)
+_ZONE = re.compile(r"[A-Za-z][A-Za-z0-9_+-]*(?:/[A-Za-z0-9_+-]+){0,3}")
+
+
+class Point(NamedTuple):
+    """One written point: the civil stretch it names, half-open, and its offset if it states one."""
+
+    low: datetime
+    high: datetime
+    precision: str
+    offset: timedelta | None
+
+
+def parse_point(text: str) -> Point:
+    """Read ``2025``, ``2025-07``, ``2025-07-14`` or ``2025-07-14T18:00[:30[.5]][+03:00]``."""
+    match = _POINT.fullmatch(text)
+    if match is None:
+        raise InvalidInterval(
+            f"{text[:60]!r} is not a time: write 2025, 2025-07, 2025-07-14 or 2025-07-14T18:00"
+        )
+    year, month, day, hour, minute, second, fraction, offset = match.groups()
+    if not FIRST_YEAR <= int(year) <= LAST_YEAR:
+        raise InvalidInterval(f"{text!r}: the year must lie between {FIRST_YEAR} and {LAST_YEAR}")
+    try:
+        low = datetime(  # civil time; its zone is stated beside it
+            int(year),
+            int(month or 1),
+            int(day or 1),
+            int(hour or 0),
+            int(minute or 0),
+            int(second or 0),
+            int((fraction or "0").ljust(6, "0")),
+        )
+        shift = None if offset is None else _parse_offset(offset)
+    except ValueError as fault:
+        raise InvalidInterval(f"{text!r}: {fault}") from None
+    if fraction:
+        return Point(low, low + MICROSECOND, "microsecond", shift)
+    if second:
+        return Point(low, low + timedelta(seconds=1), "second", shift)
+    if hour:
+        return Point(low, low + timedelta(minutes=1), "minute", shift)
+    if day:
+        return Point(low, low + DAY, "day", None)
+    if month:
+        return Point(low, (low + timedelta(days=31)).replace(day=1), "month", None)
+    return Point(low, low.replace(year=low.year + 1), "year", None)
+
+
+def _parse_offset(text: str) -> timedelta:
+    if text == "Z":
+        return timedelta(0)
+    hours, minutes = int(text[1:3]), int(text[4:6])
+    if hours > 15 or minutes > 59:
+        raise ValueError(f"no zone has the offset {text}")
+    size = timedelta(hours=hours, minutes=minutes)
+    return -size if text[0] == "-" else size
+
+
+@lru_cache(maxsize=1024)
+def zone_rules(name: str) -> tzinfo:
+    """The rules of an IANA zone, from ``zoneinfo``.
+
+    Raises:
+        UnknownZone: the name is malformed, or this machine has no data for it.
+    """
+    if name == "UTC":
+        return timezone.utc
+    from zoneinfo import ZoneInfo
+
+    if is_zone_name(name):
+        try:
+            return ZoneInfo(name)
+        except (KeyError, ValueError, OSError):
+            pass
+    raise UnknownZone(
+        f"no rules for the zone {name[:64]!r}: use an IANA name such as Europe/Kyiv; "
+        "where the system has no zone data, install tzdata"
+    )
+
+
+def is_zone_name(name: str) -> bool:
+    """Whether a text has the shape of an IANA zone name, whatever this machine knows."""
+    return len(name) <= 64 and _ZONE.fullmatch(name) is not None
+
+
+def to_microseconds(moment: datetime) -> int:
+    """The microsecond of an aware datetime."""
+    delta = moment - EPOCH
+    return (delta.days * 86_400 + delta.seconds) * 1_000_000 + delta.microseconds
+
+
+def from_microseconds(microseconds: int) -> datetime:
+    """The aware UTC datetime of a microsecond."""
+    return EPOCH + timedelta(microseconds=microseconds)
+
+
+def day_start(civil: datetime, zone: str) -> int:
+    """The microsecond at which a civil day begins, even where the clocks skip or repeat midnight."""
+    return to_microseconds(civil.replace(tzinfo=zone_rules(zone)))
+
+
+def clock_instant(civil: datetime, zone: str, offset: timedelta | None, text: str) -> int:
+    """The microsecond of a clock reading in a zone.
+
+    Raises:
+        InvalidInterval: the clocks of that zone skip this reading, show it twice and no offset
+            says which, or never show it with the stated offset.
+    """
+    rules = zone_rules(zone)
+    early, late = civil.replace(tzinfo=rules, fold=0), civil.replace(tzinfo=rules, fold=1)
+    first, second = early.utcoffset(), late.utcoffset()
+    skipped = first is not None and second is not None and first < second
+    if offset is not None:
+        for candidate, own in ((early, first), (late, second)):
+            if own == offset and not skipped:
+                return to_microseconds(candidate)
+        raise InvalidInterval(f"{text!r}: {zone} does not have that offset at that time")
+    if skipped:
+        raise InvalidInterval(f"{text!r}: the clocks of {zone} skip that time")
+    if first != second:
+        raise InvalidInterval(f"{text!r}: the clocks of {zone} show that time twice; add the offset")
+    return to_microseconds(early)
+
+
+class When(NamedTuple):
+    """A moment as the questions use it: a civil day (``day``), or an instant (``us``)."""
+
+    day: date | None
+    us: int
+
+
+def read_moment(moment: Moment) -> When:
+    """Turn what a caller gave into a civil day or an instant.
+
+    Text is ``2025-07-14`` or ``2025-07-14T18:00+03:00`` or ``2025-07-14T18:00[Europe/Moscow]``.
+
+    Raises:
+        InvalidMoment: a naive datetime (no zone is ever assumed), a malformed text, another type.
+    """
+    if isinstance(moment, str):
+        return _read_text(moment)
+    if isinstance(moment, datetime):
+        if moment.utcoffset() is None:
+            raise InvalidMoment(
+                f"{moment!r} has no zone, and none is assumed: give it one with "
+                "replace(tzinfo=ZoneInfo('Europe/Moscow')), or ask about the civil day with .date()"
+            )
+        _check_year(moment.year, moment)
+        return When(None, to_microseconds(moment))
+    if isinstance(moment, date):  # pyright: ignore[reportUnnecessaryIsInstance] - callers may be untyped
+        _check_year(moment.year, moment)
+        return When(moment, 0)
+    raise InvalidMoment(f"a moment is a text, a date or an aware datetime, not {type(moment).__name__}")
+
+
+def _check_year(year: int, moment: object) -> None:
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise InvalidMoment(f"{moment!r}: the year must lie between {FIRST_YEAR} and {LAST_YEAR}")
+
+
+def _read_text(text: str) -> When:
+    body, bracket, zone = text.partition("[")
+    if len(text) > 100 or (bracket and not zone.endswith("]")):
+        raise InvalidMoment(f"{text[:100]!r} is not a moment: write 2025-07-14 or 2025-07-14T18:00+03:00")
+    try:
+        point = parse_point(body)
+        if point.precision in ("year", "month"):
+            raise InvalidInterval(f"{text!r} is longer than a day: ask with between()")
+        if point.precision == "day":
+            if bracket:
+                raise InvalidInterval(f"{text!r}: a civil day takes no zone")
+            return When(point.low.date(), 0)
+        if bracket:
+            return When(None, clock_instant(point.low, zone[:-1], point.offset, text))
+    except (InvalidInterval, UnknownZone) as fault:
+        raise InvalidMoment(str(fault)) from None
+    if point.offset is None:
+        raise InvalidMoment(
+            f"{text!r} has no zone, and none is assumed: write {body}+03:00 or {body}[Europe/Moscow]"
+        )
+    return When(None, to_microseconds(point.low.replace(tzinfo=timezone(point.offset))))

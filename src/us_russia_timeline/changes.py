@@ -1,0 +1,120 @@
+"""What differs between two timelines, how to carry it over, and how to join two into one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from us_russia_timeline.errors import Fault, InvalidTimeline
+from us_russia_timeline.timelines import Timeline
+
+__all__ = ["Change", "Changes", "apply", "diff", "merge_timelines"]
+
+_COLLECTIONS = ("actors", "places", "events", "ultimatums", "truces", "claims", "tombstones")
+_HEAD = ("title", "data_version", "coverage")
+
+
+class Change(NamedTuple):
+    """One difference: where, of which id, what stood before and what stands after.
+
+    ``before`` is ``None`` for what was added, ``after`` for what was removed. For the head of a
+    timeline (its title, data version, coverage) ``collection`` is empty and ``id`` the field's name.
+    """
+
+    collection: str
+    id: str
+    before: Any
+    after: Any
+
+
+class Changes(tuple[Change, ...]):
+    """The differences between two timelines, in document order; empty, and false, where there are none."""
+
+    __slots__ = ()
+
+    def added(self, collection: str) -> tuple[str, ...]:
+        """The ids that only the second timeline has."""
+        return tuple(each.id for each in self if each.collection == collection and each.before is None)
+
+    def removed(self, collection: str) -> tuple[str, ...]:
+        """The ids that only the first timeline has."""
+        return tuple(each.id for each in self if each.collection == collection and each.after is None)
+
+    def changed(self, collection: str) -> tuple[str, ...]:
+        """The ids that both have, with different records."""
+        return tuple(
+            each.id
+            for each in self
+            if each.collection == collection and each.before is not None and each.after is not None
+        )
+
+
+def diff(a: Timeline, b: Timeline) -> Changes:
+    """What changes from one timeline to another; ``apply(a, diff(a, b)) == b``."""
+    return Changes(_differences(a, b))
+
+
+def _differences(a: Timeline, b: Timeline) -> Iterator[Change]:
+    for name in _HEAD:
+        before, after = getattr(a, name), getattr(b, name)
+        if before != after:
+            yield Change("", name, before, after)
+    for name in _COLLECTIONS:
+        old, new = getattr(a, name).by_id(), getattr(b, name).by_id()
+        for each in sorted(old.keys() | new.keys()):
+            if old.get(each) != new.get(each):
+                yield Change(name, each, old.get(each), new.get(each))
+
+
+def apply(timeline: Timeline, changes: Changes) -> Timeline:
+    """Carry changes over to a timeline that still has what they replace.
+
+    Raises:
+        InvalidTimeline: it has something else where a change expects what it replaces, or the
+            outcome would not fit together; nothing is half done.
+    """
+    head = {name: getattr(timeline, name) for name in _HEAD}
+    parts: dict[str, dict[str, Any]] = {name: getattr(timeline, name).by_id() for name in _COLLECTIONS}
+    faults: list[Fault] = []
+    for change in changes:
+        among = parts[change.collection] if change.collection else head
+        if among.get(change.id) != change.before:
+            faults.append(Fault(change.id, change.collection, "is not what the change replaces"))
+        elif change.after is None:
+            del among[change.id]
+        else:
+            among[change.id] = change.after
+    if faults:
+        raise InvalidTimeline(tuple(faults[:100]), len(faults))
+    return Timeline(**head, **{name: tuple(part.values()) for name, part in parts.items()})
+
+
+def merge_timelines(first: Timeline, *others: Timeline, title: str | None = None) -> Timeline:
+    """Join timelines: your own events beside ours, say. Equal records of one id are one record.
+
+    Args:
+        first: the timeline whose title and data version the result takes.
+        others: the timelines to add.
+        title: another title.
+
+    Raises:
+        InvalidTimeline: one id has two different records, or is withdrawn in one and alive in
+            another; or the result does not fit together.
+    """
+    parts: dict[str, dict[str, Any]] = {name: getattr(first, name).by_id() for name in _COLLECTIONS}
+    coverage = list(first.coverage)
+    faults: list[Fault] = []
+    for other in others:
+        coverage += [stretch for stretch in other.coverage if stretch not in coverage]
+        for name, part in parts.items():
+            for each, record in getattr(other, name).by_id().items():
+                if part.setdefault(each, record) != record:
+                    faults.append(Fault(each, name, "the timelines have different records of this id"))
+    if faults:
+        raise InvalidTimeline(tuple(faults[:100]), len(faults))
+    return Timeline(
+        title=first.title if title is None else title,
+        data_version=first.data_version,
+        coverage=tuple(coverage),
+        **{name: tuple(part.values()) for name, part in parts.items()},
+    )

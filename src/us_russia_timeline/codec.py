@@ -1,0 +1,287 @@
+"""Plain data to records, strictly: every fault at once, each with its record and path.
+
+The only room that knows cattrs. Its leniencies (numbers for texts, texts for numbers, unknown keys
+dropped, any iterable for a sequence) are each turned off here.
+"""
+
+from __future__ import annotations
+
+import datetime
+import enum
+import math
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
+from types import NoneType, UnionType
+from typing import Any, Union, cast, get_args, get_origin
+
+import attrs
+import cattrs
+from cattrs.errors import ClassValidationError, ForbiddenExtraKeysError, IterableValidationError
+from cattrs.gen import make_dict_structure_fn
+
+from us_russia_timeline._moments import FOREVER, clock_instant, parse_point
+from us_russia_timeline.actors import Actor
+from us_russia_timeline.claims import Claim
+from us_russia_timeline.errors import Fault, InvalidInterval, InvalidRecord, InvalidTimeline, TimelineError
+from us_russia_timeline.events import Event, Place
+from us_russia_timeline.intervals import Interval
+from us_russia_timeline.timelines import Stretch, Timeline, Tombstone
+from us_russia_timeline.truces import Truce
+from us_russia_timeline.ultimatums import Ultimatum
+
+__all__ = ["COLLECTIONS", "FORMAT", "MAX_FAULTS", "from_plain"]
+
+FORMAT = "us-russia-timeline/1"
+"""The name and version of the document format."""
+
+MAX_FAULTS = 100
+"""How many faults one error lists unless told otherwise."""
+
+COLLECTIONS: Mapping[str, type] = {
+    "actors": Actor,
+    "places": Place,
+    "events": Event,
+    "ultimatums": Ultimatum,
+    "truces": Truce,
+    "claims": Claim,
+    "tombstones": Tombstone,
+}
+"""The collections of a document, in its order, with the type of their records."""
+
+Hook = Callable[[Any, Any], Any]
+
+
+def _strict(kind: type, name: str) -> Hook:
+    def structure(value: Any, wanted: Any) -> Any:
+        if isinstance(wanted, enum.EnumType):  # cattrs finds the hook of texts for our StrEnums too
+            return _member(value, wanted)
+        if type(value) is not kind:
+            raise InvalidRecord(f"must be {name}, not {_kind_of(value)}")
+        return value
+
+    return structure
+
+
+def _kind_of(value: Any) -> str:
+    names = {str: "a text", bool: "true or false", int: "a number", float: "a number", list: "a list"}
+    return names.get(type(value), "a table" if isinstance(value, dict) else "nothing" if value is None else type(value).__name__)
+
+
+def _number(value: Any, _: Any) -> float:
+    if type(value) not in (int, float) or not math.isfinite(value):
+        raise InvalidRecord(f"must be a finite number, not {_kind_of(value)}")
+    return float(value)
+
+
+def _day(value: Any, _: Any) -> datetime.date:
+    if type(value) is datetime.date:  # TOML has days of its own
+        return value
+    if type(value) is str and len(value) == 10:
+        try:
+            return parse_point(value).low.date()
+        except InvalidInterval as fault:
+            raise InvalidRecord(str(fault)) from None
+    raise InvalidRecord("must be a day such as 2025-07-14")
+
+
+def _member(value: Any, kind: Any) -> Any:
+    found = kind._value2member_map_.get(value) if type(value) is str else None
+    if found is None:
+        allowed = ", ".join(member.value for member in kind)
+        raise InvalidRecord(f"{value!r:.60} is not one of: {allowed}")
+    return found
+
+
+def _microseconds(value: Any, name: str) -> int:
+    if type(value) is not str or not value.endswith("Z"):
+        raise InvalidRecord(f"{name}: must be an instant in UTC such as 2025-07-14T04:00:00Z")
+    point = parse_point(value)
+    return clock_instant(point.low, "UTC", None, value)
+
+
+def _interval(value: Any, _: Any) -> Interval:
+    if type(value) is str:
+        raise InvalidRecord("a text alone has no zone here; write a table with text and zone")
+    if not isinstance(value, dict):
+        raise InvalidRecord(f"must be a time, a table with text and zone, not {_kind_of(value)}")
+    given = cast("dict[str, Any]", value)
+    _known_keys(given, ("text", "zone", "start", "stop"))
+    text, zone = given.get("text"), given.get("zone")
+    if type(text) is not str or type(zone) is not str:
+        raise InvalidRecord("a time has a text and a zone, both texts")
+    if "start" not in given:
+        if "stop" in given:
+            raise InvalidRecord("stop: it comes with start or not at all")
+        return Interval(text, zone)
+    start = _microseconds(given["start"], "start")
+    return Interval(text, zone, start, _microseconds(given["stop"], "stop") if "stop" in given else FOREVER)
+
+
+def _known_keys(given: dict[str, Any], known: tuple[str, ...]) -> None:
+    extra = [key for key in given if key not in known]
+    if extra:
+        raise InvalidRecord(_extra(extra))
+
+
+def _extra(keys: list[str]) -> str:
+    names = ", ".join(repr(str(key)[:40]) for key in sorted(keys)[:10])
+    return f"unknown key{'s' if len(keys) > 1 else ''} {names}"
+
+
+def _optional_hook(kind: Any) -> Hook:
+    inner = next(each for each in get_args(kind) if each is not NoneType)
+
+    def structure(value: Any, _: Any) -> Any:
+        if value is None:
+            raise InvalidRecord("leave the key out where there is nothing to say")
+        return _converter().structure(value, inner)
+
+    return structure
+
+
+def _tuple_hook(kind: Any) -> Hook:
+    inner = get_args(kind)[0]
+
+    def structure(value: Any, _: Any) -> Any:
+        if type(value) is not list:
+            raise InvalidRecord(f"must be a list, not {_kind_of(value)}")
+        convert, held, faults = _converter(), [], list[Exception]()
+        for at, each in enumerate(value):
+            try:
+                held.append(convert.structure(each, inner))
+            except Exception as fault:  # noqa: BLE001 - kept, and raised with its fellows
+                fault.__notes__ = [*getattr(fault, "__notes__", []), _Index(at)]
+                faults.append(fault)
+        if faults:
+            raise IterableValidationError("in a list", faults, kind)
+        return tuple(held)
+
+    return structure
+
+
+class _Index(str):
+    """The place of a faulty item, carried on its error as a note."""
+
+    __slots__ = ("at",)
+
+    def __new__(cls, at: int) -> _Index:
+        self = super().__new__(cls, f"item {at}")
+        self.at = at
+        return self
+
+    at: int
+
+
+def _record_hook(kind: type) -> Hook:
+    generated = make_dict_structure_fn(kind, _converter(), _cattrs_forbid_extra_keys=True)
+
+    def structure(value: Any, wanted: Any) -> Any:
+        if not isinstance(value, dict):
+            raise InvalidRecord(f"must be a table, not {_kind_of(value)}")
+        return generated(cast("dict[str, Any]", value), wanted)
+
+    return structure
+
+
+@lru_cache(maxsize=1)
+def _converter() -> cattrs.Converter:
+    converter = cattrs.Converter(detailed_validation=True)
+    for kind, hook in (
+        (str, _strict(str, "a text")),
+        (int, _strict(int, "a whole number")),
+        (bool, _strict(bool, "true or false")),
+        (float, _number),
+        (datetime.date, _day),
+    ):
+        converter.register_structure_hook(kind, hook)
+    converter.register_structure_hook_factory(attrs.has, _record_hook)
+    converter.register_structure_hook(Interval, _interval)
+    converter.register_structure_hook_factory(
+        lambda kind: get_origin(kind) in (Union, UnionType), _optional_hook
+    )
+    converter.register_structure_hook_factory(lambda kind: get_origin(kind) is tuple, _tuple_hook)
+    return converter
+
+
+def _faults(fault: BaseException, record: str, path: str) -> Iterator[Fault]:
+    """The leaves of a tree of errors, each with the path that the notes on its branches spell."""
+    if isinstance(fault, ClassValidationError):
+        for inner, note in fault.group_exceptions()[0]:
+            yield from _faults(inner, record, f"{path}.{note.name}" if path else note.name)
+        for inner in fault.group_exceptions()[1]:
+            yield from _faults(inner, record, path)
+    elif isinstance(fault, IterableValidationError):
+        for inner in fault.exceptions:
+            at = next(note.at for note in reversed(inner.__notes__) if isinstance(note, _Index))
+            yield from _faults(inner, record, f"{path}[{at}]")
+    elif isinstance(fault, ForbiddenExtraKeysError):
+        yield Fault(record, path, _extra(list(fault.extra_fields)))
+    elif isinstance(fault, KeyError):
+        yield Fault(record, path, "is required and missing")
+    else:
+        yield Fault(record, path, _printable(str(fault)))
+
+
+def _printable(text: str) -> str:
+    return "".join(each if each.isprintable() else "\N{REPLACEMENT CHARACTER}" for each in text[:500])
+
+
+def _structure_all(data: dict[str, Any], name: str, kind: type, faults: list[Fault]) -> list[Any]:
+    rows = data.get(name, [])
+    if type(rows) is not list:
+        faults.append(Fault("", name, f"must be a list, not {_kind_of(rows)}"))
+        return []
+    hook = _converter().get_structure_hook(kind)
+    found: list[Any] = []
+    for at, row in enumerate(cast("list[Any]", rows)):
+        try:
+            found.append(hook(row, kind))
+        except (ClassValidationError, TimelineError) as fault:
+            own = cast("dict[str, Any]", row).get("id") if isinstance(row, dict) else None
+            record = _printable(own[:100]) if isinstance(own, str) else f"{name}[{at}]"
+            faults.extend(_faults(fault, record, ""))
+    return found
+
+
+def from_plain(data: Any, *, max_faults: int = MAX_FAULTS) -> Timeline:
+    """A timeline from plain data, such as a JSON parser gives.
+
+    A text stands for a time wherever its zone is plain from the context: an event's place or its
+    first actor's seat, a truce's declaration, a deadline's own zone, an office-holder's seat; days of
+    coverage and of claims are in UTC. The dates that an ultimatum's terms and a truce copy from their
+    events may be left out.
+
+    Args:
+        data: a mapping with the collections; it is not changed.
+        max_faults: how many faults the error lists; the rest are counted.
+
+    Raises:
+        InvalidTimeline: with every fault, each with its record and path.
+    """
+    from us_russia_timeline._context import with_context
+
+    if not isinstance(data, dict):
+        raise InvalidTimeline((Fault("", "", f"the document must be a table, not {_kind_of(data)}"),))
+    document = with_context(cast("dict[str, Any]", data))
+    faults: list[Fault] = []
+    extra = [key for key in document if key not in ("format", "title", "data_version", "coverage", *COLLECTIONS)]
+    if extra:
+        faults.append(Fault("", "", _printable(_extra(extra))))
+    if document.get("format", FORMAT) != FORMAT:
+        faults.append(Fault("", "format", f"must be {FORMAT!r}"))
+    for name in ("title", "data_version"):
+        if type(document.get(name, "")) is not str:
+            faults.append(Fault("", name, f"must be a text, not {_kind_of(document[name])}"))
+    parts: dict[str, Any] = {
+        name: _structure_all(document, name, kind, faults)
+        for name, kind in {"coverage": Stretch, **COLLECTIONS}.items()
+    }
+    if faults:
+        raise InvalidTimeline(tuple(faults[:max_faults]), len(faults))
+    head = {name: document[name] for name in ("title", "data_version") if name in document}
+    try:
+        return Timeline(**head, **parts)
+    except InvalidTimeline as fault:
+        raise InvalidTimeline(fault.faults[:max_faults], fault.found) from None
+    except InvalidRecord as fault:
+        raise InvalidTimeline((Fault("", "", str(fault)),)) from None

@@ -1,0 +1,358 @@
+"""Deadlines as they are set in words, and the counting of days that turns words into dates.
+
+A deadline is *counted* ("50 days", "10 or 12 days": a trigger, quantities, a rule) or *stated*
+("by Thanksgiving"). Politics leaves things unsaid, so a deadline has a *window*, which follows the
+default rule, and *readings*: every instant that can be defended, with what it assumes.
+"""
+
+from __future__ import annotations
+
+import enum
+from bisect import bisect_right
+from collections.abc import Container, Iterable, Iterator
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
+
+import attrs
+
+from us_russia_timeline._moments import day_start, from_microseconds, is_zone_name
+from us_russia_timeline.errors import InvalidRecord, UnknownZone
+from us_russia_timeline.intervals import Interval, Open, Precision
+
+__all__ = [
+    "Deadline",
+    "Holidays",
+    "Reading",
+    "Rule",
+    "Unit",
+    "days_between",
+    "due",
+    "readings",
+]
+
+_MONDAY = 1  # date(1, 1, 1), ordinal 1, was a Monday
+_LONGEST = 100_000
+
+
+class Unit(enum.StrEnum):
+    """What a counted deadline counts."""
+
+    HOURS = "hours"
+    DAYS = "days"
+    WEEKS = "weeks"
+    MONTHS = "months"
+    YEARS = "years"
+    BUSINESS_DAYS = "business_days"
+
+
+class Rule(enum.StrEnum):
+    """How days are counted; each rule is named after its source.
+
+    ``calendar`` is everyday speech and the default: the trigger day is not counted, every day after
+    it is, nothing moves off a weekend. ``including_trigger`` counts the trigger day as the first.
+    ``frcp_6a`` is the US Federal Rules of Civil Procedure, rule 6(a), since 2009; ``eu_1182_71`` is
+    Regulation (EEC, Euratom) 1182/71, article 3; ``ets_76`` is the European Convention on the
+    Calculation of Time-Limits (Basle, 1972), articles 3 to 5. Those three move a last day that is a
+    Saturday, Sunday or holiday to the next working day, and the regulation gives a period of two
+    days or more at least two working days. Politics does not move for a holiday: courts' rules are
+    for those who ask for them.
+    """
+
+    CALENDAR = "calendar"
+    INCLUDING_TRIGGER = "including_trigger"
+    FRCP_6A = "frcp_6a"
+    EU_1182_71 = "eu_1182_71"
+    ETS_76 = "ets_76"
+
+
+_ROLLING = frozenset({Rule.FRCP_6A, Rule.EU_1182_71, Rule.ETS_76})
+
+
+class Holidays(Container[date]):
+    """A fixed set of holidays, prepared for counting in constant time whatever the span.
+
+    Any container of dates will do for the functions of this room; a set or a list is prepared at
+    each call, and a container that cannot be listed is asked day by day.
+    """
+
+    __slots__ = ("_days", "_weekday_ordinals")
+
+    def __init__(self, days: Iterable[date] = ()) -> None:
+        self._days = frozenset(days)
+        self._weekday_ordinals = sorted(
+            day.toordinal() for day in self._days if (day.toordinal() - _MONDAY) % 7 < 5
+        )
+
+    def __contains__(self, day: object) -> bool:
+        return day in self._days
+
+    def __reduce__(self) -> tuple[type[Holidays], tuple[frozenset[date]]]:
+        return Holidays, (self._days,)
+
+    def until(self, ordinal: int) -> int:
+        """How many of them fall on a Monday to Friday up to and including that day."""
+        return bisect_right(self._weekday_ordinals, ordinal)
+
+
+_NO_HOLIDAYS = Holidays()
+
+
+def _weekdays_until(ordinal: int) -> int:
+    """How many Mondays to Fridays there are from the first day of the calendar to that day."""
+    weeks, rest = divmod(ordinal - _MONDAY + 1, 7)
+    return weeks * 5 + min(rest, 5)
+
+
+def _prepared(holidays: Container[date]) -> Holidays | None:
+    if isinstance(holidays, Holidays):
+        return holidays
+    if isinstance(holidays, set | frozenset | list | tuple):
+        days: Iterable[date] = holidays
+        return Holidays(days) if holidays else _NO_HOLIDAYS
+    return None
+
+
+def _is_business_day(day: date, holidays: Container[date]) -> bool:
+    return day.weekday() < 5 and day not in holidays
+
+
+def _business_days_until(first: date, last: date, holidays: Container[date]) -> int:
+    """Business days after ``first``, up to and including ``last``; ``first`` is not the later."""
+    prepared = _prepared(holidays)
+    a, b = first.toordinal(), last.toordinal()
+    if prepared is not None:
+        return _weekdays_until(b) - _weekdays_until(a) - prepared.until(b) + prepared.until(a)
+    return sum(_is_business_day(date.fromordinal(day), holidays) for day in range(a + 1, b + 1))
+
+
+def days_between(first: date, last: date, *, business: bool = False, holidays: Container[date] = ()) -> int:
+    """How many days after ``first`` the day ``last`` is; negative when it is earlier.
+
+    ``first`` itself is not counted and ``last`` is, so that it is the inverse of `due`:
+    ``days_between(day, due(day, n)) == n``.
+
+    Args:
+        first: the trigger day.
+        last: the day counted to.
+        business: count Mondays to Fridays that are no holidays, instead of all days.
+        holidays: any container of dates; `Holidays` makes the cost independent of the span.
+    """
+    if not business:
+        return last.toordinal() - first.toordinal()
+    if last < first:
+        return -_business_days_until(last, first, holidays)
+    return _business_days_until(first, last, holidays)
+
+
+def _after_business_days(day: date, amount: int, holidays: Container[date]) -> date:
+    """The day on which ``amount`` business days after ``day`` have been counted."""
+    low, high = day.toordinal(), day.toordinal() + amount * 7 // 5 + 4
+    while _business_days_until(day, date.fromordinal(high), holidays) < amount:
+        low, high = high, high + 7 + (high - low)
+    while low < high:
+        middle = (low + high) // 2
+        if _business_days_until(day, date.fromordinal(middle), holidays) < amount:
+            low = middle + 1
+        else:
+            high = middle
+    return date.fromordinal(low)
+
+
+def _add_calendar(day: date, amount: int, unit: Unit) -> date:
+    if unit in (Unit.DAYS, Unit.WEEKS):
+        return day + timedelta(days=amount * (7 if unit is Unit.WEEKS else 1))
+    from dateutil.relativedelta import relativedelta
+
+    return day + (relativedelta(months=amount) if unit is Unit.MONTHS else relativedelta(years=amount))
+
+
+def _next_business_day(day: date, holidays: Container[date]) -> date:
+    while not _is_business_day(day, holidays):
+        day += timedelta(days=1)
+    return day
+
+
+def due(
+    trigger: date,
+    amount: int,
+    unit: Unit | str = Unit.DAYS,
+    *,
+    rule: Rule | str = Rule.CALENDAR,
+    holidays: Container[date] = (),
+) -> date:
+    """The last day of a period of days, weeks, months, years or business days.
+
+    Months and years end on the day of the same number, or the last of a shorter month; that is
+    `dateutil.relativedelta`, and is not reversible: a month after 31 January and a month before it.
+
+    Args:
+        trigger: the day of the event that starts the period.
+        amount: how many units; at least one.
+        unit: what is counted; hours run by the clock, so add a ``timedelta`` to an aware datetime.
+        rule: how it is counted; see `Rule`.
+        holidays: any container of dates, for business days and for the rules that move a last day.
+
+    Raises:
+        InvalidRecord: hours, an amount below one, or an end beyond the calendar.
+    """
+    unit, rule = Unit(unit), Rule(rule)
+    if unit is Unit.HOURS:
+        raise InvalidRecord("hours are counted by the clock: add timedelta(hours=...) to an aware datetime")
+    if type(amount) is not int or not 1 <= amount <= _LONGEST:
+        raise InvalidRecord(f"the amount must be a whole number from 1 to {_LONGEST}, not {amount!r}")
+    start = trigger - timedelta(days=1) if rule is Rule.INCLUDING_TRIGGER else trigger
+    try:
+        if unit is Unit.BUSINESS_DAYS:
+            last = _after_business_days(start, amount, holidays)
+        else:
+            last = _add_calendar(start, amount, unit)
+        if rule in _ROLLING:
+            last = _next_business_day(last, holidays)
+        if rule is Rule.EU_1182_71 and (last - trigger).days >= 2:  # article 3 (5)
+            last = max(last, _after_business_days(trigger, 2, holidays))
+    except (OverflowError, ValueError):
+        raise InvalidRecord(f"{amount} {unit} after {trigger} is beyond the calendar") from None
+    return last
+
+
+class Reading(NamedTuple):
+    """One defensible instant of a deadline: the moment it has passed, and what that assumes."""
+
+    instant: datetime
+    assumes: tuple[str, ...]
+
+
+@attrs.frozen(kw_only=True)
+class Deadline:
+    """A time limit in the words that set it: counted from a trigger, or stated.
+
+    Args:
+        text: the words, such as ``10 or 12 days from today``.
+        zone: the civil zone of whoever set it, an IANA name.
+        trigger: for a counted one, the day it is counted from, or the minute for hours.
+        least: for a counted one, the number of units; the smallest when a range was named.
+        most: the largest number of units; left out, the same as ``least``.
+        unit: what is counted.
+        rule: how it is counted.
+        by: for a stated one, the day, month, minute or stretch of days named.
+        window: from the earliest to the latest day (or the one instant) that the words allow;
+            worked out when left out.
+
+    Raises:
+        InvalidRecord: neither counted nor stated, or both; a quantity below one or out of order; a
+            window that does not follow from the words.
+    """
+
+    text: str
+    zone: str
+    trigger: Interval | None = None
+    least: int | None = None
+    most: int | None = None
+    unit: Unit | None = None
+    rule: Rule = Rule.CALENDAR
+    by: Interval | None = None
+    window: Interval = attrs.field(default=None)  # pyright: ignore[reportAssignmentType]
+
+    def __attrs_post_init__(self) -> None:
+        if not is_zone_name(self.zone):
+            raise UnknownZone(f"{self.zone!r:.80} is not the name of a zone, such as Europe/Kyiv")
+        counted = self.trigger is not None or self.least is not None or self.unit is not None
+        if counted == (self.by is not None):
+            raise InvalidRecord(f"{self.text!r}: a deadline is either counted (trigger, least, unit) or stated (by)")
+        if counted and self.most is None:
+            object.__setattr__(self, "most", self.least)
+        if self.window is None:  # pyright: ignore[reportUnnecessaryComparison]
+            object.__setattr__(self, "window", self._worked_out())
+        elif self.window.text != self._words_of_window():
+            raise InvalidRecord(
+                f"{self.text!r}: the window {self.window.text} does not follow; it is {self._words_of_window()}"
+            )
+
+    def _worked_out(self) -> Interval:
+        if self.by is not None:
+            return self.by
+        if self.unit is Unit.HOURS:
+            first, last = self._hours()
+            return Interval.from_instants(first, last + timedelta(minutes=1))
+        return Interval(self._words_of_window(), self.zone)
+
+    def _words_of_window(self) -> str:
+        if self.by is not None:
+            return self.by.text
+        if self.unit is Unit.HOURS:
+            return self._worked_out().text
+        first, last = (day.isoformat() for day in self._days())
+        return first if first == last else f"{first}/{last}"
+
+    def _quantities(self) -> tuple[Interval, int, int, Unit]:
+        trigger, least, most, unit = self.trigger, self.least, self.most, self.unit
+        if trigger is None or least is None or most is None or unit is None:
+            raise InvalidRecord(f"{self.text!r}: a counted deadline needs trigger, least and unit")
+        if not 1 <= least <= most <= _LONGEST:
+            raise InvalidRecord(f"{self.text!r}: least and most must run from 1 to {_LONGEST}, in order")
+        if trigger.fills or trigger.precision in (Precision.YEAR, Precision.MONTH):
+            raise InvalidRecord(f"{self.text!r}: the trigger is one day or one minute, not {trigger.text}")
+        return trigger, least, most, unit
+
+    def _days(self) -> tuple[date, date]:
+        trigger, least, most, unit = self._quantities()
+        return due(trigger.first, least, unit, rule=self.rule), due(trigger.first, most, unit, rule=self.rule)
+
+    def _hours(self) -> tuple[datetime, datetime]:
+        trigger, least, most, _ = self._quantities()
+        if trigger.precision is Precision.DAY:
+            raise InvalidRecord(f"{self.text!r}: hours run from a clock time, and {trigger.text} is a day")
+        return trigger.start + timedelta(hours=least), trigger.start + timedelta(hours=most)
+
+    def __str__(self) -> str:
+        return str(self.window)
+
+
+def _end_of(day: date, zone: str) -> datetime:
+    following = datetime(day.year, day.month, day.day) + timedelta(days=1)  # civil; zone beside it
+    return from_microseconds(day_start(following, zone))
+
+
+def readings(deadline: Deadline, *, zones: Iterable[str] = ()) -> tuple[Reading, ...]:
+    """Every defensible instant at which a deadline has passed, earliest first, with its assumptions.
+
+    The quantities named, the trigger day left out or counted, the end of the last day in the zone
+    of whoever set it and in each of ``zones`` (the target's, say) are all combined; readings that
+    come to the same instant are kept apart, for their assumptions differ.
+
+    Args:
+        deadline: the deadline to read.
+        zones: further zones in which its last day may end.
+
+    Raises:
+        UnknownZone: a zone this machine has no rules for.
+    """
+    found = sorted(_each_reading(deadline, (deadline.zone, *zones)))
+    return tuple(dict.fromkeys(found))
+
+
+def _each_reading(deadline: Deadline, zones: tuple[str, ...]) -> Iterator[Reading]:
+    by = deadline.by
+    if by is not None and by.precision not in (Precision.YEAR, Precision.MONTH, Precision.DAY):
+        yield Reading(by.start, (f"stated: {by}",))
+        return
+    if by is not None:
+        last = by.last
+        assert not isinstance(last, Open)  # noqa: S101 - a stated limit that never comes is refused
+        for zone in zones:
+            yield Reading(_end_of(last, zone), (f"stated: {by}", f"the day ends in {zone}"))
+        return
+    trigger, least, most, unit = deadline._quantities()  # noqa: SLF001 - one room
+    for amount in range(least, most + 1):
+        if unit is Unit.HOURS:
+            yield Reading(trigger.start + timedelta(hours=amount), (f"{amount} hours by the clock",))
+            continue
+        rules = (deadline.rule, Rule.INCLUDING_TRIGGER) if deadline.rule is Rule.CALENDAR else (deadline.rule,)
+        for rule in rules:
+            last = due(trigger.first, amount, unit, rule=rule)
+            counted = "counted" if rule is Rule.INCLUDING_TRIGGER else "not counted"
+            for zone in zones:
+                yield Reading(
+                    _end_of(last, zone),
+                    (f"{amount} {unit.replace('_', ' ')}", f"trigger day {counted}", f"the day ends in {zone}"),
+                )

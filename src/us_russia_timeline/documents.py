@@ -1,0 +1,175 @@
+"""Documents: timelines as JSON or TOML text and files, read within limits and written canonically."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from collections.abc import Callable
+from typing import Any
+
+from us_russia_timeline._plain import to_plain
+from us_russia_timeline.codec import COLLECTIONS, FORMAT, MAX_FAULTS, from_plain
+from us_russia_timeline.errors import Fault, InvalidTimeline
+from us_russia_timeline.timelines import Timeline
+
+__all__ = ["MAX_BYTES", "MAX_TOML_BYTES", "from_json", "read", "to_json"]
+
+MAX_BYTES = 64 * 2**20
+"""How large a JSON document may be unless told otherwise: 64 MiB."""
+
+MAX_TOML_BYTES = 8 * 2**20
+"""How large a TOML document may be unless told otherwise: 8 MiB; its parser is slow."""
+
+_CHUNK = 2**20
+# No timeline nests deeper than eight; a parser sent down a deep hole may not come back.
+_DEEP = re.compile(r'(?:[\[{](?:\s*"[^"\\]{0,200}"\s*:)?\s*){33}')
+_LONG_KEY = re.compile(r"(?:(?:[A-Za-z0-9_-]+|\"[^\"\n]*\"|'[^'\n]*')[ \t]*\.[ \t]*){33}[\"'A-Za-z0-9_-]+[ \t]*[\]=]")
+
+
+def _refuse(message: str) -> InvalidTimeline:
+    return InvalidTimeline((Fault("", "", message),))
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        seen: set[str] = set()
+        for key, _ in pairs:
+            if key in seen:
+                raise ValueError(f"the key {key[:40]!r} stands twice in one table")
+            seen.add(key)
+    return found
+
+
+def _no_constant(name: str) -> Any:
+    raise ValueError(f"{name} is not a number of JSON")
+
+
+def _decode(document: str | bytes, limit: int) -> str:
+    size = len(document)
+    if size > limit:
+        raise _refuse(f"it has {size} bytes, and {limit} are allowed; raise max_bytes if you trust it")
+    if isinstance(document, str):
+        return document
+    try:
+        return bytes(document).decode("utf-8")
+    except UnicodeDecodeError as fault:
+        raise _refuse(f"it is not UTF-8: a bad byte at offset {fault.start}") from None
+
+
+def _parsed(text: str, parser: Callable[[str], Any], kind: str) -> Any:
+    if _DEEP.search(text):
+        raise _refuse("it is nested too deeply")
+    try:
+        return parser(text)
+    except RecursionError:
+        raise _refuse("it is nested too deeply") from None
+    except (ValueError, ArithmeticError, LookupError) as fault:
+        message = "".join(each if each.isprintable() else " " for each in str(fault)[:200])
+        raise _refuse(f"it is not {kind}: {message}") from None
+
+
+def from_json(
+    document: str | bytes, *, max_bytes: int = MAX_BYTES, max_faults: int = MAX_FAULTS
+) -> Timeline:
+    """Read a timeline from JSON text, strictly.
+
+    Args:
+        document: the text, or its bytes in UTF-8.
+        max_bytes: the size beyond which it is refused unread.
+        max_faults: how many faults the error lists; the rest are counted.
+
+    Raises:
+        InvalidTimeline: not JSON, a key twice in a table, NaN, too large or too deep; or every fault
+            of its records at once, each with record and path.
+    """
+    import json
+
+    text = _decode(document, max_bytes)
+    data = _parsed(
+        text,
+        lambda text: json.loads(text, object_pairs_hook=_unique, parse_constant=_no_constant),
+        "JSON",
+    )
+    return from_plain(data, max_faults=max_faults)
+
+
+def _from_toml(document: bytes, max_bytes: int, max_faults: int) -> Timeline:
+    import tomllib
+
+    text = _decode(document, max_bytes).replace("\r\n", "\n")
+    if _LONG_KEY.search(text):
+        raise _refuse("a dotted key has too many parts")
+    return from_plain(_parsed(text, tomllib.loads, "TOML"), max_faults=max_faults)
+
+
+def read(
+    path: str | os.PathLike[str],
+    *,
+    max_bytes: int | None = None,
+    max_faults: int = MAX_FAULTS,
+    progress: Callable[[int, int], None] | None = None,
+) -> Timeline:
+    """Read your own timeline from a ``.json`` or ``.toml`` file, strictly.
+
+    Args:
+        path: a regular file; its ending says which format it has.
+        max_bytes: the size beyond which it is refused; by default `MAX_BYTES` or `MAX_TOML_BYTES`.
+        max_faults: how many faults the error lists; the rest are counted.
+        progress: called with the bytes read so far and their total number while the file is read.
+
+    Raises:
+        InvalidTimeline: as `from_json`; also another ending or something that is no regular file.
+        OSError: the file cannot be opened or read.
+    """
+    name = os.fspath(path)
+    toml = name.lower().endswith(".toml")
+    if not toml and not name.lower().endswith(".json"):
+        raise _refuse("the name must end in .json or .toml")
+    limit = max_bytes if max_bytes is not None else MAX_TOML_BYTES if toml else MAX_BYTES
+    document = _read_bytes(name, limit, progress)
+    if toml:
+        return _from_toml(document, limit, max_faults)
+    return from_json(document, max_bytes=limit, max_faults=max_faults)
+
+
+def _read_bytes(name: str, limit: int, progress: Callable[[int, int], None] | None) -> bytes:
+    # Opened without blocking, so that a pipe or a device is refused rather than waited for.
+    handle = os.open(name, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    with open(handle, "rb") as file:
+        status = os.fstat(handle)
+        if not stat.S_ISREG(status.st_mode):
+            raise _refuse("it is not a regular file")
+        if status.st_size > limit:
+            raise _refuse(
+                f"it has {status.st_size} bytes, and {limit} are allowed; raise max_bytes if you trust it"
+            )
+        if progress is None:
+            return file.read(limit + 1)
+        parts: list[bytes] = []
+        done = 0
+        while part := file.read(_CHUNK):
+            parts.append(part)
+            done += len(part)
+            progress(done, max(status.st_size, done))
+            if done > limit:
+                break
+        return b"".join(parts)
+
+
+def to_json(timeline: Timeline) -> str:
+    """Write a timeline as canonical JSON: the same timeline always gives the same text.
+
+    Keys in a fixed order, what is at its default left out, one record a line, a final line feed;
+    ``from_json(to_json(timeline)) == timeline``.
+    """
+    import json
+
+    encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
+    lines = [f'"format":{encode(FORMAT)}', f'"title":{encode(timeline.title)}']
+    lines.append(f'"data_version":{encode(timeline.data_version)}')
+    for name in ("coverage", *COLLECTIONS):
+        rows = ",\n".join(encode(to_plain(record)) for record in getattr(timeline, name))
+        lines.append(f'"{name}":[\n{rows}\n]' if rows else f'"{name}":[]')
+    return "{" + ",\n".join(lines) + "}\n"

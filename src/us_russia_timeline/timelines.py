@@ -1,0 +1,376 @@
+"""The ordered, indexed, immutable whole: `Records` of one type, and the `Timeline` that holds them."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar, overload
+
+import attrs
+
+from us_russia_timeline import _checks
+from us_russia_timeline._index import IntervalIndex
+from us_russia_timeline._moments import FOREVER, When
+from us_russia_timeline.errors import InvalidTimeline, OutsideCoverage, UnknownId
+from us_russia_timeline.intervals import Interval, Open
+
+if TYPE_CHECKING:  # a script that asks about truces need not pay for the classes of ultimatums
+    from us_russia_timeline.actors import Actor
+    from us_russia_timeline.claims import Claim
+    from us_russia_timeline.events import Event, Place
+    from us_russia_timeline.truces import Truce
+    from us_russia_timeline.ultimatums import Ultimatum
+
+__all__ = ["Dated", "Records", "Stretch", "Thoroughness", "Timeline", "Tombstone", "order_key"]
+
+
+class Dated(Protocol):
+    """Anything that has a ``when``: our records, and users' own."""
+
+    @property
+    def when(self) -> Interval:
+        """When it happened or held."""
+        ...
+
+
+R_co = TypeVar("R_co", covariant=True)
+
+
+def order_key(record: object) -> tuple[int, int, str, str]:
+    """The key of the one total order: start, stop (open ends last), type, id.
+
+    A record without a ``when`` is ordered by its id, one without an id by its time alone.
+    """
+    when: Interval | None = getattr(record, "when", None)
+    name = str(getattr(record, "id", ""))
+    if when is None:
+        return 0, 0, type(record).__name__, name
+    return when.start_us, when.stop_us, type(record).__name__, name
+
+
+def first_ordinal(when: Interval) -> int:
+    """The day number of the first civil day."""
+    return when.first.toordinal()
+
+
+def stop_ordinal(when: Interval) -> int:
+    """The day number after the last civil day; `FOREVER` where the end is open."""
+    last = when.last
+    return FOREVER if isinstance(last, Open) else last.toordinal() + 1
+
+
+class _Days:
+    """The records of a collection in the order of their civil days, with the index over those."""
+
+    def __init__(self, items: Sequence[Any]) -> None:
+        starts = [first_ordinal(item.when) for item in items]
+        self.order = sorted(range(len(items)), key=starts.__getitem__)
+        self.index = IntervalIndex(
+            [starts[at] for at in self.order], [stop_ordinal(items[at].when) for at in self.order]
+        )
+
+
+class Records(Sequence[R_co]):
+    """An immutable sequence of records in the one order, with the indexes that questions use.
+
+    Slicing gives ``Records`` again; two are equal when their records are. Indexes are built when a
+    question first needs them; building one twice in two threads is harmless.
+
+    Args:
+        items: the records, in any order.
+    """
+
+    __slots__ = ("_by_id", "_clock", "_days", "_items", "_pending", "_stretches")
+
+    def __init__(self, items: Iterable[R_co] = ()) -> None:
+        self._items: tuple[R_co, ...] | None = tuple(sorted(items, key=order_key))
+        self._clear()
+
+    def _clear(self) -> None:
+        self._pending: Callable[[], tuple[Any, ...]] | None = None
+        self._by_id: dict[str, Any] | None = None
+        self._clock: IntervalIndex | None = None
+        self._days: _Days | None = None
+        self._stretches: tuple[Interval, ...] = ()
+
+    @classmethod
+    def trusted(cls, items: Callable[[], tuple[R_co, ...]] | tuple[R_co, ...]) -> Records[R_co]:
+        """Records known to be in order already, or a function that will give them when first needed."""
+        self = cls.__new__(cls)
+        self._clear()
+        self._items = items if isinstance(items, tuple) else None
+        self._pending = None if isinstance(items, tuple) else items
+        return self
+
+    def covered_by(self, stretches: tuple[Interval, ...]) -> Records[R_co]:
+        """The same records, as those of a timeline with that coverage: `require_covered` speaks up."""
+        if stretches == self._stretches:
+            return self
+        twin: Records[R_co] = Records.__new__(Records)
+        for name in Records.__slots__:
+            setattr(twin, name, getattr(self, name))
+        twin._stretches = stretches
+        return twin
+
+    @property
+    def items(self) -> tuple[R_co, ...]:
+        """The records as a plain tuple."""
+        items = self._items
+        if items is None:
+            assert self._pending is not None  # noqa: S101 - one of the two is always there
+            items = self._items = self._pending()
+        return items
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+    @overload
+    def __getitem__(self, at: int) -> R_co: ...
+    @overload
+    def __getitem__(self, at: slice) -> Records[R_co]: ...
+    def __getitem__(self, at: int | slice) -> R_co | Records[R_co]:
+        if isinstance(at, slice):
+            return Records(self.items[at])
+        return self.items[at]
+
+    def __iter__(self) -> Iterator[R_co]:
+        return iter(self.items)
+
+    def __eq__(self, other: object) -> bool:
+        return self.items == other.items if isinstance(other, Records) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self.items)
+
+    def __repr__(self) -> str:
+        kind = type(self.items[0]).__name__ if self.items else "nothing"
+        return f"<Records: {len(self)} of {kind}>"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _rebuild, (self.items, self._stretches)
+
+    def by_id(self) -> dict[str, R_co]:
+        """A new dict from id to record."""
+        if self._by_id is None:
+            self._by_id = {str(getattr(item, "id", at)): item for at, item in enumerate(self.items)}
+        return dict(self._by_id)
+
+    def get(self, record_id: str) -> R_co | None:
+        """The record with that id, or ``None``."""
+        if self._by_id is None:
+            self.by_id()
+        found: R_co | None = (self._by_id or {}).get(record_id)
+        return found
+
+    def require_covered(self, first: When, last: When) -> None:
+        """Refuse a question about a time for which the timeline makes no statement.
+
+        Raises:
+            OutsideCoverage: no stretch of the coverage touches the time asked about.
+        """
+        if self._stretches and not any(_touches(each, first, last) for each in self._stretches):
+            covered = ", ".join(each.text for each in self._stretches)
+            raise OutsideCoverage(f"the timeline says nothing about that time; it covers {covered}")
+
+    def beginning(self, first: When, last: When) -> tuple[R_co, ...]:
+        """Those that begin in a stretch: of whole days, both inclusive, or of instants, half-open."""
+        items = self.items
+        if first.day is None or last.day is None:
+            low, high = self._clock_index().beginning(first.us, last.us)
+            return items[low:high]
+        days = self._day_index()
+        low, high = days.index.beginning(first.day.toordinal(), last.day.toordinal() + 1)
+        return tuple(items[at] for at in sorted(days.order[low:high]))
+
+    def overlapping(self, first: When, last: When) -> tuple[R_co, ...]:
+        """Those that may share a moment with a stretch: of whole days, both inclusive, or of instants."""
+        items = self.items
+        if first.day is None or last.day is None:
+            return tuple([items[at] for at in self._clock_index().overlapping(first.us, last.us)])
+        days = self._day_index()
+        found = days.index.overlapping(first.day.toordinal(), last.day.toordinal() + 1)
+        return tuple(items[at] for at in sorted([days.order[at] for at in found]))
+
+    def covering(self, instant: int) -> tuple[R_co, ...]:
+        """Those that may hold at an instant, in microseconds."""
+        items = self.items
+        return tuple([items[at] for at in self._clock_index().covering(instant)])
+
+    def _clock_index(self) -> IntervalIndex:
+        index = self._clock
+        if index is None:
+            whens: list[Interval] = [item.when for item in self.items]  # type: ignore[attr-defined]
+            index = self._clock = IntervalIndex(
+                [when.start_us for when in whens], [when.stop_us for when in whens]
+            )
+        return index
+
+    def _day_index(self) -> _Days:
+        days = self._days
+        if days is None:
+            days = self._days = _Days(self.items)
+        return days
+
+
+def _rebuild(items: tuple[Any, ...], stretches: tuple[Interval, ...]) -> Records[Any]:
+    return Records[Any].trusted(items).covered_by(stretches)
+
+
+def _touches(stretch: Interval, first: When, last: When) -> bool:
+    if first.day is None or last.day is None:
+        return stretch.start_us < max(last.us, first.us + 1) and first.us < stretch.stop_us
+    return first_ordinal(stretch) <= last.day.toordinal() and first.day.toordinal() < stop_ordinal(stretch)
+
+
+class Thoroughness(enum.StrEnum):
+    """How much of what belongs in a stretch is there."""
+
+    FULL = "full"
+    PARTIAL = "partial"
+
+
+@attrs.frozen(kw_only=True)
+class Stretch:
+    """A period that the timeline makes statements about, and how thorough it is there."""
+
+    when: Interval
+    thoroughness: Thoroughness
+    note: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        _checks.instance("when", self.when, Interval)
+        _checks.instance("thoroughness", self.thoroughness, Thoroughness)
+        _checks.text("note", self.note, empty=True)
+
+
+@attrs.frozen(kw_only=True)
+class Tombstone:
+    """What stands where a record was withdrawn: its id is never used again.
+
+    Args:
+        id: the id of the withdrawn record.
+        withdrawn: the day of its withdrawal.
+        reason: why.
+        replaced_by: the id of the record that takes its place, if one does.
+    """
+
+    id: str
+    withdrawn: date
+    reason: str
+    replaced_by: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        _checks.text("id", self.id, _checks.MAX_TITLE)
+        _checks.instance("withdrawn", self.withdrawn, date)
+        _checks.text("reason", self.reason)
+        if self.replaced_by is not None:
+            _checks.text("replaced_by", self.replaced_by, _checks.MAX_TITLE)
+
+
+def _records(items: Any) -> Any:
+    return items if isinstance(items, Records) else Records(items)
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Timeline:
+    """Actors, places, events and the readings over them, checked to fit together.
+
+    Args:
+        title: what it is about.
+        data_version: the version of the data, such as ``2026.11.1``.
+        coverage: the stretches of time it speaks about, and how thoroughly.
+        actors: who acts.
+        places: where.
+        events: what happened.
+        ultimatums: the demands with a time limit.
+        truces: the truces and pauses.
+        claims: checked sentences of popular accounts.
+        tombstones: the ids of withdrawn records.
+
+    Raises:
+        InvalidTimeline: an id stands twice or is a tombstone's, a reference leads nowhere, a copied
+            date disagrees with its event, a link points the wrong way in time.
+    """
+
+    title: str = "A timeline"
+    data_version: str = "0"
+    coverage: tuple[Stretch, ...] = attrs.field(default=(), converter=tuple)
+    actors: Records[Actor] = attrs.field(default=(), converter=_records)
+    places: Records[Place] = attrs.field(default=(), converter=_records)
+    events: Records[Event] = attrs.field(default=(), converter=_records)
+    ultimatums: Records[Ultimatum] = attrs.field(default=(), converter=_records)
+    truces: Records[Truce] = attrs.field(default=(), converter=_records)
+    claims: Records[Claim] = attrs.field(default=(), converter=_records)
+    tombstones: Records[Tombstone] = attrs.field(default=(), converter=_records)
+
+    def __attrs_post_init__(self) -> None:
+        from us_russia_timeline._integrity import faults_of
+
+        _checks.text("title", self.title, _checks.MAX_TITLE)
+        _checks.text("data_version", self.data_version, _checks.MAX_TITLE)
+        _checks.instances("coverage", self.coverage, Stretch)
+        found = faults_of(self)
+        if found:
+            raise InvalidTimeline(tuple(found[:100]), len(found))
+        self._bind_coverage()
+
+    def _bind_coverage(self) -> None:
+        # The dated collections know what is covered, so that questions beyond it are refused.
+        stretches = tuple(stretch.when for stretch in self.coverage)
+        for name in ("events", "ultimatums", "truces"):
+            object.__setattr__(self, name, getattr(self, name).covered_by(stretches))
+
+    @classmethod
+    def trusted(cls, **fields: Any) -> Timeline:
+        """A timeline from parts known to fit together; the checks of the constructor are not repeated."""
+        self = cls.__new__(cls)
+        for name, value in fields.items():
+            object.__setattr__(self, name, value)
+        self._bind_coverage()
+        return self
+
+    def event(self, record_id: str) -> Event:
+        """The event with that id.
+
+        Raises:
+            UnknownId: there is none; the message names the nearest ids, or why it was withdrawn.
+        """
+        return self.events.get(record_id) or self._unknown(record_id, self.events)
+
+    def ultimatum(self, record_id: str) -> Ultimatum:
+        """The ultimatum with that id; raises `UnknownId`."""
+        return self.ultimatums.get(record_id) or self._unknown(record_id, self.ultimatums)
+
+    def truce(self, record_id: str) -> Truce:
+        """The truce with that id; raises `UnknownId`."""
+        return self.truces.get(record_id) or self._unknown(record_id, self.truces)
+
+    def actor(self, record_id: str) -> Actor:
+        """The actor with that id; raises `UnknownId`."""
+        return self.actors.get(record_id) or self._unknown(record_id, self.actors)
+
+    def place(self, record_id: str) -> Place:
+        """The place with that id; raises `UnknownId`."""
+        return self.places.get(record_id) or self._unknown(record_id, self.places)
+
+    def claim(self, record_id: str) -> Claim:
+        """The claim with that id; raises `UnknownId`."""
+        return self.claims.get(record_id) or self._unknown(record_id, self.claims)
+
+    def _unknown(self, record_id: str, among: Records[Any]) -> Any:
+        tombstone = self.tombstones.get(record_id)
+        if tombstone is not None:
+            instead = f"; see {tombstone.replaced_by}" if tombstone.replaced_by else ""
+            raise UnknownId(f"{record_id!r} was withdrawn on {tombstone.withdrawn}: {tombstone.reason}{instead}")
+        from difflib import get_close_matches
+
+        near = get_close_matches(str(record_id)[:100], among.by_id(), n=3, cutoff=0.5)
+        hint = f"; did you mean {' or '.join(near)}?" if near else ""
+        raise UnknownId(f"there is no record {str(record_id)[:100]!r} here{hint}")
+
+    def __repr__(self) -> str:
+        return (
+            f"<Timeline {self.title!r}, data {self.data_version}: {len(self.events)} events, "
+            f"{len(self.ultimatums)} ultimatums, {len(self.truces)} truces>"
+        )
