@@ -229,7 +229,7 @@ class Deadline:
     Args:
         text: the words, such as ``10 or 12 days from today``.
         zone: the civil zone of whoever set it, an IANA name.
-        trigger: for a counted one, the day it is counted from, or the minute for hours.
+        trigger: for a counted one, the day or the minute it is counted from.
         least: for a counted one, the number of units; the smallest when a range was named.
         most: the largest number of units; left out, the same as ``least``.
         unit: what is counted.
@@ -272,8 +272,7 @@ class Deadline:
         if self.by is not None:
             return self.by
         if self.unit is Unit.HOURS:
-            first, last = self._hours()
-            return Interval.from_instants(first, last + timedelta(minutes=1))
+            return self._hours()
         return Interval(self._words_of_window(), self.zone)
 
     def _words_of_window(self) -> str:
@@ -298,11 +297,11 @@ class Deadline:
         trigger, least, most, unit = self._quantities()
         return due(trigger.first, least, unit, rule=self.rule), due(trigger.first, most, unit, rule=self.rule)
 
-    def _hours(self) -> tuple[datetime, datetime]:
+    def _hours(self) -> Interval:
         trigger, least, most, _ = self._quantities()
-        if trigger.precision is Precision.DAY:
-            raise InvalidRecord(f"{self.text!r}: hours run from a clock time, and {trigger.text} is a day")
-        return trigger.start + timedelta(hours=least), trigger.start + timedelta(hours=most)
+        stop = trigger.stop
+        assert isinstance(stop, datetime)  # noqa: S101 - narrows the type: a trigger is not open
+        return Interval.from_instants(trigger.start + timedelta(hours=least), stop + timedelta(hours=most))
 
     def __str__(self) -> str:
         return str(self.window)
@@ -331,6 +330,17 @@ def readings(deadline: Deadline, *, zones: Iterable[str] = ()) -> tuple[Reading,
     return tuple(dict.fromkeys(found))
 
 
+def _starts(trigger: Interval) -> Iterator[tuple[str, datetime]]:
+    """From when hours run: a stated minute, or the two ends of a day whose hour nobody published."""
+    stop = trigger.stop
+    assert isinstance(stop, datetime)  # noqa: S101 - narrows the type: a trigger is not open
+    if trigger.precision is Precision.DAY:
+        yield "the start of the day", trigger.start
+        yield "the end of the day", stop
+    else:
+        yield "the minute stated", trigger.start
+
+
 def _each_reading(deadline: Deadline, zones: tuple[str, ...]) -> Iterator[Reading]:
     by = deadline.by
     if by is not None and by.precision not in (Precision.YEAR, Precision.MONTH, Precision.DAY):
@@ -345,7 +355,8 @@ def _each_reading(deadline: Deadline, zones: tuple[str, ...]) -> Iterator[Readin
     trigger, least, most, unit = deadline._quantities()  # noqa: SLF001 - one room
     for amount in range(least, most + 1):
         if unit is Unit.HOURS:
-            yield Reading(trigger.start + timedelta(hours=amount), (f"{amount} hours by the clock",))
+            for name, start in _starts(trigger):
+                yield Reading(start + timedelta(hours=amount), (f"{amount} hours by the clock", f"from {name}"))
             continue
         rules = (deadline.rule, Rule.INCLUDING_TRIGGER) if deadline.rule is Rule.CALENDAR else (deadline.rule,)
         for rule in rules:
