@@ -6,8 +6,7 @@ here; the algebra and the counting live in their rooms, ``intervals`` and ``dead
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
+TYPE_CHECKING = False  # what type checkers take for true; ``typing`` would double the cost of this import
 if TYPE_CHECKING:
     from us_russia_timeline import deadlines as deadlines
     from us_russia_timeline import errors as errors
@@ -147,7 +146,7 @@ _HOMES = {
 _ROOMS = ("deadlines", "errors", "exports", "frames", "intervals", "strategies", "tables", "vocabularies")
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
     from importlib import import_module
 
     if name in _ROOMS:

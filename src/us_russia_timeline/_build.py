@@ -8,24 +8,18 @@ check each value here as everywhere; a test holds that both ways give equal reco
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date, datetime, timezone
-from typing import Any
+from datetime import date
+from typing import Any, cast
 
-from us_russia_timeline._moments import FOREVER, to_microseconds
+from us_russia_timeline._lazy import instant
+from us_russia_timeline._moments import FOREVER
 from us_russia_timeline.deadlines import Deadline, Rule, Unit
 from us_russia_timeline.events import Assertion, Event, EventKind, EventStatus, Link, LinkRelation, Place, Source
 from us_russia_timeline.intervals import Interval
 
-__all__ = ["BUILDERS", "instant"]
+__all__ = ["BUILDERS"]
 
 Row = dict[str, Any]
-
-
-def instant(text: str) -> int:
-    """The microsecond of an instant as canonical JSON writes it, ``2025-07-14T04:00:00Z``."""
-    if len(text) != 20:
-        raise ValueError(text)
-    return to_microseconds(datetime.fromisoformat(text[:19]).replace(tzinfo=timezone.utc))
 
 
 def _interval(row: Any) -> Interval:
@@ -40,7 +34,7 @@ def _interval(row: Any) -> Interval:
 def _list(value: Any) -> list[Any]:
     if type(value) is not list:
         raise TypeError(value)
-    return value
+    return cast("list[Any]", value)
 
 
 def _converted(row: Any, **parts: Callable[[Any], Any]) -> Row:

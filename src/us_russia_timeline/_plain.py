@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import datetime
 import enum
-from collections.abc import Callable
-from functools import lru_cache
-from typing import Any
+from functools import cache
+from typing import Any, cast
 
 import attrs
 
@@ -30,7 +29,7 @@ def to_plain(value: Any) -> Any:
     if value is None or isinstance(value, str | int | float):
         return value
     if isinstance(value, tuple):
-        return [to_plain(each) for each in value]
+        return [to_plain(each) for each in cast("tuple[Any, ...]", value)]
     if isinstance(value, datetime.date):
         return value.isoformat()
     if isinstance(value, Interval):
@@ -40,26 +39,20 @@ def to_plain(value: Any) -> Any:
         return plain
     plain = {
         name: to_plain(held)
-        for name, default in _fields(type(value))
-        if (held := getattr(value, name)) != default()
+        for name, default in _fields(cast("Any", type(value)))
+        if (held := getattr(value, name)) != default
     }
     if isinstance(value, Deadline) and value.most == value.least:
         plain.pop("most", None)
     return plain
 
 
-@lru_cache(maxsize=64)
-def _fields(kind: type) -> tuple[tuple[str, Callable[[], Any]], ...]:
-    found: list[tuple[str, Callable[[], Any]]] = []
-    for field in attrs.fields(kind):
-        default = field.default
-        if default is attrs.NOTHING:
-            default = _Nothing()
-        elif field.converter is not None and default == ():
-            default = ()
-        found.append((field.name, lambda default=default: default))
-    return tuple(found)
+@cache
+def _fields(kind: Any) -> tuple[tuple[str, Any], ...]:
+    return tuple(
+        (field.name, _NO_DEFAULT if field.default is attrs.NOTHING else field.default)
+        for field in attrs.fields(kind)
+    )
 
 
-class _Nothing:
-    """Equal to no value: a field without a default is always written."""
+_NO_DEFAULT = object()

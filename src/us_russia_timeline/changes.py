@@ -86,7 +86,8 @@ def apply(timeline: Timeline, changes: Changes) -> Timeline:
             among[change.id] = change.after
     if faults:
         raise InvalidTimeline(tuple(faults[:100]), len(faults))
-    return Timeline(**head, **{name: tuple(part.values()) for name, part in parts.items()})
+    fields: dict[str, Any] = {name: tuple(part.values()) for name, part in parts.items()}
+    return Timeline(**head, **fields)
 
 
 def merge_timelines(first: Timeline, *others: Timeline, title: str | None = None) -> Timeline:
@@ -102,7 +103,7 @@ def merge_timelines(first: Timeline, *others: Timeline, title: str | None = None
             another; or the result does not fit together.
     """
     parts: dict[str, dict[str, Any]] = {name: getattr(first, name).by_id() for name in _COLLECTIONS}
-    coverage = list(first.coverage)
+    coverage: list[Any] = list(first.coverage)
     faults: list[Fault] = []
     for other in others:
         coverage += [stretch for stretch in other.coverage if stretch not in coverage]
@@ -112,9 +113,10 @@ def merge_timelines(first: Timeline, *others: Timeline, title: str | None = None
                     faults.append(Fault(each, name, "the timelines have different records of this id"))
     if faults:
         raise InvalidTimeline(tuple(faults[:100]), len(faults))
+    fields: dict[str, Any] = {name: tuple(part.values()) for name, part in parts.items()}
     return Timeline(
         title=first.title if title is None else title,
         data_version=first.data_version,
         coverage=tuple(coverage),
-        **{name: tuple(part.values()) for name, part in parts.items()},
+        **fields,
     )

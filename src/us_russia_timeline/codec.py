@@ -19,8 +19,10 @@ import cattrs
 from cattrs.errors import ClassValidationError, ForbiddenExtraKeysError, IterableValidationError
 from cattrs.gen import make_dict_structure_fn
 
+from us_russia_timeline._build import BUILDERS
+from us_russia_timeline._context import with_context
 from us_russia_timeline._moments import FOREVER, clock_instant, parse_point
-from us_russia_timeline.actors import Actor
+from us_russia_timeline.actors import Actor, ActorId
 from us_russia_timeline.claims import Claim
 from us_russia_timeline.errors import Fault, InvalidInterval, InvalidRecord, InvalidTimeline, TimelineError
 from us_russia_timeline.events import Event, Place
@@ -37,7 +39,7 @@ FORMAT = "us-russia-timeline/1"
 MAX_FAULTS = 100
 """How many faults one error lists unless told otherwise."""
 
-COLLECTIONS: Mapping[str, type] = {
+COLLECTIONS: Mapping[str, type[Any]] = {
     "actors": Actor,
     "places": Place,
     "events": Event,
@@ -64,7 +66,7 @@ def _strict(kind: type, name: str) -> Hook:
 
 def _kind_of(value: Any) -> str:
     names = {str: "a text", bool: "true or false", int: "a number", float: "a number", list: "a list"}
-    return names.get(type(value), "a table" if isinstance(value, dict) else "nothing" if value is None else type(value).__name__)
+    return names.get(cast("type[Any]", type(value)), "a table" if isinstance(value, dict) else "nothing" if value is None else type(value).__name__)
 
 
 def _number(value: Any, _: Any) -> float:
@@ -128,6 +130,14 @@ def _extra(keys: list[str]) -> str:
     return f"unknown key{'s' if len(keys) > 1 else ''} {names}"
 
 
+def _is_optional(kind: Any) -> bool:
+    return get_origin(kind) in (Union, UnionType)
+
+
+def _is_tuple(kind: Any) -> bool:
+    return get_origin(kind) is tuple
+
+
 def _optional_hook(kind: Any) -> Hook:
     inner = next(each for each in get_args(kind) if each is not NoneType)
 
@@ -145,15 +155,17 @@ def _tuple_hook(kind: Any) -> Hook:
     def structure(value: Any, _: Any) -> Any:
         if type(value) is not list:
             raise InvalidRecord(f"must be a list, not {_kind_of(value)}")
-        convert, held, faults = _converter(), [], list[Exception]()
-        for at, each in enumerate(value):
+        convert = _converter()
+        held: list[Any] = []
+        faults: list[Exception] = []
+        for at, each in enumerate(cast("list[Any]", value)):
             try:
                 held.append(convert.structure(each, inner))
             except Exception as fault:  # noqa: BLE001 - kept, and raised with its fellows
                 fault.__notes__ = [*getattr(fault, "__notes__", []), _Index(at)]
                 faults.append(fault)
         if faults:
-            raise IterableValidationError("in a list", faults, kind)
+            raise IterableValidationError("in a list", faults, kind)  # pyright: ignore[reportCallIssue] - typed as a plain group
         return tuple(held)
 
     return structure
@@ -172,8 +184,10 @@ class _Index(str):
     at: int
 
 
-def _record_hook(kind: type) -> Hook:
-    generated = make_dict_structure_fn(kind, _converter(), _cattrs_forbid_extra_keys=True)
+def _record_hook(kind: type[Any]) -> Hook:
+    generated = cast(
+        "Hook", make_dict_structure_fn(kind, _converter(), _cattrs_forbid_extra_keys=True)
+    )
 
     def structure(value: Any, wanted: Any) -> Any:
         if not isinstance(value, dict):
@@ -185,6 +199,8 @@ def _record_hook(kind: type) -> Hook:
 
 @lru_cache(maxsize=1)
 def _converter() -> cattrs.Converter:
+    # Events name the ids of actors only for type checkers, so as not to load the classes of that room.
+    attrs.resolve_types(Event, localns={"ActorId": ActorId})
     converter = cattrs.Converter(detailed_validation=True)
     for kind, hook in (
         (str, _strict(str, "a text")),
@@ -196,10 +212,8 @@ def _converter() -> cattrs.Converter:
         converter.register_structure_hook(kind, hook)
     converter.register_structure_hook_factory(attrs.has, _record_hook)
     converter.register_structure_hook(Interval, _interval)
-    converter.register_structure_hook_factory(
-        lambda kind: get_origin(kind) in (Union, UnionType), _optional_hook
-    )
-    converter.register_structure_hook_factory(lambda kind: get_origin(kind) is tuple, _tuple_hook)
+    converter.register_structure_hook_factory(_is_optional, _optional_hook)
+    converter.register_structure_hook_factory(_is_tuple, _tuple_hook)
     return converter
 
 
@@ -226,21 +240,41 @@ def _printable(text: str) -> str:
     return "".join(each if each.isprintable() else "\N{REPLACEMENT CHARACTER}" for each in text[:500])
 
 
-def _structure_all(data: dict[str, Any], name: str, kind: type, faults: list[Fault]) -> list[Any]:
-    rows = data.get(name, [])
-    if type(rows) is not list:
-        faults.append(Fault("", name, f"must be a list, not {_kind_of(rows)}"))
-        return []
-    hook = _converter().get_structure_hook(kind)
+def _quickly(data: dict[str, Any], name: str) -> tuple[list[Any], list[int]]:
+    """The records of the rows that are in canonical form, and the places of the rows that are not."""
+    build = BUILDERS[name]
     found: list[Any] = []
-    for at, row in enumerate(cast("list[Any]", rows)):
+    rest: list[int] = []
+    for at, row in enumerate(data.get(name, ())):
         try:
-            found.append(hook(row, kind))
-        except (ClassValidationError, TimelineError) as fault:
-            own = cast("dict[str, Any]", row).get("id") if isinstance(row, dict) else None
-            record = _printable(own[:100]) if isinstance(own, str) else f"{name}[{at}]"
-            faults.extend(_faults(fault, record, ""))
-    return found
+            found.append(build(row))
+        except Exception:  # noqa: BLE001 - whatever it was, the strict way decides and explains
+            found.append(None)
+            rest.append(at)
+    return found, rest
+
+
+def _strictly(row: Any, where: str, kind: type[Any], faults: list[Fault]) -> Any:
+    try:
+        return _converter().structure(row, kind)
+    except (ClassValidationError, TimelineError) as fault:
+        own = cast("dict[str, Any]", row).get("id") if isinstance(row, dict) else None
+        faults.extend(_faults(fault, _printable(own[:100]) if isinstance(own, str) else where, ""))
+        return None
+
+
+def _head_faults(document: dict[str, Any]) -> Iterator[Fault]:
+    extra = [key for key in document if key not in ("format", "title", "data_version", "coverage", *COLLECTIONS)]
+    if extra:
+        yield Fault("", "", _printable(_extra(extra)))
+    if document.get("format", FORMAT) != FORMAT:
+        yield Fault("", "format", f"must be {FORMAT!r}")
+    for name in ("title", "data_version"):
+        if type(document.get(name, "")) is not str:
+            yield Fault("", name, f"must be a text, not {_kind_of(document[name])}")
+    for name in ("coverage", *COLLECTIONS):
+        if type(document.get(name, [])) is not list:
+            yield Fault("", name, f"must be a list, not {_kind_of(document[name])}")
 
 
 def from_plain(data: Any, *, max_faults: int = MAX_FAULTS) -> Timeline:
@@ -258,24 +292,21 @@ def from_plain(data: Any, *, max_faults: int = MAX_FAULTS) -> Timeline:
     Raises:
         InvalidTimeline: with every fault, each with its record and path.
     """
-    from us_russia_timeline._context import with_context
-
     if not isinstance(data, dict):
         raise InvalidTimeline((Fault("", "", f"the document must be a table, not {_kind_of(data)}"),))
-    document = with_context(cast("dict[str, Any]", data))
-    faults: list[Fault] = []
-    extra = [key for key in document if key not in ("format", "title", "data_version", "coverage", *COLLECTIONS)]
-    if extra:
-        faults.append(Fault("", "", _printable(_extra(extra))))
-    if document.get("format", FORMAT) != FORMAT:
-        faults.append(Fault("", "format", f"must be {FORMAT!r}"))
-    for name in ("title", "data_version"):
-        if type(document.get(name, "")) is not str:
-            faults.append(Fault("", name, f"must be a text, not {_kind_of(document[name])}"))
-    parts: dict[str, Any] = {
-        name: _structure_all(document, name, kind, faults)
-        for name, kind in {"coverage": Stretch, **COLLECTIONS}.items()
-    }
+    document = cast("dict[str, Any]", data)
+    faults = list(_head_faults(document))
+    kinds: dict[str, type[Any]] = {"coverage": Stretch, **COLLECTIONS}
+    parts: dict[str, Any] = {}
+    left: dict[str, list[int]] = {}
+    for name in kinds:
+        if type(document.get(name, [])) is list:
+            parts[name], left[name] = _quickly(document, name)
+    if any(left.values()):
+        told = with_context(document)
+        for name, places in left.items():
+            for at in places:
+                parts[name][at] = _strictly(told[name][at], f"{name}[{at}]", kinds[name], faults)
     if faults:
         raise InvalidTimeline(tuple(faults[:max_faults]), len(faults))
     head = {name: document[name] for name in ("title", "data_version") if name in document}

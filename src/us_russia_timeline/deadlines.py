@@ -11,7 +11,7 @@ import enum
 from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator
 from datetime import date, datetime, timedelta
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 import attrs
 
@@ -107,8 +107,7 @@ def _prepared(holidays: Container[date]) -> Holidays | None:
     if isinstance(holidays, Holidays):
         return holidays
     if isinstance(holidays, set | frozenset | list | tuple):
-        days: Iterable[date] = holidays
-        return Holidays(days) if holidays else _NO_HOLIDAYS
+        return Holidays(cast("Iterable[date]", holidays)) if holidays else _NO_HOLIDAYS
     return None
 
 
@@ -283,7 +282,12 @@ class Deadline:
         first, last = (day.isoformat() for day in self._days())
         return first if first == last else f"{first}/{last}"
 
-    def _quantities(self) -> tuple[Interval, int, int, Unit]:
+    def quantities(self) -> tuple[Interval, int, int, Unit]:
+        """The trigger, the least and the most units, and the unit of a counted deadline.
+
+        Raises:
+            InvalidRecord: it is stated, not counted.
+        """
         trigger, least, most, unit = self.trigger, self.least, self.most, self.unit
         if trigger is None or least is None or most is None or unit is None:
             raise InvalidRecord(f"{self.text!r}: a counted deadline needs trigger, least and unit")
@@ -294,11 +298,11 @@ class Deadline:
         return trigger, least, most, unit
 
     def _days(self) -> tuple[date, date]:
-        trigger, least, most, unit = self._quantities()
+        trigger, least, most, unit = self.quantities()
         return due(trigger.first, least, unit, rule=self.rule), due(trigger.first, most, unit, rule=self.rule)
 
     def _hours(self) -> Interval:
-        trigger, least, most, _ = self._quantities()
+        trigger, least, most, _ = self.quantities()
         stop = trigger.stop
         assert isinstance(stop, datetime)  # noqa: S101 - narrows the type: a trigger is not open
         return Interval.from_instants(trigger.start + timedelta(hours=least), stop + timedelta(hours=most))
@@ -352,7 +356,7 @@ def _each_reading(deadline: Deadline, zones: tuple[str, ...]) -> Iterator[Readin
         for zone in zones:
             yield Reading(_end_of(last, zone), (f"stated: {by}", f"the day ends in {zone}"))
         return
-    trigger, least, most, unit = deadline._quantities()  # noqa: SLF001 - one room
+    trigger, least, most, unit = deadline.quantities()
     for amount in range(least, most + 1):
         if unit is Unit.HOURS:
             for name, start in _starts(trigger):

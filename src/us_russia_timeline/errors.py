@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 __all__ = [
     "Fault",
+    "InvalidFrame",
     "InvalidInterval",
     "InvalidMoment",
     "InvalidRecord",
@@ -29,6 +30,10 @@ class InvalidInterval(TimelineError, ValueError):
 
 class InvalidMoment(TimelineError, ValueError):
     """A moment that a question cannot use: naive, malformed, or of mixed kinds."""
+
+
+class InvalidFrame(TimelineError, ValueError):
+    """A table, or a column of it, that cannot be labelled or made as asked."""
 
 
 class UnknownZone(TimelineError, ValueError):

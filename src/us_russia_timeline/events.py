@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import datetime
 import enum
-from typing import NewType
+from typing import TYPE_CHECKING, NewType
 
 import attrs
 
 from us_russia_timeline import _checks
 from us_russia_timeline._moments import is_zone_name
-from us_russia_timeline.actors import ActorId
 from us_russia_timeline.deadlines import Deadline
 from us_russia_timeline.errors import InvalidRecord
 from us_russia_timeline.intervals import Interval, Precision
+
+if TYPE_CHECKING:  # the classes of that room are not needed to make an event
+    from us_russia_timeline.actors import ActorId
 
 __all__ = [
     "Assertion",

@@ -46,9 +46,7 @@ def _stretch(records: Records[Any], first: Moment, last: Moment) -> tuple[When, 
     low, high = read_moment(first), read_moment(last)
     if (low.day is None) != (high.day is None):
         raise InvalidMoment("give two days or two instants: civil days do not follow instants across zones")
-    if (low.day or 0) > (high.day or 0) if low.day is None or high.day is None else low.day > high.day:
-        raise InvalidMoment(f"{first} is after {last}")
-    if low.us > high.us:
+    if low.us > high.us or (low.day is not None and high.day is not None and low.day > high.day):
         raise InvalidMoment(f"{first} is after {last}")
     records.require_covered(low, high)
     return low, high

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
-from us_russia_timeline.intervals import Interval, Open
+from us_russia_timeline.intervals import Open
 from us_russia_timeline.queries import chronological
 
 __all__ = ["Column", "columns", "to_records"]
@@ -15,54 +15,51 @@ Value = str | int | float | bool | date | datetime | None
 
 
 class Column(NamedTuple):
-    """One column: its name, its type, what it holds, and how it is read off a record."""
+    """One column: its name, its type (text, date, instant, integer, number), and what it holds.
+
+    ``path`` is the attribute that it shows, with dots into the parts of a record; ``each`` is the
+    form of the parts of a sequence, which a cell joins by ``;``.
+    """
 
     name: str
     type: str
     gloss: str
-    read: Callable[[Any], Value]
+    path: str
+    each: str = ""
+
+    def read(self, record: object) -> Value:
+        """The cell of a record; ``None`` where there is nothing."""
+        value: Any = record
+        for name in self.path.split("."):
+            value = getattr(value, name)
+            if value is None or isinstance(value, Open):
+                return None
+        if self.each:
+            return ";".join(self.each.format(part) for part in value)
+        if self.type == "integer":
+            return len(value)
+        return str(value) if self.type == "text" else cast("Value", value)
 
 
-def _text(name: str, gloss: str) -> Column:
-    def read(record: Any) -> Value:
-        value = getattr(record, name)
-        return None if value is None else str(value)
-
-    return Column(name, "text", gloss, read)
+def _text(name: str, gloss: str, path: str = "") -> Column:
+    return Column(name, "text", gloss, path or name)
 
 
-def _listed(name: str, gloss: str, of: Callable[[Any], str] = str) -> Column:
-    return Column(
-        name, "text", f"{gloss}, separated by ';'", lambda record: ";".join(of(each) for each in getattr(record, name))
-    )
+def _list(name: str, gloss: str, each: str = "{}") -> Column:
+    return Column(name, "text", f"{gloss}; several are joined by ';'", name, each)
 
 
-def _time(name: str = "when") -> tuple[Column, ...]:
-    def interval(record: Any) -> Interval:
-        held: Interval = getattr(record, name)
-        return held
-
-    def last(record: Any) -> Value:
-        found = interval(record).last
-        return None if isinstance(found, Open) else found
-
-    def stop(record: Any) -> Value:
-        found = interval(record).stop
-        return None if isinstance(found, Open) else found
-
-    return (
-        Column(name, "text", "the time as stated, ISO 8601", lambda record: interval(record).text),
-        Column("zone", "text", "the civil zone of that statement", lambda record: interval(record).zone),
-        Column("first", "date", "first civil day, inclusive", lambda record: interval(record).first),
-        Column("last", "date", "last civil day, inclusive; empty where the end is open", last),
-        Column("start", "instant", "earliest instant, UTC", lambda record: interval(record).start),
-        Column("stop", "instant", "first instant surely after it, UTC; empty where the end is open", stop),
-    )
-
-
+_TIME = (
+    _text("when", "the time as stated, ISO 8601", "when.text"),
+    _text("zone", "the civil zone of that statement", "when.zone"),
+    Column("first", "date", "first civil day, inclusive", "when.first"),
+    Column("last", "date", "last civil day, inclusive; empty where the end is open", "when.last"),
+    Column("start", "instant", "earliest instant, UTC", "when.start"),
+    Column("stop", "instant", "first instant surely after it, UTC; empty where the end is open", "when.stop"),
+)
 _ID = _text("id", "the id")
 _TITLE = _text("title", "one neutral phrase")
-_TAGS = _listed("tags", "subjects")
+_TAGS = _list("tags", "subjects")
 
 _COLUMNS: Mapping[str, tuple[Column, ...]] = {
     "Actor": (
@@ -72,87 +69,85 @@ _COLUMNS: Mapping[str, tuple[Column, ...]] = {
         _text("country", "ISO 3166-1 alpha-3"),
         _text("zone", "IANA zone of the seat"),
         _text("wikidata", "Wikidata item"),
-        _listed("aliases", "other spellings"),
-        _listed("offices", "capacities held", lambda office: f"{office.title} ({office.when.text})"),
+        _list("aliases", "other spellings"),
+        _list("offices", "capacities held", "{0.title} ({0.when.text})"),
     ),
     "Place": (
         _ID,
         _text("name", "the name in English"),
         _text("country", "ISO 3166-1 alpha-3"),
         _text("zone", "IANA zone"),
-        Column("latitude", "number", "degrees north", lambda record: record.latitude),
-        Column("longitude", "number", "degrees east", lambda record: record.longitude),
+        Column("latitude", "number", "degrees north", "latitude"),
+        Column("longitude", "number", "degrees east", "longitude"),
         _text("wikidata", "Wikidata item"),
     ),
     "Event": (
         _ID,
-        *_time(),
+        *_TIME,
         _text("kind", "what sort of thing happened"),
         _TITLE,
         _text("summary", "two to four sentences"),
-        _listed("actors", "ids of who acts"),
-        _listed("recipients", "ids of at whom it is directed"),
-        _listed("mediators", "ids of who mediates"),
+        _list("actors", "ids of who acts"),
+        _list("recipients", "ids of at whom it is directed"),
+        _list("mediators", "ids of who mediates"),
         _text("place", "id of the place"),
-        Column("known", "date", "civil day by whose close the public could know", lambda record: record.known_day),
+        Column("known", "date", "civil day by whose close the public could know", "known_day"),
         _text("status", "whether it took place"),
         _text("assertion", "how well it stands"),
-        Column(
-            "deadline", "text", "the limit it sets itself, in words", lambda record: record.deadline and record.deadline.text
-        ),
+        _text("deadline", "the limit it sets itself, in words", "deadline.text"),
         _TAGS,
-        _listed("links", "ties to other events", lambda link: f"{link.relation}:{link.event}"),
-        Column("source_count", "integer", "how many pages it rests on", lambda record: len(record.sources)),
-        _listed("sources", "their addresses", lambda source: str(source.url)),
+        _list("links", "ties to other events", "{0.relation}:{0.event}"),
+        Column("source_count", "integer", "how many pages it rests on", "sources"),
+        _list("sources", "their addresses", "{0.url}"),
     ),
     "Ultimatum": (
         _ID,
-        *_time(),
+        *_TIME,
         _TITLE,
-        _listed("issuers", "ids of who demands"),
-        _listed("targets", "ids of whom"),
-        _listed("third_parties", "ids of who would be hit unaddressed"),
+        _list("issuers", "ids of who demands"),
+        _list("targets", "ids of whom"),
+        _list("third_parties", "ids of who would be hit unaddressed"),
         _text("demand", "what is demanded"),
         _text("demand_kind", "of what kind"),
         _text("consequence", "what is threatened"),
         _text("consequence_kind", "of what kind"),
-        _listed("terms", "announcements", lambda term: f"{term.act}:{term.event}"),
-        Column("compliance", "text", "what the target did", lambda record: record.compliance.value.value),
-        Column("follow_through", "text", "what the issuer did", lambda record: record.follow_through.value.value),
+        _list("terms", "announcements", "{0.act}:{0.event}"),
+        _text("compliance", "what the target did", "compliance.value"),
+        _text("follow_through", "what the issuer did", "follow_through.value"),
         _TAGS,
     ),
     "Truce": (
         _ID,
-        *_time(),
+        *_TIME,
         _TITLE,
-        _listed("purposes", "what it is for"),
-        _listed("scope", "what it covers"),
+        _list("purposes", "what it is for"),
+        _list("scope", "what it covers"),
         _text("area", "where, in words"),
         _text("declared", "id of the event that declared it"),
-        _listed("parties", "sides with their stance", lambda party: f"{party.actor}:{party.stance}"),
-        Column("scheduled", "text", "the time announced", lambda record: record.scheduled and record.scheduled.text),
-        Column("ended", "text", "how it ended", lambda record: record.ended.how.value),
+        _list("parties", "sides with their stance", "{0.actor}:{0.stance}"),
+        _text("scheduled", "the time announced", "scheduled.text"),
+        _text("ended", "how it ended", "ended.how"),
         _TAGS,
     ),
     "Claim": (
         _ID,
         _text("account", "the account it stands in"),
-        Column("said", "date", "day the account was published", lambda record: record.said.first),
+        Column("said", "date", "day the account was published", "said.first"),
         _text("paraphrase", "what it says"),
         _text("verdict", "what the check found"),
-        _listed("records", "ids of the records that answer it"),
+        _list("records", "ids of the records that answer it"),
         _text("note", "where the account goes wrong"),
     ),
     "Tombstone": (
         _ID,
-        Column("withdrawn", "date", "day of withdrawal", lambda record: record.withdrawn),
+        Column("withdrawn", "date", "day of withdrawal", "withdrawn"),
         _text("reason", "why"),
         _text("replaced_by", "id of what takes its place"),
     ),
 }
 
 
-def columns(kind: type) -> tuple[Column, ...]:
+def columns(kind: type[Any]) -> tuple[Column, ...]:
     """The columns of a type of record, in order.
 
     Raises:
@@ -177,7 +172,8 @@ def to_records(records: Iterable[Any]) -> list[dict[str, Value]]:
         TypeError: records of several types, or of a type that is not ours.
     """
     rows = chronological(records)
-    kinds = {type(row) for row in rows}
+    kinds: set[type[Any]] = {type(row) for row in rows}
     if len(kinds) > 1:
         raise TypeError(f"a table holds records of one type, not {', '.join(sorted(kind.__name__ for kind in kinds))}")
-    return [{column.name: column.read(row) for column in columns(type(row))} for row in rows]
+    table = columns(kinds.pop()) if kinds else ()
+    return [{column.name: column.read(row) for column in table} for row in rows]

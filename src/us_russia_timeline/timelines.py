@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast, overload
 
 import attrs
 
 from us_russia_timeline import _checks
 from us_russia_timeline._index import IntervalIndex
+from us_russia_timeline._lazy import LazyRows
 from us_russia_timeline._moments import FOREVER, When
 from us_russia_timeline.errors import InvalidTimeline, OutsideCoverage, UnknownId
 from us_russia_timeline.intervals import Interval, Open
@@ -34,6 +35,7 @@ class Dated(Protocol):
         ...
 
 
+R = TypeVar("R")
 R_co = TypeVar("R_co", covariant=True)
 
 
@@ -81,49 +83,50 @@ class Records(Sequence[R_co]):
         items: the records, in any order.
     """
 
-    __slots__ = ("_by_id", "_clock", "_days", "_items", "_pending", "_stretches")
+    __slots__ = ("_clock", "_days", "_items", "_places", "_stretches")
 
     def __init__(self, items: Iterable[R_co] = ()) -> None:
-        self._items: tuple[R_co, ...] | None = tuple(sorted(items, key=order_key))
+        self._items: Sequence[R_co] = tuple(sorted(items, key=order_key))
         self._clear()
 
     def _clear(self) -> None:
-        self._pending: Callable[[], tuple[Any, ...]] | None = None
-        self._by_id: dict[str, Any] | None = None
+        self._places: dict[str, int] | None = None
         self._clock: IntervalIndex | None = None
         self._days: _Days | None = None
         self._stretches: tuple[Interval, ...] = ()
 
     @classmethod
-    def trusted(cls, items: Callable[[], tuple[R_co, ...]] | tuple[R_co, ...]) -> Records[R_co]:
-        """Records known to be in order already, or a function that will give them when first needed."""
+    def trusted(cls, items: Sequence[R_co]) -> Records[R_co]:
+        """Records known to be in order already: a tuple of them, or lazy rows."""
         self = cls.__new__(cls)
         self._clear()
-        self._items = items if isinstance(items, tuple) else None
-        self._pending = None if isinstance(items, tuple) else items
+        self._items = items
         return self
 
     def covered_by(self, stretches: tuple[Interval, ...]) -> Records[R_co]:
         """The same records, as those of a timeline with that coverage: `require_covered` speaks up."""
         if stretches == self._stretches:
             return self
-        twin: Records[R_co] = Records.__new__(Records)
-        for name in Records.__slots__:
+        twin = type(self).__new__(type(self))
+        for name in self.__slots__:
             setattr(twin, name, getattr(self, name))
         twin._stretches = stretches
         return twin
 
     @property
+    def stretches(self) -> tuple[Interval, ...]:
+        """The time about which a statement is made, if they are a timeline's; else nothing."""
+        return self._stretches
+
+    @property
     def items(self) -> tuple[R_co, ...]:
         """The records as a plain tuple."""
-        items = self._items
-        if items is None:
-            assert self._pending is not None  # noqa: S101 - one of the two is always there
-            items = self._items = self._pending()
-        return items
+        if not isinstance(self._items, tuple):
+            self._items = tuple(self._items)
+        return self._items
 
     def __len__(self) -> int:
-        return len(self.items)
+        return len(self._items)
 
     @overload
     def __getitem__(self, at: int) -> R_co: ...
@@ -131,20 +134,20 @@ class Records(Sequence[R_co]):
     def __getitem__(self, at: slice) -> Records[R_co]: ...
     def __getitem__(self, at: int | slice) -> R_co | Records[R_co]:
         if isinstance(at, slice):
-            return Records(self.items[at])
-        return self.items[at]
+            return Records(self._items[at])
+        return self._items[at]
 
     def __iter__(self) -> Iterator[R_co]:
         return iter(self.items)
 
     def __eq__(self, other: object) -> bool:
-        return self.items == other.items if isinstance(other, Records) else NotImplemented
+        return self.items == cast("Records[Any]", other).items if isinstance(other, Records) else NotImplemented
 
     def __hash__(self) -> int:
         return hash(self.items)
 
     def __repr__(self) -> str:
-        kind = type(self.items[0]).__name__ if self.items else "nothing"
+        kind = type(self._items[0]).__name__ if self._items else "nothing"
         return f"<Records: {len(self)} of {kind}>"
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -152,16 +155,20 @@ class Records(Sequence[R_co]):
 
     def by_id(self) -> dict[str, R_co]:
         """A new dict from id to record."""
-        if self._by_id is None:
-            self._by_id = {str(getattr(item, "id", at)): item for at, item in enumerate(self.items)}
-        return dict(self._by_id)
+        return dict(zip(self._place_of(), self.items, strict=True))
 
     def get(self, record_id: str) -> R_co | None:
         """The record with that id, or ``None``."""
-        if self._by_id is None:
-            self.by_id()
-        found: R_co | None = (self._by_id or {}).get(record_id)
-        return found
+        at = self._place_of().get(record_id)
+        return None if at is None else self._items[at]
+
+    def _place_of(self) -> dict[str, int]:
+        places = self._places
+        if places is None:
+            items = self._items
+            ids = items.ids() if isinstance(items, LazyRows) else [str(getattr(each, "id", at)) for at, each in enumerate(items)]
+            places = self._places = {each: at for at, each in enumerate(ids)}
+        return places
 
     def require_covered(self, first: When, last: When) -> None:
         """Refuse a question about a time for which the timeline makes no statement.
@@ -175,35 +182,38 @@ class Records(Sequence[R_co]):
 
     def beginning(self, first: When, last: When) -> tuple[R_co, ...]:
         """Those that begin in a stretch: of whole days, both inclusive, or of instants, half-open."""
-        items = self.items
+        items = self._items
         if first.day is None or last.day is None:
             low, high = self._clock_index().beginning(first.us, last.us)
-            return items[low:high]
+            return cast("tuple[R_co, ...]", items[low:high])
         days = self._day_index()
         low, high = days.index.beginning(first.day.toordinal(), last.day.toordinal() + 1)
-        return tuple(items[at] for at in sorted(days.order[low:high]))
+        return tuple([items[at] for at in sorted(days.order[low:high])])
 
     def overlapping(self, first: When, last: When) -> tuple[R_co, ...]:
         """Those that may share a moment with a stretch: of whole days, both inclusive, or of instants."""
-        items = self.items
+        items = self._items
         if first.day is None or last.day is None:
             return tuple([items[at] for at in self._clock_index().overlapping(first.us, last.us)])
         days = self._day_index()
         found = days.index.overlapping(first.day.toordinal(), last.day.toordinal() + 1)
-        return tuple(items[at] for at in sorted([days.order[at] for at in found]))
+        return tuple([items[at] for at in sorted([days.order[at] for at in found])])
 
     def covering(self, instant: int) -> tuple[R_co, ...]:
         """Those that may hold at an instant, in microseconds."""
-        items = self.items
+        items = self._items
         return tuple([items[at] for at in self._clock_index().covering(instant)])
 
     def _clock_index(self) -> IntervalIndex:
         index = self._clock
         if index is None:
-            whens: list[Interval] = [item.when for item in self.items]  # type: ignore[attr-defined]
-            index = self._clock = IntervalIndex(
-                [when.start_us for when in whens], [when.stop_us for when in whens]
-            )
+            items: Any = self._items
+            if isinstance(items, LazyRows):
+                index = IntervalIndex(*items.spans())
+            else:
+                whens: list[Interval] = [item.when for item in items]
+                index = IntervalIndex([when.start_us for when in whens], [when.stop_us for when in whens])
+            self._clock = index
         return index
 
     def _day_index(self) -> _Days:
@@ -268,7 +278,7 @@ class Tombstone:
             _checks.text("replaced_by", self.replaced_by, _checks.MAX_TITLE)
 
 
-def _records(items: Any) -> Any:
+def _records(items: Iterable[R]) -> Records[R]:
     return items if isinstance(items, Records) else Records(items)
 
 
@@ -296,13 +306,13 @@ class Timeline:
     title: str = "A timeline"
     data_version: str = "0"
     coverage: tuple[Stretch, ...] = attrs.field(default=(), converter=tuple)
-    actors: Records[Actor] = attrs.field(default=(), converter=_records)
-    places: Records[Place] = attrs.field(default=(), converter=_records)
-    events: Records[Event] = attrs.field(default=(), converter=_records)
-    ultimatums: Records[Ultimatum] = attrs.field(default=(), converter=_records)
-    truces: Records[Truce] = attrs.field(default=(), converter=_records)
-    claims: Records[Claim] = attrs.field(default=(), converter=_records)
-    tombstones: Records[Tombstone] = attrs.field(default=(), converter=_records)
+    actors: Records[Actor] = attrs.field(factory=Records, converter=_records)
+    places: Records[Place] = attrs.field(factory=Records, converter=_records)
+    events: Records[Event] = attrs.field(factory=Records, converter=_records)
+    ultimatums: Records[Ultimatum] = attrs.field(factory=Records, converter=_records)
+    truces: Records[Truce] = attrs.field(factory=Records, converter=_records)
+    claims: Records[Claim] = attrs.field(factory=Records, converter=_records)
+    tombstones: Records[Tombstone] = attrs.field(factory=Records, converter=_records)
 
     def __attrs_post_init__(self) -> None:
         from us_russia_timeline._integrity import faults_of

@@ -1,0 +1,89 @@
+"""Records that are still lines of canonical JSON, each built when it is first asked for.
+
+A script that asks one question of the shipped data then builds the few records of the answer and
+not the other nine hundred. What a line begins with is fixed by the canonical form: its id and, of an
+event, its time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
+from typing import Any, TypeVar, overload
+
+from us_russia_timeline._moments import FOREVER
+
+__all__ = ["LazyRows", "instant"]
+
+R_co = TypeVar("R_co", covariant=True)
+
+_EPOCH = datetime(1970, 1, 1)
+_ID_AT = len('{"id":"')
+_START = b'"start":"'
+_STOP = b'","stop":"'
+_LENGTH = len("2025-07-14T04:00:00Z")
+
+
+def instant(text: str) -> int:
+    """The microsecond of an instant as canonical JSON writes it, ``2025-07-14T04:00:00Z``."""
+    if len(text) != _LENGTH or not text.isascii():
+        raise ValueError(text)
+    since = datetime.fromisoformat(text[:-1]) - _EPOCH
+    return (since.days * 86_400 + since.seconds) * 1_000_000
+
+
+class LazyRows(Sequence[R_co]):
+    """A sequence of records over lines of canonical JSON.
+
+    Args:
+        lines: one record each in UTF-8, with or without the comma that parts it from the next.
+        build: from a parsed line to its record.
+    """
+
+    __slots__ = ("_build", "_built", "_lines")
+
+    def __init__(self, lines: list[bytes], build: Callable[[Any], R_co]) -> None:
+        self._lines = lines
+        self._build = build
+        self._built: list[Any] = [None] * len(lines)
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    @overload
+    def __getitem__(self, at: int) -> R_co: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[R_co, ...]: ...
+    def __getitem__(self, at: int | slice) -> R_co | tuple[R_co, ...]:
+        if isinstance(at, slice):
+            return tuple([self[each] for each in range(*at.indices(len(self)))])
+        found: R_co | None = self._built[at]
+        if found is None:
+            import json
+
+            # Two threads may both build it; the first to finish is kept, so that all see one record.
+            found = self._build(json.loads(self._lines[at].rstrip(b",")))
+            self._built[at] = self._built[at] or found
+            kept: R_co = self._built[at]
+            return kept
+        return found
+
+    def __iter__(self) -> Iterator[R_co]:
+        return (self[at] for at in range(len(self)))
+
+    def ids(self) -> list[str]:
+        """The ids, without building a record."""
+        return [line[_ID_AT : line.index(b'"', _ID_AT)].decode() for line in self._lines]
+
+    def spans(self) -> tuple[list[int], list[int]]:
+        """The outer edges of the events' times in microseconds, without building a record."""
+        starts: list[int] = []
+        stops: list[int] = []
+        for line in self._lines:
+            at = line.index(_START) + len(_START)
+            starts.append(instant(line[at : at + _LENGTH].decode()))
+            at += _LENGTH
+            ended = line.startswith(_STOP, at)
+            at += len(_STOP)
+            stops.append(instant(line[at : at + _LENGTH].decode()) if ended else FOREVER)
+        return starts, stops

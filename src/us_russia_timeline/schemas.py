@@ -1,0 +1,158 @@
+"""The JSON Schema of a document, made from the models: what the reader accepts, as far as a schema can say."""
+
+from __future__ import annotations
+
+import datetime
+import enum
+from types import NoneType
+from typing import Any, get_args, get_origin, get_type_hints
+
+import attrs
+
+from us_russia_timeline import _checks
+from us_russia_timeline._moments import FIRST_YEAR, LAST_YEAR
+from us_russia_timeline.actors import ActorId
+from us_russia_timeline.codec import COLLECTIONS, FORMAT
+from us_russia_timeline.deadlines import Deadline
+from us_russia_timeline.intervals import Interval
+from us_russia_timeline.timelines import Stretch
+
+__all__ = ["schema"]
+
+_POINT = r"[0-9]{4}(-[0-9]{2}(-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,6})?)?(Z|[+-][0-9]{2}:[0-9]{2})?)?)?)?"
+_INSTANT = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,6})?)?Z$"
+_ZONE = r"^[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+){0,3}$"
+_SLUG = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
+_DATED = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(-[a-z0-9]+)+$"
+
+_DEFINITIONS: dict[str, Any] = {
+    "time": {
+        "description": (
+            "A time as stated; a text alone where the context gives its zone. "
+            f"Years run from {FIRST_YEAR} to {LAST_YEAR}."
+        ),
+        "oneOf": [
+            {"$ref": "#/$defs/statement"},
+            {
+                "type": "object",
+                "properties": {
+                    "text": {"$ref": "#/$defs/statement"},
+                    "zone": {"$ref": "#/$defs/zone"},
+                    "start": {"type": "string", "pattern": _INSTANT},
+                    "stop": {"type": "string", "pattern": _INSTANT},
+                },
+                "required": ["text", "zone"],
+                "dependentRequired": {"stop": ["start"]},
+                "additionalProperties": False,
+            },
+        ],
+    },
+    "statement": {"type": "string", "pattern": rf"^{_POINT}(/({_POINT}|\.\.)?)?$", "maxLength": 80},
+    "zone": {"type": "string", "pattern": _ZONE, "maxLength": 64},
+    "day": {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "format": "date"},
+    "slug": {"type": "string", "pattern": _SLUG, "maxLength": 80},
+    "datedId": {"type": "string", "pattern": _DATED, "maxLength": 100},
+    "text": {"type": "string", "minLength": 1, "maxLength": _checks.MAX_TEXT},
+    "title": {"type": "string", "minLength": 1, "maxLength": _checks.MAX_TITLE},
+    "url": {"type": "string", "pattern": "^https?://[A-Za-z0-9][A-Za-z0-9.-]*", "maxLength": _checks.MAX_URL},
+}
+
+# Texts with a shape of their own, by the name of their field; ids by the name of their type.
+_BY_NAME: dict[str, Any] = {
+    "zone": {"$ref": "#/$defs/zone"},
+    "url": {"$ref": "#/$defs/url"},
+    "archived": {"$ref": "#/$defs/url"},
+    "country": {"type": "string", "pattern": "^[A-Z]{3}$"},
+    "wikidata": {"type": "string", "pattern": "^Q[1-9][0-9]{0,11}$"},
+    "language": {"type": "string", "pattern": "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", "maxLength": 35},
+    "note": {"type": "string", "maxLength": _checks.MAX_TEXT},
+    "tags": {"$ref": "#/$defs/slug"},
+    "records": {"$ref": "#/$defs/datedId"},
+    **dict.fromkeys(
+        ("name", "publisher", "origin", "aliases", "withdrawn_id", "replaced_by", "data_version"),
+        {"$ref": "#/$defs/title"},
+    ),
+}
+_BY_TYPE: dict[str, Any] = {
+    **dict.fromkeys(("ActorId", "PlaceId", "ClaimId"), {"$ref": "#/$defs/slug"}),
+    **dict.fromkeys(("EventId", "UltimatumId", "TruceId"), {"$ref": "#/$defs/datedId"}),
+}
+# Copies of an event's dates, which the reader fills in.
+_FILLED_IN = {"Term": ("at",), "Truce": ("at",), "Deadline": ("window",)}
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema (2020-12) of a document that `from_json` reads; a new dict at each call.
+
+    What it cannot say is left to the reader: that references resolve, that days exist and follow each
+    other, that a text is printable, that a deadline's window follows from its words.
+    """
+    definitions = dict(_DEFINITIONS)
+    lists = {
+        name: {"type": "array", "items": _record(kind, definitions)}
+        for name, kind in {"coverage": Stretch, **COLLECTIONS}.items()
+    }
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "us_russia_timeline document",
+        "type": "object",
+        "properties": {
+            "format": {"const": FORMAT},
+            "title": {"$ref": "#/$defs/title"},
+            "data_version": {"$ref": "#/$defs/title"},
+            **lists,
+        },
+        "additionalProperties": False,
+        "$defs": definitions,
+    }
+
+
+def _record(kind: type[Any], definitions: dict[str, Any]) -> dict[str, Any]:
+    name = kind.__name__
+    if name not in definitions:
+        definitions[name] = {}  # a place held against a type that holds itself
+        hints = get_type_hints(kind, localns={"ActorId": ActorId})
+        fields = attrs.fields(kind)
+        definitions[name] = {
+            "type": "object",
+            "properties": {each.name: _value(hints[each.name], each.name, definitions, name) for each in fields},
+            "required": [
+                each.name
+                for each in fields
+                if each.default is attrs.NOTHING and each.name not in _FILLED_IN.get(name, ())
+            ],
+            "additionalProperties": False,
+        }
+        if kind is Deadline:
+            definitions[name]["oneOf"] = [
+                {"required": ["trigger", "least", "unit"], "not": {"required": ["by"]}},
+                {"required": ["by"], "not": {"anyOf": [{"required": [each]} for each in ("trigger", "least", "unit")]}},
+            ]
+    return {"$ref": f"#/$defs/{name}"}
+
+
+def _value(hint: Any, name: str, definitions: dict[str, Any], owner: str) -> dict[str, Any]:
+    if get_origin(hint) is tuple:
+        return {"type": "array", "items": _value(get_args(hint)[0], name, definitions, owner)}
+    parts = [part for part in get_args(hint) if part is not NoneType]
+    if parts:
+        return _value(parts[0], name, definitions, owner)
+    if hint is Interval:
+        return {"$ref": "#/$defs/time"}
+    if attrs.has(hint):
+        return _record(hint, definitions)
+    if isinstance(hint, enum.EnumType):
+        return {"enum": [member.value for member in hint.__members__.values()]}
+    if hint is datetime.date:
+        return {"$ref": "#/$defs/day"}
+    if hint in (bool, int, float):
+        return {bool: {"type": "boolean"}, int: {"type": "integer"}, float: {"type": "number"}}[hint]
+    return _text(hint, name, owner)
+
+
+def _text(hint: Any, name: str, owner: str) -> dict[str, Any]:
+    if hint.__name__ in _BY_TYPE:
+        return dict(_BY_TYPE[hint.__name__])
+    if name in ("title", "id") and owner != "Source":
+        return {"$ref": "#/$defs/title"}
+    return dict(_BY_NAME.get(name, {"$ref": "#/$defs/text"}))
