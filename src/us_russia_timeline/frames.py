@@ -1,0 +1,318 @@
+"""Records as data frames, and labels for the rows of any data frame, on one machine or on many.
+
+`to_frame` gives one flat table a record type. `annotate` names, beside each row of a table, the
+truces, ultimatums or events in force at its time. It takes what narwhals knows: pandas, Polars (eager
+and lazy), PyArrow, DuckDB, Dask and PySpark. Needs the extra ``frames``.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+from us_russia_timeline._steps import DAY, HOW, Steps, in_civil_time, labels_and_days
+from us_russia_timeline.errors import InvalidFrame, InvalidMoment, MissingExtra
+from us_russia_timeline.tables import columns, to_records
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from types import ModuleType
+
+    import narwhals as nw
+    import numpy as np
+
+__all__ = ["BACKENDS", "annotate", "to_frame"]
+
+BACKENDS = ("pandas", "polars", "pyarrow")
+"""The libraries in whose frames `to_frame` gives its table."""
+
+
+def _extra() -> ModuleType:
+    try:
+        import_module("numpy")
+        return import_module("narwhals")
+    except ImportError as fault:
+        raise MissingExtra(
+            f"frames need {fault.name}: python -m pip install 'us_russia_timeline[frames]'"
+        ) from fault
+
+
+def to_frame(records: Iterable[Any], backend: str = "pandas", *, kind: type | None = None) -> Any:
+    """The records as a table: one row each, in order, with the columns of `tables.columns`.
+
+    Texts are strings, whole numbers 64-bit integers, numbers floats, instants timestamps in UTC to
+    the microsecond, civil days dates; pandas has no type for civil days, and there they are
+    timestamps without a zone, at midnight. What is not there is null.
+
+    Args:
+        records: records of one type.
+        backend: one of `BACKENDS`.
+        kind: the type of the records; needed where there may be none, for then nothing else tells
+            the columns.
+
+    Raises:
+        InvalidFrame: another backend, or no records and no ``kind``.
+        TypeError: records of several types, or of a type that has no table.
+        MissingExtra: the extra ``frames`` or the backend is not installed.
+    """
+    nw = _extra()
+    if backend not in BACKENDS:
+        raise InvalidFrame(f"{backend!r} is not one of the backends {', '.join(BACKENDS)}")
+    rows = list(records)
+    if not rows and kind is None:
+        raise InvalidFrame("without records, say of which type the table is: kind=Truce, for example")
+    plan = columns(kind or type(rows[0]))
+    types = {
+        "text": nw.String(),
+        "integer": nw.Int64(),
+        "number": nw.Float64(),
+        "instant": nw.Datetime("us", "UTC"),
+        "date": nw.Datetime("us") if backend == "pandas" else nw.Date(),
+    }
+    table = to_records(rows)
+    data = {column.name: [row[column.name] for row in table] for column in plan}
+    schema = {column.name: types[column.type] for column in plan}
+    try:
+        return nw.from_dict(data, schema, backend=backend).to_native()
+    except ImportError as fault:
+        raise MissingExtra(f"{backend} is not installed: python -m pip install {backend}") from fault
+
+
+class _Plan(NamedTuple):
+    """What to add to a table: from which column, the labels, and the days left by name."""
+
+    on: str
+    into: str
+    labels: Steps[str]
+    days: tuple[tuple[str, Steps[int]], ...]
+
+
+def annotate(  # noqa: PLR0913 - one table, one question: each option is named
+    frame: Any,
+    records: Iterable[Any],
+    *,
+    on: str,
+    into: str,
+    party: str | None = None,
+    how: Literal["all", "first", "last"] = "all",
+    zone: str | None = None,
+    days_left: str | None = None,
+) -> Any:
+    """The table with one more column: for each row, the ids of the records in force at its time.
+
+    In force is a truce while a party holds itself bound (`in_force`), an ultimatum from the moment its
+    standing deadline was known to the end of that deadline (`deadline_at`), and anything else during
+    its ``when`` (`active_at`). Where nothing was in force the label is an empty text. It is null where
+    nothing can be said: the row has no time, or the records are a timeline's and its coverage does not
+    reach there.
+
+    A column of aware timestamps is read as instants. A column of days is read as the civil days of each
+    record, any part of them, as the questions do. A column of timestamps without a zone is refused
+    unless ``zone`` says by whose clocks; a reading that those skip or show twice has a label where both
+    things that it can mean have the same, and is null otherwise.
+
+    Frames in memory, and the partitions of Dask, are labelled by a numpy kernel: the labels are a
+    ``Categorical`` in pandas and Dask, an ``Enum`` in Polars, a dictionary in PyArrow. Lazy Polars,
+    DuckDB and PySpark get an expression of their own, texts, and nothing is computed until they are.
+
+    Args:
+        frame: the table; it is not changed.
+        records: truces, ultimatums, events, or anything with an ``id`` and a ``when``.
+        on: the column of times: timestamps or days.
+        into: the name of the new column.
+        party: of truces, count only the time for which this actor held itself bound.
+        how: of several records in force at once, name ``all`` (their ids in chronological order, joined
+            by ``|``), only the ``first`` or only the ``last`` in that order.
+        zone: the IANA zone of timestamps without a zone; for no other column.
+        days_left: of ultimatums, also count the civil days to their deadlines, as `states.days_left`
+            does, into the columns ``{days_left}_least`` and ``{days_left}_most``: to the earliest day of
+            any named, and to the latest; whole numbers, null where none runs.
+
+    Raises:
+        InvalidFrame: no such column, a column of another type, a name that is taken, or a table of a kind
+            that is not known.
+        InvalidMoment: timestamps without a zone and no ``zone``, or a ``zone`` for what needs none.
+        InvalidRecord: ``party`` or ``days_left`` for records to which it means nothing, or records that
+            have no id or time.
+        UnknownZone: a zone this machine has no rules for.
+        MissingExtra: the extra ``frames`` is not installed.
+    """
+    nw = _extra()
+    if how not in HOW:
+        raise InvalidFrame(f"how={how!r} is not one of {', '.join(HOW)}")
+    native = nw.to_native(frame, pass_through=True)
+    partitions = nw.dependencies.is_dask_dataframe(native)
+    # What Dask holds are pandas frames, and it knows an empty one of their shape.
+    sample = _wrapped(nw, native._meta if partitions else native)  # noqa: SLF001 - its documented protocol
+    added = [into] if days_left is None else [into, f"{days_left}_least", f"{days_left}_most"]
+    days = _is_days(nw, sample, on, added, zone)
+    steps = labels_and_days(records, days=days, party=party, how=how, counted=days_left is not None)
+    labels, *counts = steps
+    if zone is not None:
+        labels = in_civil_time(labels, zone)
+        counts = [in_civil_time(each, zone, anchors=True) for each in counts]
+    plan = _Plan(on, into, labels, tuple(zip(added[1:], counts, strict=False)))
+    if partitions:
+        return native.map_partitions(_filled, plan, meta=_filled(native._meta, plan))  # noqa: SLF001 - as above
+    lazy = isinstance(sample, nw.LazyFrame)
+    found = _expressed(nw, sample, plan, days=days) if lazy else _filled(native, plan)
+    return found if native is frame else nw.from_native(found)
+
+
+def _wrapped(nw: ModuleType, native: Any) -> Any:
+    try:
+        wrapped = nw.from_native(native)
+    except TypeError:
+        raise InvalidFrame(f"{type(native).__name__} is not a data frame that narwhals knows") from None
+    known = wrapped.implementation
+    if isinstance(wrapped, nw.DataFrame) or known.is_polars() or known.is_duckdb() or known.is_pyspark():
+        return wrapped
+    raise InvalidFrame(f"lazy frames of {known} are not known here; Polars, DuckDB, Dask and PySpark are")
+
+
+def _is_days(nw: ModuleType, frame: Any, on: str, added: list[str], zone: str | None) -> bool:
+    """Whether the column holds days, after everything that can be wrong with it."""
+    schema = frame.collect_schema()
+    if on not in schema:
+        raise InvalidFrame(f"there is no column {on!r}; there are {', '.join(map(repr, schema))}")
+    taken = [name for name in added if name in schema]
+    if taken:
+        raise InvalidFrame(f"there is a column {taken[0]!r} already; choose another name or drop it first")
+    held: Any = schema[on]
+    # Days in a pandas column are Python objects; what else such a column holds is refused later.
+    days = bool(held in (nw.Date, nw.Object))
+    pandas_zone = _pandas_zone(frame, on)
+    if not days and held != nw.Datetime and pandas_zone is None:
+        raise InvalidFrame(f"the column {on!r} holds {held}, not timestamps or days")
+    shown = None if days else pandas_zone or held.time_zone
+    if zone is None and not days and shown is None:
+        raise InvalidMoment(
+            f"the timestamps of {on!r} have no zone, and none is assumed: say by whose clocks they were "
+            "taken, zone='Europe/Kyiv' for example, or zone='UTC'"
+        )
+    if zone is not None and (days or shown is not None):
+        what = "days, and those have no zone" if days else f"instants already, shown in {shown}"
+        raise InvalidMoment(f"zone={zone!r} is for timestamps without a zone; those of {on!r} are {what}")
+    return days
+
+
+def _pandas_zone(frame: Any, on: str) -> Any:
+    """The zone of a pandas column; narwhals 2.29 cannot tell those with an underscore or a digit."""
+    return getattr(frame.to_native()[on].dtype, "tz", None) if frame.implementation.is_pandas() else None
+
+
+def _filled(native: Any, plan: _Plan) -> Any:
+    """A frame in memory with its new columns."""
+    import narwhals as nw
+    import numpy as np
+
+    from us_russia_timeline._grid import codes_of, to_microseconds
+
+    frame = nw.from_native(native, eager_only=True)
+    column = frame[plan.on]
+    times = _times(column)
+    codes, labels = codes_of(times, plan.labels)
+    new = [_labelled(column, codes, labels)]
+    for _, steps in plan.days:
+        codes, anchors = codes_of(times, steps)
+        rows = np.flatnonzero(codes >= 0)
+        left = np.zeros(len(times), np.int64)
+        left[rows] = -((to_microseconds(times[rows]) - np.array(anchors, np.int64)[codes[rows]]) // DAY)
+        new.append(_whole(column, left, codes < 0))
+    names = (plan.into, *(name for name, _ in plan.days))
+    return frame.with_columns(
+        *(nw.from_native(each, series_only=True).alias(name) for name, each in zip(names, new, strict=True))
+    ).to_native()
+
+
+def _times(column: nw.Series[Any]) -> np.ndarray[Any, Any]:
+    """The times of a column as ``datetime64``, instants in UTC."""
+    from datetime import date
+
+    import numpy as np
+
+    native = column.to_native()
+    if getattr(getattr(native, "dtype", None), "tz", None) is not None:  # as in _pandas_zone
+        times = native.dt.tz_convert(None).to_numpy()
+    else:
+        times = column.to_numpy()
+    if times.dtype.kind == "M":
+        return times
+    missing = column.is_null().to_numpy()
+    held: list[Any] = [None if none else each for none, each in zip(missing, times, strict=True)]
+    wrong = next((each for each in held if each is not None and type(each) is not date), None)
+    if wrong is not None:
+        raise InvalidFrame(f"the column {column.name!r} holds {wrong!r:.80}, not timestamps or days")
+    return np.array(held, "datetime64[D]")
+
+
+def _labelled(like: nw.Series[Any], codes: np.ndarray[Any, Any], labels: list[str]) -> Any:
+    """Labels by their codes, in the way of a column's own library."""
+    library: Any = like.__native_namespace__()
+    if like.implementation.is_polars():
+        # A negative code takes from the end, and there stands the null.
+        return library.Series([*labels, None], dtype=library.Enum(labels)).gather(codes)
+    if like.implementation.is_pyarrow():
+        indices = library.array(codes, mask=codes < 0)
+        held = library.DictionaryArray.from_arrays(indices, library.array(labels, library.string()))
+        return library.chunked_array([held])
+    held = library.Categorical.from_codes(codes, library.Index(labels, dtype="str"))
+    return library.Series(held, index=like.to_native().index)
+
+
+def _whole(like: nw.Series[Any], values: np.ndarray[Any, Any], missing: np.ndarray[Any, Any]) -> Any:
+    """Whole numbers, some of them missing, in the way of a column's own library."""
+    library: Any = like.__native_namespace__()
+    if like.implementation.is_polars():
+        return library.Series(values).set(library.Series(missing), None)
+    if like.implementation.is_pyarrow():
+        return library.chunked_array([library.array(values, mask=missing)])
+    return library.Series(library.arrays.IntegerArray(values, missing), index=like.to_native().index)
+
+
+def _expressed(nw: ModuleType, frame: nw.LazyFrame[Any], plan: _Plan, *, days: bool) -> Any:
+    """A lazy frame with its new columns, as expressions of its own engine."""
+    ticks = nw.generate_temporary_column_name(8, frame.collect_schema().names())
+    counted = nw.from_native(_with_ticks(nw, frame, plan.on, ticks, days=days))
+    us = nw.col(ticks)
+    new = [_tree(nw, us, plan.labels, nw.String()).alias(plan.into)]
+    for name, steps in plan.days:
+        anchor = _tree(nw, us, steps, nw.Int64())
+        new.append((-((us - anchor) // DAY)).cast(nw.Int64()).alias(name))
+    return counted.with_columns(*new).drop(ticks).to_native()
+
+
+def _with_ticks(nw: ModuleType, frame: nw.LazyFrame[Any], on: str, ticks: str, *, days: bool) -> Any:
+    """A lazy frame with its times in microseconds: the one thing that each engine calls otherwise."""
+    native: Any = frame.to_native()
+    if frame.implementation.is_polars():
+        return frame.with_columns(nw.col(on).dt.timestamp("us").alias(ticks)).to_native()
+    if frame.implementation.is_duckdb():
+        duckdb = import_module("duckdb")
+        found = duckdb.FunctionExpression("epoch_us", duckdb.ColumnExpression(on))
+        return native.select(duckdb.StarExpression(), found.alias(ticks))
+    functions = import_module("pyspark.sql.functions")
+    column = functions.col("`" + on.replace("`", "``") + "`")
+    if days:
+        return native.withColumn(ticks, functions.unix_date(column).cast("bigint") * DAY)
+    if frame.collect_schema()[on].time_zone is not None:  # type: ignore[attr-defined]
+        return native.withColumn(ticks, functions.unix_micros(column))
+    # A cast of clock readings to instants would go by the zone of the session; their parts do not.
+    seconds = functions.hour(column) * 3_600 + functions.minute(column) * 60
+    parts = functions.unix_date(column.cast("date")).cast("bigint") * DAY + seconds.cast("bigint") * 1_000_000
+    return native.withColumn(
+        ticks, parts + (functions.extract(functions.lit("SECOND"), column) * 1_000_000).cast("bigint")
+    )
+
+
+def _tree(nw: ModuleType, us: nw.Expr, steps: Steps[Any], kind: Any) -> Any:
+    """A balanced tree of comparisons: for sixty bounds each row is compared six times."""
+
+    def branch(low: int, high: int) -> Any:
+        if low == high:
+            return nw.lit(steps.values[low], dtype=kind)
+        middle = (low + high) // 2
+        before = nw.when(us < steps.bounds[middle])
+        return before.then(branch(low, middle)).otherwise(branch(middle + 1, high))
+
+    return nw.when(~us.is_null()).then(branch(0, len(steps.bounds)))
