@@ -170,25 +170,28 @@ def read_moment(moment: Moment) -> When:
     Raises:
         InvalidMoment: a naive datetime (no zone is ever assumed), a malformed text, another type.
     """
-    if isinstance(moment, str):
-        return _read_text(moment)
     if isinstance(moment, datetime):
-        if moment.utcoffset() is None:
+        try:
+            since = moment - EPOCH
+        except TypeError:
             raise InvalidMoment(
                 f"{moment!r} has no zone, and none is assumed: give it one with "
                 "replace(tzinfo=ZoneInfo('Europe/Moscow')), or ask about the civil day with .date()"
-            )
-        _check_year(moment.year, moment)
-        return When(None, to_microseconds(moment))
+            ) from None
+        if not FIRST_YEAR <= moment.year <= LAST_YEAR:
+            raise _beyond(moment)
+        return When(None, (since.days * 86_400 + since.seconds) * 1_000_000 + since.microseconds)
+    if isinstance(moment, str):
+        return _read_text(moment)
     if isinstance(moment, date):  # pyright: ignore[reportUnnecessaryIsInstance] - callers may be untyped
-        _check_year(moment.year, moment)
+        if not FIRST_YEAR <= moment.year <= LAST_YEAR:
+            raise _beyond(moment)
         return When(moment, 0)
     raise InvalidMoment(f"a moment is a text, a date or an aware datetime, not {type(moment).__name__}")
 
 
-def _check_year(year: int, moment: object) -> None:
-    if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise InvalidMoment(f"{moment!r}: the year must lie between {FIRST_YEAR} and {LAST_YEAR}")
+def _beyond(moment: object) -> InvalidMoment:
+    return InvalidMoment(f"{moment!r}: the year must lie between {FIRST_YEAR} and {LAST_YEAR}")
 
 
 def _read_text(text: str) -> When:

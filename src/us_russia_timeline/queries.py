@@ -44,11 +44,16 @@ def _as_records(records: Iterable[D]) -> Records[D]:
 
 def _stretch(records: Records[Any], first: Moment, last: Moment) -> tuple[When, When]:
     low, high = read_moment(first), read_moment(last)
-    if (low.day is None) != (high.day is None):
+    if low.day is None and high.day is None:
+        backwards = low.us > high.us
+    elif low.day is None or high.day is None:
         raise InvalidMoment("give two days or two instants: civil days do not follow instants across zones")
-    if low.us > high.us or (low.day is not None and high.day is not None and low.day > high.day):
+    else:
+        backwards = low.day > high.day
+    if backwards:
         raise InvalidMoment(f"{first} is after {last}")
-    records.require_covered(low, high)
+    if records.stretches:
+        records.require_covered(low, high)
     return low, high
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import enum
+from collections.abc import Iterable
 from types import NoneType
 from typing import Any, get_args, get_origin, get_type_hints
 
@@ -88,10 +89,8 @@ def schema() -> dict[str, Any]:
     other, that a text is printable, that a deadline's window follows from its words.
     """
     definitions = dict(_DEFINITIONS)
-    lists = {
-        name: {"type": "array", "items": _record(kind, definitions)}
-        for name, kind in {"coverage": Stretch, **COLLECTIONS}.items()
-    }
+    kinds: dict[str, type[Any]] = {"coverage": Stretch, **COLLECTIONS}
+    lists = {name: {"type": "array", "items": _record(kind, definitions)} for name, kind in kinds.items()}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "us_russia_timeline document",
@@ -142,7 +141,8 @@ def _value(hint: Any, name: str, definitions: dict[str, Any], owner: str) -> dic
     if attrs.has(hint):
         return _record(hint, definitions)
     if isinstance(hint, enum.EnumType):
-        return {"enum": [member.value for member in hint.__members__.values()]}
+        members: Iterable[Any] = hint.__members__.values()
+        return {"enum": [member.value for member in members]}
     if hint is datetime.date:
         return {"$ref": "#/$defs/day"}
     if hint in (bool, int, float):

@@ -76,6 +76,8 @@ class _Days:
 class Records(Sequence[R_co]):
     """An immutable sequence of records in the one order, with the indexes that questions use.
 
+    ``stretches`` are the times that the timeline it belongs to covers; empty for any other.
+
     Slicing gives ``Records`` again; two are equal when their records are. Indexes are built when a
     question first needs them; building one twice in two threads is harmless.
 
@@ -83,7 +85,7 @@ class Records(Sequence[R_co]):
         items: the records, in any order.
     """
 
-    __slots__ = ("_clock", "_days", "_items", "_places", "_stretches")
+    __slots__ = ("_clock", "_days", "_items", "_places", "stretches")
 
     def __init__(self, items: Iterable[R_co] = ()) -> None:
         self._items: Sequence[R_co] = tuple(sorted(items, key=order_key))
@@ -93,7 +95,7 @@ class Records(Sequence[R_co]):
         self._places: dict[str, int] | None = None
         self._clock: IntervalIndex | None = None
         self._days: _Days | None = None
-        self._stretches: tuple[Interval, ...] = ()
+        self.stretches: tuple[Interval, ...] = ()
 
     @classmethod
     def trusted(cls, items: Sequence[R_co]) -> Records[R_co]:
@@ -105,18 +107,13 @@ class Records(Sequence[R_co]):
 
     def covered_by(self, stretches: tuple[Interval, ...]) -> Records[R_co]:
         """The same records, as those of a timeline with that coverage: `require_covered` speaks up."""
-        if stretches == self._stretches:
+        if stretches == self.stretches:
             return self
         twin = type(self).__new__(type(self))
         for name in self.__slots__:
             setattr(twin, name, getattr(self, name))
-        twin._stretches = stretches
+        twin.stretches = stretches
         return twin
-
-    @property
-    def stretches(self) -> tuple[Interval, ...]:
-        """The time about which a statement is made, if they are a timeline's; else nothing."""
-        return self._stretches
 
     @property
     def items(self) -> tuple[R_co, ...]:
@@ -151,7 +148,7 @@ class Records(Sequence[R_co]):
         return f"<Records: {len(self)} of {kind}>"
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _rebuild, (self.items, self._stretches)
+        return _rebuild, (self.items, self.stretches)
 
     def by_id(self) -> dict[str, R_co]:
         """A new dict from id to record."""
@@ -176,8 +173,8 @@ class Records(Sequence[R_co]):
         Raises:
             OutsideCoverage: no stretch of the coverage touches the time asked about.
         """
-        if self._stretches and not any(_touches(each, first, last) for each in self._stretches):
-            covered = ", ".join(each.text for each in self._stretches)
+        if self.stretches and not any(_touches(each, first, last) for each in self.stretches):
+            covered = ", ".join(each.text for each in self.stretches)
             raise OutsideCoverage(f"the timeline says nothing about that time; it covers {covered}")
 
     def beginning(self, first: When, last: When) -> tuple[R_co, ...]:
