@@ -19,6 +19,7 @@ R_co = TypeVar("R_co", covariant=True)
 
 _EPOCH = datetime(1970, 1, 1)
 _ID_AT = len('{"id":"')
+_WHEN = b'","when":{'
 _START = b'"start":"'
 _STOP = b'","stop":"'
 _LENGTH = len("2025-07-14T04:00:00Z")
@@ -26,7 +27,8 @@ _LENGTH = len("2025-07-14T04:00:00Z")
 
 def instant(text: str) -> int:
     """The microsecond of an instant as canonical JSON writes it, ``2025-07-14T04:00:00Z``."""
-    if len(text) != _LENGTH or not text.isascii():
+    # The separators are held to, for `fromisoformat` takes weeks, blanks and fractions too, and 24 o'clock.
+    if len(text) != _LENGTH or text[4::3] != "--T::Z" or text[11:13] > "23" or not text.isascii():
         raise ValueError(text)
     since = datetime.fromisoformat(text[:-1]) - _EPOCH
     return (since.days * 86_400 + since.seconds) * 1_000_000
@@ -45,7 +47,7 @@ class LazyRows(Sequence[R_co]):
     def __init__(self, lines: list[bytes], build: Callable[[Any], R_co]) -> None:
         self._lines = lines
         self._build = build
-        self._built: list[Any] = [None] * len(lines)
+        self._built: dict[int, R_co] = {}
 
     def __len__(self) -> int:
         return len(self._lines)
@@ -57,15 +59,13 @@ class LazyRows(Sequence[R_co]):
     def __getitem__(self, at: int | slice) -> R_co | tuple[R_co, ...]:
         if isinstance(at, slice):
             return tuple([self[each] for each in range(*at.indices(len(self)))])
-        found: R_co | None = self._built[at]
+        at = range(len(self._lines))[at]
+        found = self._built.get(at)
         if found is None:
             import json
 
             # Two threads may both build it; the first to finish is kept, so that all see one record.
-            found = self._build(json.loads(self._lines[at].rstrip(b",")))
-            self._built[at] = self._built[at] or found
-            kept: R_co = self._built[at]
-            return kept
+            found = self._built.setdefault(at, self._build(json.loads(self._lines[at].rstrip(b","))))
         return found
 
     def __iter__(self) -> Iterator[R_co]:
@@ -75,8 +75,14 @@ class LazyRows(Sequence[R_co]):
         """The ids, without building a record."""
         return [line[_ID_AT : line.index(b'"', _ID_AT)].decode() for line in self._lines]
 
-    def spans(self) -> tuple[list[int], list[int]]:
-        """The outer edges of the events' times in microseconds, without building a record."""
+    def spans(self) -> tuple[list[int], list[int]] | None:
+        """The outer edges of the records' times in microseconds, without building a record.
+
+        ``None`` where a time does not stand beside the id, as an event's does: those of an ultimatum
+        and a truce follow from their parts.
+        """
+        if not all(line.startswith(_WHEN, line.index(b'"', _ID_AT)) for line in self._lines):
+            return None
         starts: list[int] = []
         stops: list[int] = []
         for line in self._lines:

@@ -73,7 +73,7 @@ class Actor:
         _checks.instance("kind", self.kind, ActorKind)
         if self.country is not None:
             _checks.pattern("country", self.country, "country")
-        if self.zone is not None and not is_zone_name(self.zone):
+        if self.zone is not None and not (type(self.zone) is str and is_zone_name(self.zone)):
             raise InvalidRecord(f"zone: {self.zone!r} is not an IANA zone name")
         if self.wikidata is not None:
             _checks.pattern("wikidata", self.wikidata, "qid")

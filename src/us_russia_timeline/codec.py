@@ -39,6 +39,9 @@ FORMAT = "us-russia-timeline/1"
 MAX_FAULTS = 100
 """How many faults one error lists unless told otherwise."""
 
+_MANY = 1_000
+# After so many faulty items the rest of a list is not looked at: each costs more memory than its text.
+
 COLLECTIONS: Mapping[str, type[Any]] = {
     "actors": Actor,
     "places": Place,
@@ -70,9 +73,15 @@ def _kind_of(value: Any) -> str:
 
 
 def _number(value: Any, _: Any) -> float:
-    if type(value) not in (int, float) or not math.isfinite(value):
-        raise InvalidRecord(f"must be a finite number, not {_kind_of(value)}")
-    return float(value)
+    if type(value) in (int, float):
+        try:
+            number = float(value)
+        except OverflowError:
+            number = math.inf
+        if math.isfinite(number):
+            return number
+        raise InvalidRecord("must be a finite number")
+    raise InvalidRecord(f"must be a number, not {_kind_of(value)}")
 
 
 def _day(value: Any, _: Any) -> datetime.date:
@@ -87,7 +96,9 @@ def _day(value: Any, _: Any) -> datetime.date:
 
 
 def _member(value: Any, kind: Any) -> Any:
-    found = kind._value2member_map_.get(value) if type(value) is str else None
+    if type(value) is not str:
+        raise InvalidRecord(f"must be a text, not {_kind_of(value)}")
+    found = kind._value2member_map_.get(value)
     if found is None:
         allowed = ", ".join(member.value for member in kind)
         raise InvalidRecord(f"{value!r:.60} is not one of: {allowed}")
@@ -126,7 +137,7 @@ def _known_keys(given: dict[str, Any], known: tuple[str, ...]) -> None:
 
 
 def _extra(keys: list[str]) -> str:
-    names = ", ".join(repr(str(key)[:40]) for key in sorted(keys)[:10])
+    names = ", ".join(repr(key[:40]) for key in sorted(map(str, keys))[:10])
     return f"unknown key{'s' if len(keys) > 1 else ''} {names}"
 
 
@@ -164,6 +175,8 @@ def _tuple_hook(kind: Any) -> Hook:
             except Exception as fault:  # noqa: BLE001 - kept, and raised with its fellows
                 fault.__notes__ = [*getattr(fault, "__notes__", []), _Index(at)]
                 faults.append(fault)
+                if len(faults) == _MANY:
+                    break
         if faults:
             raise IterableValidationError("in a list", faults, kind)  # pyright: ignore[reportCallIssue] - typed as a plain group
         return tuple(held)
@@ -254,12 +267,27 @@ def _quickly(data: dict[str, Any], name: str) -> tuple[list[Any], list[int]]:
     return found, rest
 
 
-def _strictly(row: Any, where: str, kind: type[Any], faults: list[Fault]) -> Any:
+class _Found:
+    """Faults: the first ones are kept, all are counted."""
+
+    def __init__(self, keep: int) -> None:
+        self.keep = keep
+        self.kept: list[Fault] = []
+        self.number = 0
+
+    def extend(self, faults: Iterator[Fault]) -> None:
+        for fault in faults:
+            self.number += 1
+            if self.number <= self.keep:
+                self.kept.append(fault)
+
+
+def _strictly(row: Any, where: str, kind: type[Any], faults: _Found) -> Any:
     try:
         return _converter().structure(row, kind)
     except (ClassValidationError, TimelineError) as fault:
         own = cast("dict[str, Any]", row).get("id") if isinstance(row, dict) else None
-        faults.extend(_faults(fault, _printable(own[:100]) if isinstance(own, str) else where, ""))
+        faults.extend(_faults(fault, _printable(own[:100]) if isinstance(own, str) and own else where, ""))
         return None
 
 
@@ -295,7 +323,8 @@ def from_plain(data: Any, *, max_faults: int = MAX_FAULTS) -> Timeline:
     if not isinstance(data, dict):
         raise InvalidTimeline((Fault("", "", f"the document must be a table, not {_kind_of(data)}"),))
     document = cast("dict[str, Any]", data)
-    faults = list(_head_faults(document))
+    faults = _Found(max_faults)
+    faults.extend(_head_faults(document))
     kinds: dict[str, type[Any]] = {"coverage": Stretch, **COLLECTIONS}
     parts: dict[str, Any] = {}
     left: dict[str, list[int]] = {}
@@ -307,8 +336,8 @@ def from_plain(data: Any, *, max_faults: int = MAX_FAULTS) -> Timeline:
         for name, places in left.items():
             for at in places:
                 parts[name][at] = _strictly(told[name][at], f"{name}[{at}]", kinds[name], faults)
-    if faults:
-        raise InvalidTimeline(tuple(faults[:max_faults]), len(faults))
+    if faults.number:
+        raise InvalidTimeline(tuple(faults.kept), faults.number)
     head = {name: document[name] for name in ("title", "data_version") if name in document}
     try:
         return Timeline(**head, **parts)

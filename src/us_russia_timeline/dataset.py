@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from functools import lru_cache
 from typing import Any
 
 from us_russia_timeline.timelines import Records, Timeline
@@ -14,7 +13,9 @@ _FOLDER = os.path.join(os.path.dirname(__file__), "data")
 _COMPILED = "timeline.json"
 
 
-@lru_cache(maxsize=1)
+_loaded: dict[str, Timeline] = {}
+
+
 def load() -> Timeline:
     """The curated timeline of US–Russia crisis diplomacy; read once, the same object ever after.
 
@@ -22,8 +23,12 @@ def load() -> Timeline:
     data: the instants are in the file. Records are built when they are first asked for. That the
     file is what the strict reader accepts, and gives the same timeline, is a matter of the tests.
     """
-    with open(os.path.join(_FOLDER, _COMPILED), "rb") as file:
-        return _from_canonical(file.read())
+    found = _loaded.get(_COMPILED)
+    if found is None:
+        with open(os.path.join(_FOLDER, _COMPILED), "rb") as file:
+            # Two threads may both read it; the first to finish is kept, so that all see one timeline.
+            found = _loaded.setdefault(_COMPILED, _from_canonical(file.read()))
+    return found
 
 
 def _from_canonical(document: bytes) -> Timeline:

@@ -78,8 +78,9 @@ class Records(Sequence[R_co]):
 
     ``stretches`` are the times that the timeline it belongs to covers; empty for any other.
 
-    Slicing gives ``Records`` again; two are equal when their records are. Indexes are built when a
-    question first needs them; building one twice in two threads is harmless.
+    Slicing gives ``Records`` again, in order whatever the step, and of no stated coverage; two are
+    equal when their records are. Indexes are built when a question first needs them; building one
+    twice in two threads is harmless.
 
     Args:
         items: the records, in any order.
@@ -152,7 +153,8 @@ class Records(Sequence[R_co]):
 
     def by_id(self) -> dict[str, R_co]:
         """A new dict from id to record."""
-        return dict(zip(self._place_of(), self.items, strict=True))
+        items = self.items
+        return {each: items[at] for each, at in self._place_of().items()}
 
     def get(self, record_id: str) -> R_co | None:
         """The record with that id, or ``None``."""
@@ -205,11 +207,11 @@ class Records(Sequence[R_co]):
         index = self._clock
         if index is None:
             items: Any = self._items
-            if isinstance(items, LazyRows):
-                index = IntervalIndex(*items.spans())
-            else:
+            spans = items.spans() if isinstance(items, LazyRows) else None
+            if spans is None:
                 whens: list[Interval] = [item.when for item in items]
-                index = IntervalIndex([when.start_us for when in whens], [when.stop_us for when in whens])
+                spans = [when.start_us for when in whens], [when.stop_us for when in whens]
+            index = IntervalIndex(*spans)
             self._clock = index
         return index
 
