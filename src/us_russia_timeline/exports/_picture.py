@@ -1,0 +1,233 @@
+"""The drawings of the page, as SVG whose horizontal places are percentages: it fits any width unscaled."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime, timezone
+from html import escape
+from typing import NamedTuple
+
+from us_russia_timeline._moments import FOREVER, from_microseconds, to_microseconds
+from us_russia_timeline.events import Event
+from us_russia_timeline.exports._parts import Limit, limits, plain
+from us_russia_timeline.intervals import Interval
+from us_russia_timeline.timelines import Timeline
+from us_russia_timeline.truces import Truce, TruceEnd
+from us_russia_timeline.ultimatums import TermAct, Ultimatum
+
+__all__ = ["overview", "staircase"]
+
+_DAY = 86_400_000_000
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_LONG_MONTH = re.compile(r"\b([A-Z][a-z]{2})[a-z]+")
+_STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12000, 36000)
+# The last month whose successor can still be written as a date.
+_EARLIEST, _LATEST = -62_135_596_800_000_000, 253_370_764_800_000_000
+
+
+class _Bar(NamedTuple):
+    """A stretch to be drawn: its edges in microseconds, how it looks, and its words."""
+
+    start: int
+    stop: int
+    look: str
+    words: str
+
+
+class _Scale(NamedTuple):
+    """From microseconds to a percentage of the width."""
+
+    low: int
+    high: int
+
+    def at(self, moment: int) -> float:
+        return min(100.0, max(0.0, (moment - self.low) / (self.high - self.low) * 100))
+
+    def bar(self, when: Interval, look: str, words: str) -> _Bar:
+        """What goes on reaches the edge; what ended nobody says when fades soon."""
+        stop = min(self.high, when.stop_us)
+        if look.endswith("fades"):
+            stop = min(self.high, when.start_us + (self.high - self.low) // 50)
+        return _Bar(when.start_us, stop, look, plain(words))
+
+    def x(self, moment: int) -> str:
+        return f"{self.at(moment):.3f}%"
+
+    def width(self, start: int, stop: int) -> str:
+        return f"{self.at(stop) - self.at(start):.3f}%"
+
+
+def _scale(moments: Iterable[int]) -> _Scale:
+    every = [moment for moment in moments if moment != FOREVER]
+    low, high = min(every), max(every)
+    room = max((high - low) // 25, _DAY)
+    return _Scale(max(low - room, _EARLIEST), min(high + room, _LATEST))
+
+
+def _month(index: int) -> int:
+    """The microsecond at which a month begins, counted in months from the year 0."""
+    return to_microseconds(datetime(index // 12, index % 12 + 1, 1, tzinfo=timezone.utc))
+
+
+def _index(moment: int) -> int:
+    day = from_microseconds(moment)
+    return day.year * 12 + day.month - 1
+
+
+def _ticks(scale: _Scale, most: int) -> Iterator[tuple[int, str]]:
+    """Beginnings of days, months or years on the scale, at most so many, each with its words."""
+    days = (scale.high - scale.low) // _DAY
+    if days < 60:
+        step = next(step for step in (1, 2, 4, 7, 14, 21) if days // step < most)
+        for moment in range(scale.low - scale.low % (_DAY * step) + _DAY * step, scale.high, _DAY * step):
+            day = from_microseconds(moment)
+            yield moment, f"{day.day} {_MONTHS[day.month - 1]}"
+        return
+    low, high = _index(scale.low) + 1, _index(scale.high)
+    step = next(step for step in _STEPS if (high - low) // step < most)
+    for index in range(low + -low % step, high + 1, step):
+        year, month = divmod(index, 12)
+        yield _month(index), str(year) if step >= 12 else f"{_MONTHS[month]} {year}"
+
+
+def _axis(scale: _Scale, height: int, most: int) -> Iterator[str]:
+    for moment, words in _ticks(scale, most):
+        x = scale.x(moment)
+        yield f'<line class="grid" x1="{x}" x2="{x}" y1="0" y2="{height}"/>'
+        anchor = "end" if scale.at(moment) > 88 else "start"
+        yield f'<text x="{x}" y="{height + 14}" text-anchor="{anchor}">{words}</text>'
+    yield f'<line class="base" x1="0" x2="100%" y1="{height}" y2="{height}"/>'
+
+
+def _svg(key: str, title: str, description: str, height: int, body: Iterable[str]) -> str:
+    return (
+        f'<svg role="img" height="{height}" aria-labelledby="{key}-title {key}-text">'
+        f'<title id="{key}-title">{escape(title)}</title><desc id="{key}-text">{escape(description)}</desc>'
+        f"{''.join(body)}</svg>"
+    )
+
+
+def _draw(scale: _Scale, bar: _Bar, y: int) -> str:
+    return (
+        f'<rect class="{bar.look}" x="{scale.x(bar.start)}" width="{scale.width(bar.start, bar.stop)}" '
+        f'y="{y}" height="8"><title>{escape(bar.words)}</title></rect>'
+    )
+
+
+def _lanes(scale: _Scale, bars: Sequence[_Bar]) -> list[int]:
+    """For each bar the first lane in which it touches none before it; they come in order."""
+    free: list[float] = []
+    found: list[int] = []
+    for bar in bars:
+        lane = next((at for at, until in enumerate(free) if until < scale.at(bar.start)), len(free))
+        if lane == len(free):
+            free.append(0.0)
+        free[lane] = scale.at(bar.stop) + 0.6
+        found.append(lane)
+    return found
+
+
+def overview(timeline: Timeline) -> str | None:
+    """All of a timeline at once: events a month, ultimatums, truces; ``None`` if nothing is dated."""
+    dated: list[Event | Ultimatum | Truce] = [*timeline.events, *timeline.ultimatums, *timeline.truces]
+    if not dated:
+        return None
+    scale = _scale(edge for record in dated for edge in (record.when.start_us, record.when.stop_us))
+    body = [*_histogram(scale, timeline)]
+    y = 78
+    runs = [scale.bar(each.when, "run", f"{each.title}: {each.when}") for each in timeline.ultimatums]
+    truces = [scale.bar(each.when, _look(each), f"{each.title}: {each.when}") for each in timeline.truces]
+    for name, bars in (("Ultimatums, from first word to last deadline", runs), ("Truces", truces)):
+        body.append(f'<text class="name" x="0" y="{y + 22}">{name}</text>')
+        lanes = _lanes(scale, bars)
+        body += [_draw(scale, bar, y + 30 + 13 * lane) for bar, lane in zip(bars, lanes, strict=True)]
+        y += 30 + 13 * (max(lanes, default=0) + 1)
+    counts = f"{len(timeline.events)} events, {len(runs)} ultimatums and {len(truces)} truces"
+    first = _day(min(record.when.first for record in dated))
+    description = f"{counts} from {first} on. The sections below hold every one of them."
+    title = "The whole timeline at once"
+    return _svg("overview", title, description, y + 20, [*_axis(scale, y + 4, 7), *body])
+
+
+def _look(truce: Truce) -> str:
+    look = "truce" if truce.effective else "truce off"
+    fades = truce.when.open is not None and truce.ended.how is not TruceEnd.ONGOING
+    return f"{look} fades" if fades else look
+
+
+def _histogram(scale: _Scale, timeline: Timeline) -> Iterator[str]:
+    counted: dict[int, int] = {}
+    for event in timeline.events:
+        index = _index(event.when.start_us)
+        counted[index] = counted.get(index, 0) + 1
+    most = max(counted.values(), default=0)
+    yield f'<text class="name" x="0" y="14">Events a month, {most} at most</text>'
+    for index, count in sorted(counted.items()):
+        start, stop = _month(index), _month(index + 1)
+        tall = 56 * count / most
+        yield (
+            f'<rect class="count" x="{scale.x(start)}" width="{scale.width(start, stop)}" '
+            f'y="{78 - tall:.1f}" height="{tall:.1f}">'
+            f"<title>{_MONTHS[index % 12]} {index // 12}: {count}</title></rect>"
+        )
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def staircase(ultimatum: Ultimatum, answers: Sequence[tuple[Interval, str]]) -> str:
+    """How the deadline of an ultimatum moved: a row a limit, from its announcement to its window.
+
+    Args:
+        ultimatum: whose limits are drawn.
+        answers: when something was answered or done about it, each with its words.
+    """
+    steps = limits(ultimatum)
+    moments = [edge for step in steps for edge in (step.term.at.start_us, step.deadline.window.stop_us)]
+    moments += [when.start_us for when, _ in answers]
+    scale = _scale([*moments, ultimatum.terms[-1].at.start_us])
+    body: list[str] = []
+    y = 0
+    for step in steps:
+        body += _step(scale, step, y)
+        y += 40
+    if answers:
+        body.append(f'<text class="name" x="0" y="{y + 14}">Answers and acts</text>')
+        for when, words in answers:
+            body.append(
+                f'<circle class="dot answer" cx="{scale.x(when.start_us)}" cy="{y + 26}" r="5">'
+                f"<title>{escape(plain(words))}</title></circle>"
+            )
+        y += 40
+    description = "; ".join(_told(step) for step in steps)
+    if ultimatum.terms[-1].act is TermAct.WITHDRAWS:
+        description += f"; withdrawn {ultimatum.terms[-1].at}"
+    title = f"How the deadline moved: {plain(ultimatum.title)}"
+    return _svg(f"picture-{ultimatum.id}", title, description, y + 20, [*_axis(scale, y, 4), *body])
+
+
+def _brief(step: Limit) -> str:
+    """The two dates in few words, for a narrow page; the description and the table have them in full."""
+    window, said = step.deadline.window, step.term.at.first
+    due = _LONG_MONTH.sub(r"\1", str(window).partition(" (")[0])
+    if window.first == window.last:
+        due = due.partition(" to ")[0]  # one minute of one day: its beginning will do
+    day = _day(said).removesuffix(f" {window.first.year}")
+    return f"{day} → {escape(due)}"
+
+
+def _told(step: Limit) -> str:
+    return plain(f"announced {step.term.at}: {step.deadline}{'' if step.stands else ', later replaced'}")
+
+
+def _step(scale: _Scale, step: Limit, y: int) -> Iterator[str]:
+    window, said, past = step.deadline.window, step.term.at.start_us, "" if step.stands else " past"
+    yield f'<text class="name" x="0" y="{y + 14}">{_brief(step)}</text>'
+    yield (
+        f'<line class="wait{past}" x1="{scale.x(said)}" x2="{scale.x(window.start_us)}" '
+        f'y1="{y + 26}" y2="{y + 26}"/>'
+    )
+    yield f'<circle class="dot" cx="{scale.x(said)}" cy="{y + 26}" r="4"/>'
+    yield _draw(scale, scale.bar(window, f"limit{past}", _told(step)), y + 22)

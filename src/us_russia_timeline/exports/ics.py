@@ -1,0 +1,193 @@
+"""A calendar for subscribers (RFC 5545): events, the limits of ultimatums, truces.
+
+The identity of an entry comes from the id of its record and its time stamp from the data, so that a
+calendar that is read again updates its entries instead of doubling them. Days are whole-day entries,
+clock times are in UTC; of what has no end, only the beginning has an entry.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, timedelta, timezone
+
+from us_russia_timeline._moments import FOREVER, from_microseconds
+from us_russia_timeline.events import Event, EventStatus
+from us_russia_timeline.exports._parts import Limit, ends, label, limits, names, plain, safe_sources
+from us_russia_timeline.intervals import Interval, Open
+from us_russia_timeline.timelines import Timeline, Tombstone
+from us_russia_timeline.truces import Truce, TruceEnd
+from us_russia_timeline.ultimatums import Ultimatum
+
+__all__ = ["escape", "fold", "render", "stamp"]
+
+_DOMAIN = "us-russia-timeline"
+_UNIT = re.compile(r"\\.|.", re.DOTALL)
+_RELEASE = re.compile(r"([0-9]{4})\.([0-9]{1,2})(?:\.([0-9]{1,4}))?")
+_STATUS = {
+    EventStatus.OCCURRED: "CONFIRMED",
+    EventStatus.ANNOUNCED: "TENTATIVE",
+    EventStatus.CANCELLED: "CANCELLED",
+}
+_SECOND = 1_000_000
+
+
+def escape(text: str) -> str:
+    r"""A text as a TEXT value; line breaks become ``\n``, and nothing can end the line early."""
+    lines = re.split(r"\r\n|[\r\n]", text)
+    escaped = (re.sub(r"([\\;,])", r"\\\1", plain(line)) for line in lines)
+    return "\\n".join(escaped)
+
+
+def fold(line: str) -> str:
+    """The line in pieces of at most 75 octets of UTF-8, joined by CRLF and a space.
+
+    Neither a character nor an escape is split.
+    """
+    pieces: list[str] = []
+    current: list[str] = []
+    size = 0
+    for unit in _UNIT.findall(line):
+        octets = len(unit.encode())
+        if size + octets > 75:
+            pieces.append("".join(current))
+            current, size = [" "], 1
+        current.append(unit)
+        size += octets
+    return "\r\n".join([*pieces, "".join(current)])
+
+
+def stamp(timeline: Timeline) -> str:
+    """The DTSTAMP of every entry: the release of the data, else the last that it could know.
+
+    A ``data_version`` such as ``2026.11.3`` is the first day of that month, and as many seconds as the
+    number of the release, so that a later release has a later stamp.
+    """
+    match = _RELEASE.fullmatch(timeline.data_version)
+    if match is not None and 1 <= int(match[2]) <= 12 and int(match[1]) >= 1000:
+        moment = datetime(int(match[1]), int(match[2]), 1, tzinfo=timezone.utc)
+        return _clock(moment + timedelta(seconds=int(match[3] or 0)))
+    return _clock(from_microseconds(max((event.known_us for event in timeline.events), default=0)))
+
+
+def render(timeline: Timeline) -> str:
+    """The timeline as one VCALENDAR; write it as bytes, for its lines end with CRLF."""
+    called = names(timeline)
+    mark = stamp(timeline)
+    lines = [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//us_russia_timeline//us_russia_timeline//EN",
+        "CALSCALE:GREGORIAN",
+        f"NAME:{escape(timeline.title)}",
+        f"X-WR-CALNAME:{escape(timeline.title)}",
+    ]
+    entries: list[Iterable[str]] = []
+    for event in timeline.events:
+        entries.append(_event(event, timeline, called))
+        if event.deadline is not None:
+            entries.append(_expiry(event))
+    for ultimatum in timeline.ultimatums:
+        entries += [_limit(ultimatum, limit) for limit in limits(ultimatum)]
+    entries += [_truce(truce, called) for truce in timeline.truces]
+    # Actors and places never had an entry; the ids of what had one begin with a date.
+    gone = [tombstone for tombstone in timeline.tombstones if tombstone.id[:1].isdigit()]
+    entries += [_withdrawn(tombstone, timeline) for tombstone in gone]
+    for entry in entries:
+        uid, *rest = entry
+        lines += ["BEGIN:VEVENT", f"UID:{uid}@{_DOMAIN}", f"DTSTAMP:{mark}", *rest]
+        lines += ["TRANSP:TRANSPARENT", "END:VEVENT"]
+    lines.append("END:VCALENDAR")
+    return "".join(f"{fold(line)}\r\n" for line in lines)
+
+
+def _clock(moment: datetime) -> str:
+    return moment.strftime("%Y%m%dT%H%M%SZ")
+
+
+def _time(when: Interval) -> Iterator[str]:
+    low, high = ends(when)
+    days = ("year", "month", "day")
+    if low.precision in days and (high is None or high.precision in days):
+        last = when.first if isinstance(when.last, Open) else when.last
+        yield f"DTSTART;VALUE=DATE:{_day(when.first)}"
+        yield f"DTEND;VALUE=DATE:{_day(last + timedelta(days=1))}"
+        return
+    start = when.start_us // _SECOND * _SECOND
+    yield f"DTSTART:{_clock(from_microseconds(start))}"
+    stop = -(-when.stop_us // _SECOND) * _SECOND
+    if when.fills and when.stop_us != FOREVER:
+        yield f"DTEND:{_clock(from_microseconds(stop))}"
+
+
+def _day(day: date) -> str:
+    return day.isoformat().replace("-", "")
+
+
+def _words(summary: str, description: Iterable[str], categories: Iterable[str], status: str) -> Iterator[str]:
+    yield f"SUMMARY:{escape(summary)}"
+    yield f"DESCRIPTION:{escape(chr(10).join(description))}"
+    yield f"CATEGORIES:{','.join(escape(each) for each in categories)}"
+    yield f"STATUS:{status}"
+
+
+def _event(event: Event, timeline: Timeline, called: dict[str, str]) -> Iterator[str]:
+    yield event.id
+    yield from _time(event.when)
+    about = [event.summary, f"When: {event.when}"]
+    sources = list(safe_sources(event.sources))
+    about += [f"Source: {source.publisher}, {address}" for source, address in sources]
+    yield from _words(event.title, about, (label(event.kind), *event.tags), _STATUS[event.status])
+    place = timeline.places.get(event.place) if event.place is not None else None
+    if place is not None:
+        yield f"LOCATION:{escape(called[place.id])}"
+        if place.latitude is not None:
+            yield f"GEO:{place.latitude:.6f};{place.longitude:.6f}"
+    if sources:
+        yield f"URL:{sources[0][1]}"
+
+
+def _expiry(event: Event) -> Iterator[str]:
+    deadline = event.deadline
+    assert deadline is not None  # noqa: S101 - narrows the type: asked of events that have one
+    yield f"{event.id}.deadline"
+    yield from _time(deadline.window)
+    about = (f"“{deadline.text}”: {deadline}", event.summary)
+    yield from _words(f"Limit: {event.title}", about, ("deadline",), _STATUS[event.status])
+
+
+def _limit(ultimatum: Ultimatum, limit: Limit) -> Iterator[str]:
+    yield f"{ultimatum.id}.deadline.{limit.term.event}"
+    yield from _time(limit.deadline.window)
+    about = [
+        f"“{limit.term.wording}”, announced {limit.term.at}: {limit.deadline}",
+        f"Demand: {ultimatum.demand}",
+        f"Consequence: {ultimatum.consequence}",
+    ]
+    if not limit.stands:
+        about.append("This limit was moved or withdrawn.")
+    status = "CONFIRMED" if limit.stands else "CANCELLED"
+    yield from _words(f"Deadline: {ultimatum.title}", about, ("deadline", *ultimatum.tags), status)
+
+
+def _truce(truce: Truce, called: dict[str, str]) -> Iterator[str]:
+    yield f"{truce.id}.truce"
+    yield from _time(truce.when)
+    about = [f"Covers: {', '.join(label(each) for each in truce.scope)}; {truce.area}"]
+    for party in truce.parties:
+        bound = f", bound {party.effective}" if party.effective is not None else ""
+        about.append(f"{called.get(party.actor, party.actor)}: {label(party.stance)}{bound}")
+    about.append(f"Ended: {label(truce.ended.how)}")
+    status = "CANCELLED" if truce.ended.how is TruceEnd.NEVER_TOOK_EFFECT else "CONFIRMED"
+    yield from _words(f"Truce: {truce.title}", about, ("truce", *truce.tags), status)
+
+
+def _withdrawn(tombstone: Tombstone, timeline: Timeline) -> Iterator[str]:
+    # A tombstone does not say what it was; the record that replaces it is the best witness.
+    truce = timeline.truces.get(tombstone.replaced_by or "") is not None
+    yield f"{tombstone.id}{'.truce' if truce else ''}"
+    yield f"DTSTART;VALUE=DATE:{_day(tombstone.withdrawn)}"
+    about = [tombstone.reason]
+    if tombstone.replaced_by is not None:
+        about.append(f"Replaced by {tombstone.replaced_by}")
+    yield from _words(f"Withdrawn: {tombstone.id}", about, ("withdrawn",), "CANCELLED")

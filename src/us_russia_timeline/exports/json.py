@@ -1,0 +1,13 @@
+"""The canonical JSON document: what `us_russia_timeline.to_json` writes and ``from_json`` reads."""
+
+from __future__ import annotations
+
+from us_russia_timeline.documents import to_json
+from us_russia_timeline.timelines import Timeline
+
+__all__ = ["render"]
+
+
+def render(timeline: Timeline) -> str:
+    """The timeline as its canonical JSON document."""
+    return to_json(timeline)
