@@ -38,12 +38,11 @@ def _list(value: Any) -> list[Any]:
 
 
 def _converted(row: Any, **parts: Callable[[Any], Any]) -> Row:
-    out: Row = {**row}
-    for name, convert in parts.items():
-        if name in out:
-            out[name] = convert(out[name])
-    if None in out.values():
+    if None in row.values():
         raise ValueError(row)
+    out: Row = {**row}
+    for name in out.keys() & parts.keys():
+        out[name] = parts[name](out[name])
     return out
 
 
@@ -52,7 +51,7 @@ def _each(build: Callable[[Any], Any]) -> Callable[[Any], tuple[Any, ...]]:
 
 
 def _day(text: str) -> date:
-    if len(text) != 10:
+    if len(text) != 10 or text[4::3] != "--":  # `fromisoformat` takes weeks too
         raise ValueError(text)
     return date.fromisoformat(text)
 

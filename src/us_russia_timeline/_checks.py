@@ -20,6 +20,13 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 # A host of letters, digits, dots and hyphens (other scripts are written in their ASCII form), no user part.
 _URL = re.compile(r"https?://[A-Za-z0-9][A-Za-z0-9.-]*(?::[0-9]{1,5})?(?:[/?#][!-~]*)?")
 
+_SHAPES = {
+    "qid": (_QID, 13, "a Wikidata item such as Q22686"),
+    "country": (_COUNTRY, 3, "an ISO 3166-1 alpha-3 code such as UKR"),
+    "language": (_LANGUAGE, 35, "a language tag such as en or uk"),
+    "url": (_URL, MAX_URL, "an http or https address with a host"),
+}
+
 
 def text(name: str, value: object, limit: int = MAX_TEXT, *, empty: bool = False) -> None:
     """A text that can be shown: printable, without invisible or direction marks, in NFC, not too long."""
@@ -80,12 +87,7 @@ def _each_once(name: str, values: Iterable[object], check: object) -> None:
 
 def pattern(name: str, value: object, kind: str) -> None:
     """A code of a known shape: ``qid``, ``country``, ``language`` or ``url``."""
-    shape, limit, hint = {
-        "qid": (_QID, 13, "a Wikidata item such as Q22686"),
-        "country": (_COUNTRY, 3, "an ISO 3166-1 alpha-3 code such as UKR"),
-        "language": (_LANGUAGE, 35, "a language tag such as en or uk"),
-        "url": (_URL, MAX_URL, "an http or https address with a host"),
-    }[kind]
+    shape, limit, hint = _SHAPES[kind]
     if type(value) is not str or len(value) > limit or shape.fullmatch(value) is None:
         raise InvalidRecord(f"{name}: {value!r:.120} is not {hint}")
 

@@ -8,7 +8,7 @@ import stat
 from collections.abc import Callable
 from typing import Any
 
-from us_russia_timeline._plain import to_plain
+from us_russia_timeline._plain import json_text
 from us_russia_timeline.codec import COLLECTIONS, FORMAT, MAX_FAULTS, from_plain
 from us_russia_timeline.errors import Fault, InvalidTimeline
 from us_russia_timeline.timelines import Timeline
@@ -22,9 +22,21 @@ MAX_TOML_BYTES = 8 * 2**20
 """How large a TOML document may be unless told otherwise: 8 MiB; its parser is slow."""
 
 _CHUNK = 2**20
-# No timeline nests deeper than eight; a parser sent down a deep hole may not come back.
+# No timeline nests deeper than eight; a parser sent down a deep hole may not come back. Where it does come
+# back it says RecursionError, so that only the head of a document, where a small hostile one is whole, is searched.
+_HEAD = 2**20
 _DEEP = re.compile(r'(?:[\[{](?:\s*"[^"\\]{0,200}"\s*:)?\s*){33}')
-_LONG_KEY = re.compile(r"(?:(?:[A-Za-z0-9_-]+|\"[^\"\n]*\"|'[^'\n]*')[ \t]*\.[ \t]*){33}[\"'A-Za-z0-9_-]+[ \t]*[\]=]")
+# Texts and comments, so that what is left is structure; an unclosed one ends with its line or the document.
+# Nothing here is read twice: each branch keeps what it has taken.
+_TEXTS = re.compile(
+    r'"""(?:[^"\\]++|\\.|"{1,2}+(?!"))*+"{0,5}+|'
+    r"\'\'\'(?:[^\']++|\'{1,2}+(?!\'))*+\'{0,5}+|"
+    r'"(?:[^"\\\n]++|\\[^\n])*+"?+|'
+    r"'[^'\n]*+'?+|"
+    r"#[^\n]*+",
+    re.DOTALL,
+)
+_LONG_KEY = re.compile(r"(?<![A-Za-z0-9_-])(?:[A-Za-z0-9_-]++[ \t]*+\.[ \t]*+){32}")
 
 
 def _refuse(message: str) -> InvalidTimeline:
@@ -59,7 +71,7 @@ def _decode(document: str | bytes, limit: int) -> str:
 
 
 def _parsed(text: str, parser: Callable[[str], Any], kind: str) -> Any:
-    if _DEEP.search(text):
+    if _DEEP.search(text, 0, _HEAD):
         raise _refuse("it is nested too deeply")
     try:
         return parser(text)
@@ -99,7 +111,7 @@ def _from_toml(document: bytes, max_bytes: int, max_faults: int) -> Timeline:
     import tomllib
 
     text = _decode(document, max_bytes).replace("\r\n", "\n")
-    if _LONG_KEY.search(text):
+    if _LONG_KEY.search(_TEXTS.sub("_", text)):
         raise _refuse("a dotted key has too many parts")
     return from_plain(_parsed(text, tomllib.loads, "TOML"), max_faults=max_faults)
 
@@ -164,12 +176,9 @@ def to_json(timeline: Timeline) -> str:
     Keys in a fixed order, what is at its default left out, one record a line, a final line feed;
     ``from_json(to_json(timeline)) == timeline``.
     """
-    import json
-
-    encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
-    lines = [f'"format":{encode(FORMAT)}', f'"title":{encode(timeline.title)}']
-    lines.append(f'"data_version":{encode(timeline.data_version)}')
+    lines = [f'"{name}":{json_text(value)}' for name, value in (("format", FORMAT), ("title", timeline.title))]
+    lines.append(f'"data_version":{json_text(timeline.data_version)}')
     for name in ("coverage", *COLLECTIONS):
-        rows = ",\n".join(encode(to_plain(record)) for record in getattr(timeline, name))
+        rows = ",\n".join([json_text(record) for record in getattr(timeline, name)])
         lines.append(f'"{name}":[\n{rows}\n]' if rows else f'"{name}":[]')
     return "{" + ",\n".join(lines) + "}\n"

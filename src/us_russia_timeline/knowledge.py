@@ -2,16 +2,38 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, NamedTuple
 
 import attrs
 
 from us_russia_timeline._moments import FOREVER, Moment, When, read_moment
 from us_russia_timeline.events import Event, EventStatus
 from us_russia_timeline.intervals import Interval
-from us_russia_timeline.timelines import Records, Timeline, first_ordinal, stop_ordinal
+from us_russia_timeline.timelines import Records, Timeline, first_ordinal, order_key, stop_ordinal
 
 __all__ = ["as_of"]
+
+Times = tuple[int, int]
+"""One time on both axes: as an instant in microseconds, and as the number of a civil day."""
+
+_ALWAYS: Times = (-FOREVER, -FOREVER)
+
+
+class _Plan(NamedTuple):
+    """When each record of a collection is known, and from when on nothing about it changes any more."""
+
+    known: tuple[list[int], list[int]]
+    settled: tuple[list[int], list[int]]
+
+
+class _Plans(NamedTuple):
+    """The plans of a timeline, and the collections that they were made for."""
+
+    made_for: tuple[Any, ...]
+    keys: dict[int, Any]  # of each ultimatum and truce, whose time is derived, its place in the order
+    by_name: dict[str, _Plan]
+    known: dict[str, Times]  # of every event, ultimatum and truce, by id
 
 
 def as_of(timeline: Timeline, moment: Moment) -> Timeline:
@@ -30,35 +52,147 @@ def as_of(timeline: Timeline, moment: Moment) -> Timeline:
         InvalidMoment: the moment is naive or malformed.
     """
     when = read_moment(moment)
-    events = _events(timeline.events, when)
-    seen = {event.id for event in events}
-    truces = [_truce(each, when, seen) for each in timeline.truces if each.declared in seen]
-    standing = {truce.id for truce in truces}
-    truces = [each if each.follow_up_of in standing else _without_parent(each) for each in truces]
-    ultimatums = [
-        _ultimatum(each, when, seen) for each in timeline.ultimatums if each.terms[0].event in seen
-    ]
-    answers = seen | standing | {ultimatum.id for ultimatum in ultimatums}
+    axis, at = (0, when.us) if when.day is None else (1, when.day.toordinal())
+    plans = _plans(timeline)
+
+    def seen(record_id: str) -> bool:
+        return plans.known[record_id][axis] <= at
+
+    def kept(name: str, change: Callable[[Any], Any]) -> list[Any]:
+        plan = plans.by_name[name]
+        rows = zip(getattr(timeline, name), plan.known[axis], plan.settled[axis], strict=True)
+        return [row if settled <= at else change(row) for row, known, settled in rows if known <= at]
+
+    def ordered(rows: list[Any]) -> Records[Any]:
+        return _trusted(sorted(rows, key=lambda row: plans.keys.get(id(row)) or order_key(row)))
+
     return Timeline.trusted(
         title=timeline.title,
         data_version=timeline.data_version,
         coverage=timeline.coverage,
-        actors=Records(_actor(actor, when) for actor in timeline.actors),
+        actors=_trusted(kept("actors", lambda each: _actor(each, when))),
         places=timeline.places,
-        events=Records(events),
-        ultimatums=Records(ultimatums),
-        truces=Records(truces),
-        claims=Records(_claim(each, when, answers) for each in timeline.claims if _begun(each.said, when)),
+        events=_trusted(_in_order(kept("events", lambda each: _event(each, when, seen)))),
+        ultimatums=ordered(kept("ultimatums", lambda each: _ultimatum(each, when, seen))),
+        truces=ordered(kept("truces", lambda each: _truce(each, when, seen))),
+        claims=_trusted(kept("claims", lambda each: _claim(each, when, seen))),
         tombstones=timeline.tombstones,
     )
 
 
+def _trusted(rows: list[Any]) -> Records[Any]:
+    return Records[Any].trusted(tuple(rows))
+
+
+def _in_order(events: list[Event]) -> list[Event]:
+    """Put right what moved: an event that goes on again comes after the others of its beginning."""
+    for at in range(len(events) - 1):
+        first, second = events[at].when, events[at + 1].when
+        if first.start_us == second.start_us and first.stop_us > second.stop_us:
+            events.sort(key=order_key)
+            break
+    return events
+
+
+def _plans(timeline: Timeline) -> _Plans:
+    """The plans of a timeline, made once for the same collections and kept with its events."""
+    made_for = (timeline.actors, timeline.ultimatums, timeline.truces, timeline.claims)
+    plans: _Plans | None = timeline.events.plans
+    if plans is None or any(ours is not theirs for ours, theirs in zip(made_for, plans.made_for, strict=True)):
+        plans = timeline.events.plans = _make_plans(timeline, made_for)
+    return plans
+
+
+def _make_plans(timeline: Timeline, made_for: tuple[Any, ...]) -> _Plans:
+    known: dict[str, Times] = {event.id: _known(event) for event in timeline.events}
+    known |= {each.id: known[each.terms[0].event] for each in timeline.ultimatums}
+    known |= {each.id: known[each.declared] for each in timeline.truces}
+
+    def plan(name: str, begin: Callable[[Any], Times], times: Callable[[Any], Iterator[Times]]) -> _Plan:
+        begins = [begin(each) for each in getattr(timeline, name)]
+        settled = [
+            _latest(first, times(each)) for first, each in zip(begins, getattr(timeline, name), strict=True)
+        ]
+        return _Plan(_axes(begins), _axes(settled))
+
+    by_name = {
+        "actors": plan("actors", lambda _: _ALWAYS, _actor_times),
+        "events": plan("events", _known, lambda each: _event_times(each, known)),
+        "ultimatums": plan("ultimatums", lambda each: known[each.id], lambda each: _ultimatum_times(each, known)),
+        "truces": plan("truces", lambda each: known[each.id], lambda each: _truce_times(each, known)),
+        "claims": plan("claims", lambda each: _begin(each.said), lambda each: _claim_times(each, known)),
+    }
+    keys = {id(each): order_key(each) for name in ("ultimatums", "truces") for each in getattr(timeline, name)}
+    return _Plans(made_for, keys, by_name, known)
+
+
+def _axes(times: list[Times]) -> tuple[list[int], list[int]]:
+    return [us for us, _ in times], [day for _, day in times]
+
+
+def _latest(first: Times, times: Iterable[Times]) -> Times:
+    us, day = first
+    for other_us, other_day in times:
+        us, day = max(us, other_us), max(day, other_day)
+    return us, day
+
+
+def _known(event: Event) -> Times:
+    return event.known_us, event.known_day.toordinal()
+
+
+def _begin(interval: Interval) -> Times:
+    """By when it has surely begun."""
+    day = first_ordinal(interval) if interval.fills else stop_ordinal(interval) - 1
+    return interval.latest_start_us, day
+
+
+def _ends(*intervals: Interval | None) -> Iterator[Times]:
+    """By when each is surely over; of what goes on nothing will change."""
+    for interval in intervals:
+        if interval is not None and interval.stop_us != FOREVER:
+            yield interval.stop_us, stop_ordinal(interval) - 1
+
+
+def _actor_times(actor: Any) -> Iterator[Times]:
+    for office in actor.offices:
+        yield _begin(office.when)
+        yield from _ends(office.when)
+
+
+def _event_times(event: Event, known: dict[str, Times]) -> Iterator[Times]:
+    yield from _ends(event.when)
+    yield from (known[link.event] for link in event.links)
+
+
+def _ultimatum_times(ultimatum: Any, known: dict[str, Times]) -> Iterator[Times]:
+    halves = (ultimatum.compliance, ultimatum.follow_through)
+    for each in (*ultimatum.terms, *ultimatum.responses, *halves):
+        if each.event is not None:
+            yield known[each.event]
+    yield from _ends(ultimatum.when, *(term.at for term in ultimatum.terms))
+
+
+def _truce_times(truce: Any, known: dict[str, Times]) -> Iterator[Times]:
+    for each in (*truce.parties, *truce.violations, truce.ended):
+        if each.event is not None:
+            yield known[each.event]
+    if truce.follow_up_of is not None:
+        yield known[truce.follow_up_of]
+    for interval in truce.effective:
+        yield _begin(interval)
+    yield from _ends(truce.at, truce.scheduled, *truce.effective)
+
+
+def _claim_times(claim: Any, known: dict[str, Times]) -> Iterator[Times]:
+    yield from (known[each] for each in claim.records)
+    if claim.checked is not None:
+        yield _begin(claim.checked)
+
+
 def _begun(interval: Interval, when: When) -> bool:
-    if when.day is None:
-        return interval.latest_start_us <= when.us
-    if interval.fills:
-        return first_ordinal(interval) <= when.day.toordinal()
-    return stop_ordinal(interval) <= when.day.toordinal() + 1
+    us, day = _begin(interval)
+    return us <= when.us if when.day is None else day <= when.day.toordinal()
 
 
 def _over(interval: Interval, when: When) -> bool:
@@ -74,93 +208,75 @@ def _trimmed(interval: Interval, when: When) -> Interval:
     return interval.going_on()
 
 
-def _events(events: Records[Event], when: When) -> list[Event]:
-    if when.day is None:
-        found = [event for event in events if event.known_us <= when.us]
-    else:
-        found = [event for event in events if event.known_day <= when.day]
-    seen = {event.id for event in found}
-    return [_event(event, when, seen) for event in found]
+def _with(record: Any, name: str, interval: Interval | None) -> Any:
+    """The record with another interval; itself where that is the one it has."""
+    return record if getattr(record, name) is interval else attrs.evolve(record, **{name: interval})
 
 
-def _event(event: Event, when: When, seen: set[Any]) -> Event:
-    changes: dict[str, Any] = {}
-    if any(link.event not in seen for link in event.links):
-        changes["links"] = tuple(link for link in event.links if link.event in seen)
-    if event.status is EventStatus.OCCURRED:
-        trimmed = _trimmed(event.when, when)
-        if trimmed is not event.when:
-            changes["when"] = trimmed
-    return attrs.evolve(event, **changes) if changes else event
+def _event(event: Event, when: When, seen: Callable[[str], bool]) -> Event:
+    links = tuple(link for link in event.links if seen(link.event))
+    trimmed = _trimmed(event.when, when) if event.status is EventStatus.OCCURRED else event.when
+    if links == event.links and trimmed is event.when:
+        return event
+    return attrs.evolve(event, links=links, when=trimmed)
 
 
 def _actor(actor: Any, when: When) -> Any:
     held = tuple(
-        attrs.evolve(office, when=_trimmed(office.when, when))
-        for office in actor.offices
-        if _begun(office.when, when)
+        _with(office, "when", _trimmed(office.when, when)) for office in actor.offices if _begun(office.when, when)
     )
     return actor if held == actor.offices else attrs.evolve(actor, offices=held)
 
 
-def _half(half: Any, seen: set[Any], passed: bool) -> Any:
-    known = passed if half.event is None else half.event in seen
-    if known:
-        return half
-    return type(half)(value=type(half.value)("pending"))
+def _half(half: Any, seen: Callable[[str], bool], *, passed: bool) -> Any:
+    known = passed if half.event is None else seen(half.event)
+    return half if known else type(half)(value=type(half.value)("pending"))
 
 
-def _ultimatum(ultimatum: Any, when: When, seen: set[Any]) -> Any:
-    terms = tuple(
-        attrs.evolve(term, at=_trimmed(term.at, when)) if term.at.fills else term
-        for term in ultimatum.terms
-        if term.event in seen
-    )
+def _ultimatum(ultimatum: Any, when: When, seen: Callable[[str], bool]) -> Any:
     passed = _over(ultimatum.when, when)
     return attrs.evolve(
         ultimatum,
-        terms=terms,
-        responses=tuple(each for each in ultimatum.responses if each.event in seen),
-        compliance=_half(ultimatum.compliance, seen, passed),
-        follow_through=_half(ultimatum.follow_through, seen, passed),
+        terms=tuple(
+            _with(term, "at", _trimmed(term.at, when)) for term in ultimatum.terms if seen(term.event)
+        ),
+        responses=tuple(each for each in ultimatum.responses if seen(each.event)),
+        compliance=_half(ultimatum.compliance, seen, passed=passed),
+        follow_through=_half(ultimatum.follow_through, seen, passed=passed),
     )
 
 
-def _party(party: Any, when: When, seen: set[Any]) -> Any:
-    if party.event is not None and party.event not in seen:
-        return None
-    if party.effective is None:
-        return party
-    if not _begun(party.effective, when):
-        return attrs.evolve(party, effective=None)
-    return attrs.evolve(party, effective=_trimmed(party.effective, when))
+def _parties(truce: Any, when: When, seen: Callable[[str], bool]) -> Iterator[Any]:
+    for party in truce.parties:
+        if party.event is None or seen(party.event):
+            held = party.effective
+            begun = held is not None and _begun(held, when)
+            yield _with(party, "effective", _trimmed(held, when) if held is not None and begun else None)
 
 
-def _truce(truce: Any, when: When, seen: set[Any]) -> Any:
+def _truce(truce: Any, when: When, seen: Callable[[str], bool]) -> Any:
     from us_russia_timeline.truces import Ending, Party, Stance, TruceEnd
 
-    parties = tuple(side for party in truce.parties if (side := _party(party, when, seen)) is not None)
     limits = [*truce.effective, *([truce.scheduled] if truce.scheduled is not None else [])]
     passed = _over(truce.at, when) and all(_over(limit, when) for limit in limits)
-    known = passed if truce.ended.event is None else truce.ended.event in seen
+    known = passed if truce.ended.event is None else seen(truce.ended.event)
+    parent = truce.follow_up_of
     return attrs.evolve(
         truce,
         at=_trimmed(truce.at, when),
         # A truce has a party: of one that nobody is yet known to have joined, the first is silent.
-        parties=parties or (Party(actor=truce.parties[0].actor, stance=Stance.SILENT),),
-        violations=tuple(each for each in truce.violations if each.event in seen),
+        parties=tuple(_parties(truce, when, seen))
+        or (Party(actor=truce.parties[0].actor, stance=Stance.SILENT),),
+        violations=tuple(each for each in truce.violations if seen(each.event)),
         ended=truce.ended if known else Ending(how=TruceEnd.ONGOING),
+        follow_up_of=parent if parent is None or seen(parent) else None,
     )
 
 
-def _without_parent(truce: Any) -> Any:
-    return attrs.evolve(truce, follow_up_of=None) if truce.follow_up_of is not None else truce
-
-
-def _claim(claim: Any, when: When, answers: set[Any]) -> Any:
+def _claim(claim: Any, when: When, seen: Callable[[str], bool]) -> Any:
     from us_russia_timeline.claims import Verdict
 
-    records = tuple(each for each in claim.records if each in answers)
+    records = tuple(each for each in claim.records if seen(each))
     if claim.checked is not None and not _begun(claim.checked, when):
         return attrs.evolve(claim, verdict=Verdict.UNCHECKED, checked=None, note="", records=records)
-    return claim if records == claim.records else attrs.evolve(claim, records=records)
+    return attrs.evolve(claim, records=records)

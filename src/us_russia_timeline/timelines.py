@@ -76,7 +76,8 @@ class _Days:
 class Records(Sequence[R_co]):
     """An immutable sequence of records in the one order, with the indexes that questions use.
 
-    ``stretches`` are the times that the timeline it belongs to covers; empty for any other.
+    ``stretches`` are the times that the timeline it belongs to covers; empty for any other. ``plans``
+    is where `as_of` keeps what it has worked out once.
 
     Slicing gives ``Records`` again, in order whatever the step, and of no stated coverage; two are
     equal when their records are. Indexes are built when a question first needs them; building one
@@ -86,7 +87,7 @@ class Records(Sequence[R_co]):
         items: the records, in any order.
     """
 
-    __slots__ = ("_clock", "_days", "_items", "_places", "stretches")
+    __slots__ = ("_clock", "_days", "_items", "_places", "plans", "stretches")
 
     def __init__(self, items: Iterable[R_co] = ()) -> None:
         self._items: Sequence[R_co] = tuple(sorted(items, key=order_key))
@@ -97,6 +98,7 @@ class Records(Sequence[R_co]):
         self._clock: IntervalIndex | None = None
         self._days: _Days | None = None
         self.stretches: tuple[Interval, ...] = ()
+        self.plans: Any = None
 
     @classmethod
     def trusted(cls, items: Sequence[R_co]) -> Records[R_co]:
