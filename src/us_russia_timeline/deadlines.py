@@ -15,6 +15,7 @@ from typing import NamedTuple, cast
 
 import attrs
 
+from us_russia_timeline import _checks
 from us_russia_timeline._moments import day_start, from_microseconds, is_zone_name
 from us_russia_timeline.errors import InvalidRecord, UnknownZone
 from us_russia_timeline.intervals import Interval, Open, Precision
@@ -32,6 +33,7 @@ __all__ = [
 
 _MONDAY = 1  # date(1, 1, 1), ordinal 1, was a Monday
 _LONGEST = 100_000
+_CIVIL = (Precision.YEAR, Precision.MONTH, Precision.DAY)
 
 
 class Unit(enum.StrEnum):
@@ -145,7 +147,8 @@ def days_between(first: date, last: date, *, business: bool = False, holidays: C
 
 def _after_business_days(day: date, amount: int, holidays: Container[date]) -> date:
     """The day on which ``amount`` business days after ``day`` have been counted."""
-    low, high = day.toordinal(), day.toordinal() + amount * 7 // 5 + 4
+    # A first guess, held to the calendar; where holidays defeat it the search below runs off its end.
+    low, high = day.toordinal(), min(day.toordinal() + amount * 7 // 5 + 4, date.max.toordinal())
     while _business_days_until(day, date.fromordinal(high), holidays) < amount:
         low, high = high, high + 7 + (high - low)
     while low < high:
@@ -199,15 +202,19 @@ def due(
         raise InvalidRecord("hours are counted by the clock: add timedelta(hours=...) to an aware datetime")
     if type(amount) is not int or not 1 <= amount <= _LONGEST:
         raise InvalidRecord(f"the amount must be a whole number from 1 to {_LONGEST}, not {amount!r}")
-    start = trigger - timedelta(days=1) if rule is Rule.INCLUDING_TRIGGER else trigger
+    counted = rule is Rule.INCLUDING_TRIGGER
     try:
         if unit is Unit.BUSINESS_DAYS:
-            last = _after_business_days(start, amount, holidays)
+            last = _after_business_days(trigger - timedelta(days=counted), amount, holidays)
         else:
-            last = _add_calendar(start, amount, unit)
+            last = _add_calendar(trigger, amount, unit)
+            # A month from 1 March is over on the 31st; one cut short by a shorter month ends with it.
+            if counted and (unit in (Unit.DAYS, Unit.WEEKS) or last.day == trigger.day):
+                last -= timedelta(days=1)
+        several = (last - trigger).days >= 2  # of the period itself, before its end moves
         if rule in _ROLLING:
             last = _next_business_day(last, holidays)
-        if rule is Rule.EU_1182_71 and (last - trigger).days >= 2:  # article 3 (5)
+        if rule is Rule.EU_1182_71 and several:  # article 3 (5)
             last = max(last, _after_business_days(trigger, 2, holidays))
     except (OverflowError, ValueError):
         raise InvalidRecord(f"{amount} {unit} after {trigger} is beyond the calendar") from None
@@ -253,18 +260,28 @@ class Deadline:
     window: Interval = attrs.field(default=None)  # pyright: ignore[reportAssignmentType]
 
     def __attrs_post_init__(self) -> None:
-        if not is_zone_name(self.zone):
+        _checks.text("text", self.text)
+        if type(self.zone) is not str or not is_zone_name(self.zone):
             raise UnknownZone(f"{self.zone!r:.80} is not the name of a zone, such as Europe/Kyiv")
-        counted = self.trigger is not None or self.least is not None or self.unit is not None
+        _checks.instance("rule", self.rule, Rule)
+        _checks.optional("unit", self.unit, Unit)
+        for name in ("trigger", "by", "window"):
+            _checks.optional(name, getattr(self, name), Interval)
+        for name in ("least", "most"):
+            _checks.optional(name, getattr(self, name), int)
+        if self.by is not None and self.by.open is not None:
+            raise InvalidRecord(f"by: {self.by.text} has no end, so it sets no limit")
+        counted = self.trigger is not None or self.unit is not None or (self.least, self.most) != (None, None)
         if counted == (self.by is not None):
             raise InvalidRecord(f"{self.text!r}: a deadline is either counted (trigger, least, unit) or stated (by)")
         if counted and self.most is None:
             object.__setattr__(self, "most", self.least)
         if self.window is None:  # pyright: ignore[reportUnnecessaryComparison]
             object.__setattr__(self, "window", self._worked_out())
-        elif self.window.text != self._words_of_window():
+        elif (self.window.text, self.window.zone) != (self._words_of_window(), self._zone_of_window()):
             raise InvalidRecord(
-                f"{self.text!r}: the window {self.window.text} does not follow; it is {self._words_of_window()}"
+                f"{self.text!r}: the window {self.window.text} ({self.window.zone}) does not follow; "
+                f"it is {self._words_of_window()} ({self._zone_of_window()})"
             )
 
     def _worked_out(self) -> Interval:
@@ -281,6 +298,11 @@ class Deadline:
             return self._worked_out().text
         first, last = (day.isoformat() for day in self._days())
         return first if first == last else f"{first}/{last}"
+
+    def _zone_of_window(self) -> str:
+        if self.by is not None:
+            return self.by.zone
+        return "UTC" if self.unit is Unit.HOURS else self.zone
 
     def quantities(self) -> tuple[Interval, int, int, Unit]:
         """The trigger, the least and the most units, and the unit of a counted deadline.
@@ -347,12 +369,15 @@ def _starts(trigger: Interval) -> Iterator[tuple[str, datetime]]:
 
 def _each_reading(deadline: Deadline, zones: tuple[str, ...]) -> Iterator[Reading]:
     by = deadline.by
-    if by is not None and by.precision not in (Precision.YEAR, Precision.MONTH, Precision.DAY):
+    if by is not None and not by.fills and by.precision not in _CIVIL:
         yield Reading(by.start, (f"stated: {by}",))
         return
     if by is not None:
-        last = by.last
-        assert not isinstance(last, Open)  # noqa: S101 - a stated limit that never comes is refused
+        last, stop = by.last, by.stop
+        assert not isinstance(last, Open) and not isinstance(stop, Open)  # noqa: S101, PT018 - `by` has an end
+        if by.fills and stop != _end_of(last, by.zone):
+            yield Reading(stop, (f"stated: {by}",))  # it ends by the clock
+            return
         for zone in zones:
             yield Reading(_end_of(last, zone), (f"stated: {by}", f"the day ends in {zone}"))
         return

@@ -46,6 +46,7 @@ __all__ = [
 _UNSET = -FOREVER
 # No zone has ever been further than this from UTC; carried instants are held to it.
 _FARTHEST = 16 * 3_600_000_000
+_CIVIL = ("year", "month", "day")
 _MONTHS = (
     "January February March April May June July August September October November December".split()
 )
@@ -107,7 +108,7 @@ class _Statement(NamedTuple):
             return None
         if self.high is None:
             return self.low.high
-        return self.high.high if self.high.precision in ("year", "month", "day") else self.high.low
+        return self.high.high if self.high.precision in _CIVIL else self.high.low
 
 
 @lru_cache(maxsize=4096)
@@ -124,7 +125,7 @@ def _parse(text: str) -> _Statement:
 
 
 def _instant(point: Point, civil: datetime, zone: str, text: str) -> int:
-    if point.precision in ("year", "month", "day"):
+    if point.precision in _CIVIL:
         return day_start(civil, zone)
     return clock_instant(civil, zone, point.offset, text)
 
@@ -135,9 +136,9 @@ def _resolve(text: str, zone: str) -> tuple[int, int]:
     if open_end is not None:
         return start, FOREVER
     if high is not None:
-        civil = high.high if high.precision in ("year", "month", "day") else high.low
+        civil = high.high if high.precision in _CIVIL else high.low
         return start, _instant(high, civil, zone, text)
-    if low.precision in ("year", "month", "day"):
+    if low.precision in _CIVIL:
         return start, day_start(low.high, zone)
     return start, start + (low.high - low.low) // MICROSECOND
 
@@ -277,8 +278,9 @@ class Interval:
         stop = other.stop_us
         if not other.fills and other.precision not in (Precision.YEAR, Precision.MONTH, Precision.DAY):
             stop = other.start_us  # a minute that ends an interval is not part of it
-        if self.zone != other.zone:
-            return _in_utc(self.start_us, other.open or stop)
+        within_one = stop <= self.start_us < other.stop_us  # unless it is the very minute that begins it
+        if self.zone != other.zone or within_one:
+            return _in_utc(self.start_us, other.open or (other.stop_us if within_one else stop))
         head, tail = self.text.partition("/")[0], other.text.rpartition("/")[2]
         return Interval(f"{head}/{tail}", self.zone, self.start_us, stop)
 
@@ -448,28 +450,40 @@ def _require_exact(intervals: Iterable[Interval]) -> None:
 
 
 def _span(start: int, stop: int, intervals: list[Interval]) -> Interval:
-    """The interval between two edges of others: in their words if one zone holds for all, else in UTC."""
-    if stop != FOREVER and all(each.zone == intervals[0].zone for each in intervals):
-        civil: dict[int, datetime] = {}
-        for each in intervals:
-            statement = _parse(each.text)
-            points = [point for point in (statement.low, statement.high) if point is not None]
-            if any(point.offset is not None for point in points):
-                break
-            civil[each.start_us] = statement.low.low
-            if statement.stop is not None:
-                civil[each.stop_us] = statement.stop
-        else:
-            return _civil_span(civil[start], civil[stop], intervals[0].zone, start, stop)
-    return _in_utc(start, Open.ONGOING if stop == FOREVER else stop)
+    """The interval between two edges of others: in their words if one zone holds for all, else in UTC.
+
+    In their words each edge stays the day or the clock time it was: a midnight that the clocks skip
+    begins a day, and cannot be read off them. Where edges coincide, the clock time is taken.
+    """
+    zone = intervals[0].zone
+    heads: dict[int, str] = {}
+    tails: dict[int, str] = {FOREVER: ".."}
+    for each in intervals:
+        statement = _parse(each.text)
+        offset = any(point is not None and point.offset is not None for point in statement[:2])
+        if each.zone != zone or zone == "UTC" or offset:
+            return _span_in_utc(start, stop)
+        _note_edge(heads, tails, each.start_us, statement.low, statement.low.low)
+        if statement.stop is not None:
+            _note_edge(heads, tails, each.stop_us, statement.high or statement.low, statement.stop)
+    return Interval(f"{heads[start]}/{tails[stop]}", zone, start, stop)
 
 
-def _civil_span(low: datetime, high: datetime, zone: str, start: int, stop: int) -> Interval:
-    if low.time() == high.time() == low.min.time():
-        text = f"{low.date()}/{(high - MICROSECOND).date()}"
-    else:
-        text = f"{_clock_text(low)}/{_clock_text(high)}"
-    return Interval(text, zone, start, stop)
+def _span_in_utc(start: int, stop: int) -> Interval:
+    # One way of writing, whatever the words were, so that the order of the operations is no matter.
+    low, high = from_microseconds(start), None if stop == FOREVER else from_microseconds(stop)
+    if low.time() != low.min.time() or (high is not None and high.time() != low.min.time()):
+        return _in_utc(start, Open.ONGOING if stop == FOREVER else stop)
+    tail = ".." if high is None else (high - MICROSECOND).date().isoformat()
+    return Interval(f"{low.date()}/{tail}", "UTC", start, stop)
+
+
+def _note_edge(heads: dict[int, str], tails: dict[int, str], edge: int, point: Point, civil: datetime) -> None:
+    if point.precision not in _CIVIL:
+        heads[edge] = tails[edge] = _clock_text(civil)
+    elif edge not in heads:
+        heads[edge] = civil.date().isoformat()
+        tails[edge] = (civil - MICROSECOND).date().isoformat()
 
 
 def intersection(a: Interval, b: Interval) -> Interval | None:
