@@ -88,16 +88,15 @@ class _Writers(dict[Any, Write]):
         return write
 
 
-_WRITERS = _Writers(
-    {
-        str: encode_basestring,
-        bool: lambda value: "true" if value else "false",
-        int: repr,
-        float: repr,
-        tuple: _sequence,
-        datetime.date: lambda value: f'"{value}"',
-        Interval: _interval,
-        Deadline: _deadline,
-    }
-)
+_BASIC: dict[Any, Write] = {
+    str: encode_basestring,
+    bool: lambda value: "true" if value else "false",
+    int: repr,
+    float: repr,
+    tuple: _sequence,
+    datetime.date: lambda value: f'"{value}"',
+    Interval: _interval,
+    Deadline: _deadline,
+}
+_WRITERS = _Writers(_BASIC)
 _DEADLINE = _record_writer(Deadline)

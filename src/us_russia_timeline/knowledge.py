@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
-import attrs
-
 from us_russia_timeline._moments import FOREVER, Moment, When, read_moment
 from us_russia_timeline.events import Event, EventStatus
 from us_russia_timeline.intervals import Interval
@@ -208,24 +206,32 @@ def _trimmed(interval: Interval, when: When) -> Interval:
     return interval.going_on()
 
 
+def _evolved(record: Any, **changes: Any) -> Any:
+    """The record with some parts replaced; the parts of a valid record need no second check."""
+    kind: Any = record.__class__
+    twin = kind.__new__(kind)
+    twin.__setstate__({**record.__getstate__(), **changes})
+    return twin
+
+
 def _with(record: Any, name: str, interval: Interval | None) -> Any:
     """The record with another interval; itself where that is the one it has."""
-    return record if getattr(record, name) is interval else attrs.evolve(record, **{name: interval})
+    return record if getattr(record, name) is interval else _evolved(record, **{name: interval})
 
 
-def _event(event: Event, when: When, seen: Callable[[str], bool]) -> Event:
+def _event(event: Any, when: When, seen: Callable[[str], bool]) -> Any:
     links = tuple(link for link in event.links if seen(link.event))
     trimmed = _trimmed(event.when, when) if event.status is EventStatus.OCCURRED else event.when
     if links == event.links and trimmed is event.when:
         return event
-    return attrs.evolve(event, links=links, when=trimmed)
+    return _evolved(event, links=links, when=trimmed)
 
 
 def _actor(actor: Any, when: When) -> Any:
     held = tuple(
         _with(office, "when", _trimmed(office.when, when)) for office in actor.offices if _begun(office.when, when)
     )
-    return actor if held == actor.offices else attrs.evolve(actor, offices=held)
+    return actor if held == actor.offices else _evolved(actor, offices=held)
 
 
 def _half(half: Any, seen: Callable[[str], bool], *, passed: bool) -> Any:
@@ -235,7 +241,7 @@ def _half(half: Any, seen: Callable[[str], bool], *, passed: bool) -> Any:
 
 def _ultimatum(ultimatum: Any, when: When, seen: Callable[[str], bool]) -> Any:
     passed = _over(ultimatum.when, when)
-    return attrs.evolve(
+    return _evolved(
         ultimatum,
         terms=tuple(
             _with(term, "at", _trimmed(term.at, when)) for term in ultimatum.terms if seen(term.event)
@@ -261,7 +267,7 @@ def _truce(truce: Any, when: When, seen: Callable[[str], bool]) -> Any:
     passed = _over(truce.at, when) and all(_over(limit, when) for limit in limits)
     known = passed if truce.ended.event is None else seen(truce.ended.event)
     parent = truce.follow_up_of
-    return attrs.evolve(
+    return _evolved(
         truce,
         at=_trimmed(truce.at, when),
         # A truce has a party: of one that nobody is yet known to have joined, the first is silent.
@@ -278,5 +284,5 @@ def _claim(claim: Any, when: When, seen: Callable[[str], bool]) -> Any:
 
     records = tuple(each for each in claim.records if seen(each))
     if claim.checked is not None and not _begun(claim.checked, when):
-        return attrs.evolve(claim, verdict=Verdict.UNCHECKED, checked=None, note="", records=records)
-    return attrs.evolve(claim, records=records)
+        return _evolved(claim, verdict=Verdict.UNCHECKED, checked=None, note="", records=records)
+    return _evolved(claim, records=records)

@@ -208,10 +208,10 @@ class Records(Sequence[R_co]):
     def _clock_index(self) -> IntervalIndex:
         index = self._clock
         if index is None:
-            items: Any = self._items
-            spans = items.spans() if isinstance(items, LazyRows) else None
+            items = self._items
+            spans = cast("LazyRows[Any]", items).spans() if isinstance(items, LazyRows) else None
             if spans is None:
-                whens: list[Interval] = [item.when for item in items]
+                whens = [cast("Dated", item).when for item in items]
                 spans = [when.start_us for when in whens], [when.stop_us for when in whens]
             index = IntervalIndex(*spans)
             self._clock = index
