@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from argparse import Namespace
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
@@ -56,5 +57,6 @@ def checked(path: str, args: Namespace) -> Timeline:
 
     from us_russia_timeline.documents import read
 
-    with Bar.on_terminal(f"reading {path}", f"checking {path} ...") as bar:
+    name = os.path.basename(path)
+    with Bar.on_terminal(f"reading {name}", f"checking {name} ...") as bar:
         return read(path, max_bytes=args.max_bytes, max_faults=args.max_faults or maxsize, progress=bar)

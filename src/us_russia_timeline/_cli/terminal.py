@@ -216,7 +216,7 @@ class Bar:
 
     def __call__(self, done: int, total: int) -> None:
         if done >= total:
-            self._draw(f"{self._then[: width(sys.stderr) - 1]}")
+            self._draw(self._then)
             return
         percent = f"{done * 100 // total:3d} %"
         room = max(width(sys.stderr) - len(self._label) - len(percent) - 5, 1)
@@ -224,6 +224,7 @@ class Bar:
         self._draw(f"{self._label} [{'#' * full}{'.' * (room - full)}] {percent}")
 
     def _draw(self, text: str) -> None:
+        text = text[: width(sys.stderr) - 1]  # a line that wraps could not be wiped out
         if text != self._drawn:
             with contextlib.suppress(OSError):  # a bar is never a reason to stop
                 sys.stderr.write("\r" + text.ljust(len(self._drawn)) + ("" if text else "\r"))
