@@ -56,7 +56,11 @@ TRUCES = (
         ("russia", "2025-04-19T18:00/2025-04-21T00:00", MOSCOW),
         ("ukraine", "2025-04-19T20:00/2025-04-21T00:00", KYIV),
     ),
-    truce("2025-04-20-local", ("ukraine", "2025-04-20T10:00/2025-04-20T12:30:00.5", KYIV), ("russia", None, MOSCOW)),
+    truce(
+        "2025-04-20-local",
+        ("ukraine", "2025-04-20T10:00/2025-04-20T12:30:00.5", KYIV),
+        ("russia", None, MOSCOW),
+    ),
     truce("2025-05-08-victory-day", ("russia", "2025-05-08/2025-05-10", MOSCOW)),
     truce("2025-10-25-autumn", ("ukraine", "2025-10-26T03:30+03:00/2025-10-26T03:30+02:00", KYIV)),
     truce("2025-12-01-lasting", ("usa", "2025-12-01T00:00/..", WASHINGTON)),
@@ -75,7 +79,9 @@ def ultimatum(name, *terms):
         consequence="tariffs",
         consequence_kind=ConsequenceKind.TARIFFS,
         terms=[
-            Term(event=f"{day[:10]}-{act}", act=act, wording="so", at=Interval(day, WASHINGTON), deadline=limit)
+            Term(
+                event=f"{day[:10]}-{act}", act=act, wording="so", at=Interval(day, WASHINGTON), deadline=limit
+            )
             for act, day, limit in terms
         ],
     )
@@ -137,6 +143,11 @@ def days_at(records, moment):
     return (min(each.least for each in left), max(each.most for each in left)) if left else (None, None)
 
 
+def left_at(moment):
+    """The days left of our ultimatums."""
+    return days_at(ULTIMATUMS, moment)
+
+
 def instants(*, seed=1, whole=MICROSECOND):
     """Instants about every bound and between them, out of order, with some missing."""
     steps = [_steps.labels_and_days(each, days=False)[0] for each in (TRUCES, ULTIMATUMS)]
@@ -145,18 +156,23 @@ def instants(*, seed=1, whole=MICROSECOND):
     moments = [edge + shift for edge in edges for shift in (-day, -whole, dt.timedelta(0), whole, day)]
     chance = random.Random(seed)  # noqa: S311 - the same rows in every run
     moments += [edges[0] + chance.random() * (edges[-1] - edges[0]) for _ in range(60)]
-    moments += [dt.datetime(1900, 1, 1, tzinfo=dt.timezone.utc), dt.datetime(2200, 1, 1, tzinfo=dt.timezone.utc)]
+    moments += [
+        dt.datetime(1900, 1, 1, tzinfo=dt.timezone.utc),
+        dt.datetime(2200, 1, 1, tzinfo=dt.timezone.utc),
+    ]
     rows = [EPOCH + (each - EPOCH) // whole * whole for each in moments] + [None] * 5
     chance.shuffle(rows)
     return rows
 
 
 def dask_frame(table):
-    """The table in three partitions; pandas' own days, which are objects, Dask would turn into texts."""
+    """The table in three partitions; Dask would turn pandas' own days, which are objects, into texts."""
     dask = pytest.importorskip("dask.dataframe", reason=HINT)
     days = pa.types.is_date(table.schema.field(0).type)
-    frame = dask.from_pandas(table.to_pandas(types_mapper=pd.ArrowDtype if days else None), npartitions=3, sort=False)
-    assert frame.npartitions == 3 or not table.num_rows
+    frame = dask.from_pandas(
+        table.to_pandas(types_mapper=pd.ArrowDtype if days else None), npartitions=3, sort=False
+    )
+    assert frame.npartitions == 3 or table.num_rows < 3
     return frame
 
 
@@ -197,9 +213,14 @@ def table_of(rows, kind, name="time"):
 
 def annotated(engine, rows, kind, records, **options):
     """Rows of one engine with their labels, in order."""
-    found = frames.annotate(ENGINES[engine](table_of(rows, kind)), records, on="time", into="label", **options)
+    found = frames.annotate(
+        ENGINES[engine](table_of(rows, kind)), records, on="time", into="label", **options
+    )
     order = column_of(found, "row")
-    names = ["label", *(f"{options['days_left']}_{each}" for each in ("least", "most") if "days_left" in options)]
+    names = [
+        "label",
+        *(f"{options['days_left']}_{each}" for each in ("least", "most") if "days_left" in options),
+    ]
     held = zip(*(column_of(found, name) for name in names), strict=True)
     return [row for _, row in sorted(zip(order, held, strict=True))]
 
@@ -240,9 +261,9 @@ def test_readings_of_clocks_have_a_label_where_both_meanings_agree(engine, zone)
     """A naive column is read by the clocks of ``zone``: what they skip or show twice is never guessed."""
     rules = ZoneInfo(zone)
     rows = sorted({each.astimezone(rules).replace(tzinfo=None) for each in instants() if each is not None})
-    hours = dt.timedelta(minutes=15)
-    for change in (dt.datetime(2025, 3, 9, 1), dt.datetime(2025, 3, 30, 2), dt.datetime(2025, 4, 6, 0), dt.datetime(2025, 10, 26, 1)):
-        rows += [change + hours * step for step in range(16)]
+    quarter = dt.timedelta(minutes=15)
+    for change in ("2025-03-09T01", "2025-03-30T02", "2025-04-06T00", "2025-10-26T01", "2025-11-02T00"):
+        rows += [dt.datetime.fromisoformat(change) + quarter * step for step in range(16)]
     for records in (TRUCES, ULTIMATUMS):
         expected = []
         for row in rows:
@@ -250,7 +271,7 @@ def test_readings_of_clocks_have_a_label_where_both_meanings_agree(engine, zone)
             one, other = (label_at(records, each) for each in meant)
             both = [one if one == other else None]
             if records is ULTIMATUMS:
-                both += [a if a == b else None for a, b in zip(*(days_at(records, each) for each in meant), strict=True)]
+                both += [a if a == b else None for a, b in zip(*map(left_at, meant), strict=True)]
             expected.append(tuple(both))
         options = {"days_left": "left"} if records is ULTIMATUMS else {}
         assert annotated(engine, rows, pa.timestamp("us"), records, zone=zone, **options) == expected
@@ -275,17 +296,22 @@ def test_one_party_and_one_of_several(engine):
         found = annotated(engine, rows, kind, TRUCES, party=party)
         assert found == [(label_at(TRUCES, row, party),) for row in rows]
     for how in ("first", "last"):
-        assert annotated(engine, rows, kind, TRUCES, how=how) == [(label_at(TRUCES, row, how=how),) for row in rows]
+        assert annotated(engine, rows, kind, TRUCES, how=how) == [
+            (label_at(TRUCES, row, how=how),) for row in rows
+        ]
 
 
 @engines
 def test_outside_the_coverage_the_label_is_null(engine):
     """A timeline's records label nothing where its coverage does not reach; within, absence is empty."""
-    covered = Records(TRUCES).covered_by((Interval("2025-04-20/2025-04-22", KYIV), Interval("2025-12-24/..", KYIV)))
+    stretches = (Interval("2025-04-20/2025-04-22", KYIV), Interval("2025-12-24/..", KYIV))
+    covered = Records(TRUCES).covered_by(stretches)
     rows = instants(seed=4)
 
     def inside(row):
-        return row is not None and any(each.start <= row and each.stop_us > _us(row) for each in covered.stretches)
+        return row is not None and any(
+            each.start <= row and each.stop_us > _us(row) for each in covered.stretches
+        )
 
     expected = [(label_at(TRUCES, row) if inside(row) else None,) for row in rows]
     assert annotated(engine, rows, pa.timestamp("us", "UTC"), covered) == expected
@@ -303,6 +329,31 @@ def test_a_table_without_rows(engine):
 
 
 @engines
+def test_a_table_of_one_row(engine):
+    """One row is not taken for a constant."""
+    rows, kind = [EPOCH + dt.timedelta(days=20_200)], pa.timestamp("us", "UTC")
+    for records in (TRUCES, ULTIMATUMS[:1], ()):
+        assert annotated(engine, rows, kind, records) == [(label_at(records, rows[0]),)]
+
+
+@pytest.mark.parametrize("way", ["in-memory", "streaming"])
+def test_a_lazy_polars_frame_can_be_asked_for_less(way):
+    """What the optimiser moves past the labels, a filter or a slice, does not change them."""
+    rows = [row for row in instants() if row is not None]
+    lazy = frames.annotate(pl.LazyFrame({"t": rows}), TRUCES, on="t", into="x")
+    expected = [label_at(TRUCES, row) for row in rows]
+    assert lazy.slice(7, 9).collect(engine=way)["x"].to_list() == expected[7:16]
+    late = rows[0]
+    assert lazy.filter(pl.col("t") > late).collect(engine=way)["x"].to_list() == [
+        label for row, label in zip(rows, expected, strict=True) if row > late
+    ]
+    named = lazy.filter(pl.col("x") == "2025-05-08-victory-day").collect(engine=way)
+    assert named["t"].to_list() == [
+        row for row, label in zip(rows, expected, strict=True) if label == "2025-05-08-victory-day"
+    ]
+
+
+@engines
 @pytest.mark.parametrize("row", [dt.datetime(1, 1, 1), dt.datetime(9999, 12, 31, 23, 59, 59, 999999)])
 def test_the_ends_of_the_calendar(engine, row):
     """The first and the last moment that can be written have the labels of before and after everything."""
@@ -315,8 +366,14 @@ def test_the_ends_of_sixty_four_bits(unit):
     """No time that a column can hold overflows: it lies before or after everything, or on its own step."""
     ends = np.array([-(2**63) + 1, 2**63 - 1], np.int64).view(f"datetime64[{unit}]")
     for record, expected in ((TRUCES[0], ["", ""]), (TRUCES[4], ["", TRUCES[4].id])):
-        found = frames.annotate(pl.DataFrame({"t": pl.Series(ends.astype("int64"))}).with_columns(
-            pl.col("t").cast(pl.Datetime("us" if unit == "s" else unit, "UTC"))), [record], on="t", into="x")
+        found = frames.annotate(
+            pl.DataFrame({"t": pl.Series(ends.astype("int64"))}).with_columns(
+                pl.col("t").cast(pl.Datetime("us" if unit == "s" else unit, "UTC"))
+            ),
+            [record],
+            on="t",
+            into="x",
+        )
         assert found["x"].to_list() == expected
     far = (truce("1000-01-01-far", ("a", "1000-01-01/1500-01-01", "UTC"), ("b", "9000-01-01/..", "UTC")),)
     assert codes(ends, far) == ["", far[0].id if unit != "ns" else ""]
@@ -334,8 +391,9 @@ def codes(times, records):
 
 def test_many_records_need_wider_codes():
     """Past the values that a byte can tell, the codes grow, and the labels stay right."""
+    hours = [EPOCH + dt.timedelta(hours=at) for at in range(202)]
     many = [
-        SimpleNamespace(id=f"r{at}", when=Interval.from_instants(EPOCH + dt.timedelta(hours=at), EPOCH + dt.timedelta(hours=at + 2)))
+        SimpleNamespace(id=f"r{at}", when=Interval.from_instants(hours[at], hours[at + 2]))
         for at in range(200)
     ]
     rows = [EPOCH + dt.timedelta(minutes=20 * at) for at in range(700)]
@@ -469,7 +527,9 @@ def test_an_empty_table_has_its_columns(backend):
 
 def test_other_backends_are_refused():
     """A table is made for the libraries it was tested with."""
-    with pytest.raises(errors.InvalidFrame, match="'excel' is not one of the backends pandas, polars, pyarrow"):
+    with pytest.raises(
+        errors.InvalidFrame, match="'excel' is not one of the backends pandas, polars, pyarrow"
+    ):
         frames.to_frame(TRUCES, "excel")
 
 

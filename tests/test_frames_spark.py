@@ -11,9 +11,12 @@ import pytest
 HINT = "its extra is not installed: python -m pip install 'us_russia_timeline[frames,engines]'"
 pa = pytest.importorskip("pyarrow", reason=HINT)
 sql = pytest.importorskip("pyspark.sql", reason=HINT)
-pytestmark = pytest.mark.skipif(shutil.which("java") is None, reason="PySpark needs Java 17, and there is no java")
+pytestmark = pytest.mark.skipif(
+    shutil.which("java") is None, reason="PySpark needs Java, and there is no java"
+)
 
 from pyarrow import parquet  # noqa: E402 - only where PyArrow is
+
 from test_frames import (  # noqa: E402 - as above
     KYIV,
     TRUCES,
@@ -23,7 +26,6 @@ from test_frames import (  # noqa: E402 - as above
     label_at,
     table_of,
 )
-
 from us_russia_timeline import errors, frames  # noqa: E402 - as above
 
 

@@ -8,18 +8,15 @@ and lazy), PyArrow, DuckDB, Dask and PySpark. Needs the extra ``frames``.
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal
 
-from us_russia_timeline._steps import DAY, HOW, Steps, in_civil_time, labels_and_days
+from us_russia_timeline._steps import HOW, in_civil_time, labels_and_days
 from us_russia_timeline.errors import InvalidFrame, InvalidMoment, MissingExtra
 from us_russia_timeline.tables import columns, to_records
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from types import ModuleType
-
-    import narwhals as nw
-    import numpy as np
 
 __all__ = ["BACKENDS", "annotate", "to_frame"]
 
@@ -78,15 +75,6 @@ def to_frame(records: Iterable[Any], backend: str = "pandas", *, kind: type | No
         raise MissingExtra(f"{backend} is not installed: python -m pip install {backend}") from fault
 
 
-class _Plan(NamedTuple):
-    """What to add to a table: from which column, the labels, and the days left by name."""
-
-    on: str
-    into: str
-    labels: Steps[str]
-    days: tuple[tuple[str, Steps[int]], ...]
-
-
 def annotate(  # noqa: PLR0913 - one table, one question: each option is named
     frame: Any,
     records: Iterable[Any],
@@ -138,6 +126,8 @@ def annotate(  # noqa: PLR0913 - one table, one question: each option is named
         MissingExtra: the extra ``frames`` is not installed.
     """
     nw = _extra()
+    from us_russia_timeline._engines import Plan, expressed, filled
+
     if how not in HOW:
         raise InvalidFrame(f"how={how!r} is not one of {', '.join(HOW)}")
     native = nw.to_native(frame, pass_through=True)
@@ -151,11 +141,11 @@ def annotate(  # noqa: PLR0913 - one table, one question: each option is named
     if zone is not None:
         labels = in_civil_time(labels, zone)
         counts = [in_civil_time(each, zone, anchors=True) for each in counts]
-    plan = _Plan(on, into, labels, tuple(zip(added[1:], counts, strict=False)))
+    plan = Plan(on, into, labels, tuple(zip(added[1:], counts, strict=False)))
     if partitions:
-        return native.map_partitions(_filled, plan, meta=_filled(native._meta, plan))  # noqa: SLF001 - as above
+        return native.map_partitions(filled, plan, meta=filled(native._meta, plan))  # noqa: SLF001 - as above
     lazy = isinstance(sample, nw.LazyFrame)
-    found = _expressed(nw, sample, plan, days=days) if lazy else _filled(native, plan)
+    found = expressed(sample, plan, days=days) if lazy else filled(native, plan)
     return found if native is frame else nw.from_native(found)
 
 
@@ -199,120 +189,3 @@ def _is_days(nw: ModuleType, frame: Any, on: str, added: list[str], zone: str | 
 def _pandas_zone(frame: Any, on: str) -> Any:
     """The zone of a pandas column; narwhals 2.29 cannot tell those with an underscore or a digit."""
     return getattr(frame.to_native()[on].dtype, "tz", None) if frame.implementation.is_pandas() else None
-
-
-def _filled(native: Any, plan: _Plan) -> Any:
-    """A frame in memory with its new columns."""
-    import narwhals as nw
-    import numpy as np
-
-    from us_russia_timeline._grid import codes_of, to_microseconds
-
-    frame = nw.from_native(native, eager_only=True)
-    column = frame[plan.on]
-    times = _times(column)
-    codes, labels = codes_of(times, plan.labels)
-    new = [_labelled(column, codes, labels)]
-    for _, steps in plan.days:
-        codes, anchors = codes_of(times, steps)
-        rows = np.flatnonzero(codes >= 0)
-        left = np.zeros(len(times), np.int64)
-        left[rows] = -((to_microseconds(times[rows]) - np.array(anchors, np.int64)[codes[rows]]) // DAY)
-        new.append(_whole(column, left, codes < 0))
-    names = (plan.into, *(name for name, _ in plan.days))
-    return frame.with_columns(
-        *(nw.from_native(each, series_only=True).alias(name) for name, each in zip(names, new, strict=True))
-    ).to_native()
-
-
-def _times(column: nw.Series[Any]) -> np.ndarray[Any, Any]:
-    """The times of a column as ``datetime64``, instants in UTC."""
-    from datetime import date
-
-    import numpy as np
-
-    native = column.to_native()
-    if getattr(getattr(native, "dtype", None), "tz", None) is not None:  # as in _pandas_zone
-        times = native.dt.tz_convert(None).to_numpy()
-    else:
-        times = column.to_numpy()
-    if times.dtype.kind == "M":
-        return times
-    missing = column.is_null().to_numpy()
-    held: list[Any] = [None if none else each for none, each in zip(missing, times, strict=True)]
-    wrong = next((each for each in held if each is not None and type(each) is not date), None)
-    if wrong is not None:
-        raise InvalidFrame(f"the column {column.name!r} holds {wrong!r:.80}, not timestamps or days")
-    return np.array(held, "datetime64[D]")
-
-
-def _labelled(like: nw.Series[Any], codes: np.ndarray[Any, Any], labels: list[str]) -> Any:
-    """Labels by their codes, in the way of a column's own library."""
-    library: Any = like.__native_namespace__()
-    if like.implementation.is_polars():
-        # A negative code takes from the end, and there stands the null.
-        return library.Series([*labels, None], dtype=library.Enum(labels)).gather(codes)
-    if like.implementation.is_pyarrow():
-        indices = library.array(codes, mask=codes < 0)
-        held = library.DictionaryArray.from_arrays(indices, library.array(labels, library.string()))
-        return library.chunked_array([held])
-    held = library.Categorical.from_codes(codes, library.Index(labels, dtype="str"))
-    return library.Series(held, index=like.to_native().index)
-
-
-def _whole(like: nw.Series[Any], values: np.ndarray[Any, Any], missing: np.ndarray[Any, Any]) -> Any:
-    """Whole numbers, some of them missing, in the way of a column's own library."""
-    library: Any = like.__native_namespace__()
-    if like.implementation.is_polars():
-        return library.Series(values).set(library.Series(missing), None)
-    if like.implementation.is_pyarrow():
-        return library.chunked_array([library.array(values, mask=missing)])
-    return library.Series(library.arrays.IntegerArray(values, missing), index=like.to_native().index)
-
-
-def _expressed(nw: ModuleType, frame: nw.LazyFrame[Any], plan: _Plan, *, days: bool) -> Any:
-    """A lazy frame with its new columns, as expressions of its own engine."""
-    ticks = nw.generate_temporary_column_name(8, frame.collect_schema().names())
-    counted = nw.from_native(_with_ticks(nw, frame, plan.on, ticks, days=days))
-    us = nw.col(ticks)
-    new = [_tree(nw, us, plan.labels, nw.String()).alias(plan.into)]
-    for name, steps in plan.days:
-        anchor = _tree(nw, us, steps, nw.Int64())
-        new.append((-((us - anchor) // DAY)).cast(nw.Int64()).alias(name))
-    return counted.with_columns(*new).drop(ticks).to_native()
-
-
-def _with_ticks(nw: ModuleType, frame: nw.LazyFrame[Any], on: str, ticks: str, *, days: bool) -> Any:
-    """A lazy frame with its times in microseconds: the one thing that each engine calls otherwise."""
-    native: Any = frame.to_native()
-    if frame.implementation.is_polars():
-        return frame.with_columns(nw.col(on).dt.timestamp("us").alias(ticks)).to_native()
-    if frame.implementation.is_duckdb():
-        duckdb = import_module("duckdb")
-        found = duckdb.FunctionExpression("epoch_us", duckdb.ColumnExpression(on))
-        return native.select(duckdb.StarExpression(), found.alias(ticks))
-    functions = import_module("pyspark.sql.functions")
-    column = functions.col("`" + on.replace("`", "``") + "`")
-    if days:
-        return native.withColumn(ticks, functions.unix_date(column).cast("bigint") * DAY)
-    if frame.collect_schema()[on].time_zone is not None:  # type: ignore[attr-defined]
-        return native.withColumn(ticks, functions.unix_micros(column))
-    # A cast of clock readings to instants would go by the zone of the session; their parts do not.
-    seconds = functions.hour(column) * 3_600 + functions.minute(column) * 60
-    parts = functions.unix_date(column.cast("date")).cast("bigint") * DAY + seconds.cast("bigint") * 1_000_000
-    return native.withColumn(
-        ticks, parts + (functions.extract(functions.lit("SECOND"), column) * 1_000_000).cast("bigint")
-    )
-
-
-def _tree(nw: ModuleType, us: nw.Expr, steps: Steps[Any], kind: Any) -> Any:
-    """A balanced tree of comparisons: for sixty bounds each row is compared six times."""
-
-    def branch(low: int, high: int) -> Any:
-        if low == high:
-            return nw.lit(steps.values[low], dtype=kind)
-        middle = (low + high) // 2
-        before = nw.when(us < steps.bounds[middle])
-        return before.then(branch(low, middle)).otherwise(branch(middle + 1, high))
-
-    return nw.when(~us.is_null()).then(branch(0, len(steps.bounds)))

@@ -7,7 +7,6 @@ turns. Every pair is first checked to give the same labels.
 
 from __future__ import annotations
 
-import argparse
 import datetime as dt
 import importlib
 import importlib.util
@@ -18,6 +17,7 @@ import sys
 import tempfile
 import time
 from types import SimpleNamespace
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pyarrow as pa
@@ -26,6 +26,9 @@ from pyarrow import parquet
 
 from us_russia_timeline import frames
 from us_russia_timeline.intervals import Interval
+
+if TYPE_CHECKING:
+    import argparse
 
 UTC = dt.timezone.utc
 FIRST, YEARS, WINDOWS = dt.datetime(2014, 1, 1, tzinfo=UTC), 12, 30
@@ -78,11 +81,11 @@ def wall(run):
 
 def texts(column) -> list[str]:
     """Labels of any column as texts, with an empty one where there is none."""
-    return ["" if each is None or each != each else str(each) for each in column]
+    return [str(each) if isinstance(each, str) else "" for each in column]
 
 
 def of_pandas(table: pa.Table):
-    """annotate and ``IntervalIndex.get_indexer``, both to a Categorical column."""
+    """Our labels and ``IntervalIndex.get_indexer``, both to a Categorical column."""
     import pandas as pd
 
     frame = table.to_pandas()
@@ -97,7 +100,7 @@ def of_pandas(table: pa.Table):
 
 
 def of_polars(table: pa.Table):
-    """annotate and a sort with ``join_asof``, whose rows after the end of their window lose the label."""
+    """Our labels and a sort with ``join_asof``, whose rows after the end of their window lose the label."""
     import polars as pl
 
     frame, other = pl.from_arrow(table), pl.from_arrow(bounds()).sort("start")
@@ -113,7 +116,7 @@ def of_polars(table: pa.Table):
 
 
 def of_lazy_polars(table: pa.Table):
-    """annotate and ``join_where`` with a left join for the rows in no window, both collected."""
+    """Our labels and ``join_where`` with a left join for the rows in no window, both collected."""
     import polars as pl
 
     frame, other = pl.from_arrow(table).lazy(), pl.from_arrow(bounds()).lazy()
@@ -129,7 +132,7 @@ def of_lazy_polars(table: pa.Table):
 
 
 def of_duckdb(table: pa.Table):
-    """annotate and a left join on the range, both to an Arrow table."""
+    """Our labels and a left join on the range, both to an Arrow table."""
     import duckdb
 
     connection = duckdb.connect()
@@ -178,7 +181,9 @@ def spark_sides(table: pa.Table, folder: str):
         parquet.write_table(table.slice(part * count, count), os.path.join(place, f"{part}.parquet"))
     parquet.write_table(bounds(), os.path.join(folder, f"bounds-{table.num_rows}.parquet"))
     frame = session.read.parquet(place)
-    other = functions.broadcast(session.read.parquet(os.path.join(folder, f"bounds-{table.num_rows}.parquet")))
+    other = functions.broadcast(
+        session.read.parquet(os.path.join(folder, f"bounds-{table.num_rows}.parquet"))
+    )
     inside = (frame["t"] >= other["start"]) & (frame["t"] < other["stop"])
     found = {
         "ours": frames.annotate(frame, RECORDS, on="t", into="label"),
@@ -215,7 +220,9 @@ def compare(options: argparse.Namespace, table: Table) -> None:
             found = interleaved({"ours": wall(ours), "peer": wall(peer)}, rounds)
             each = statistics.median(found["ours"]) / size * 1e9
             order = "nearly ordered" if ordered else "random"
-            table.row(f"{engine} / {peer_name}, {order} ({each:.1f} ns a row)", ratio(found, "ours", "peer"), goal)
+            table.row(
+                f"{engine} / {peer_name}, {order} ({each:.1f} ns a row)", ratio(found, "ours", "peer"), goal
+            )
     for engine, sides in (("pandas", of_pandas), ("polars lazy", of_lazy_polars), ("duckdb", of_duckdb)):
         once, twice = (sides(rows(count, ordered=False))[0] for count in (size // 4, size // 2))
         found = interleaved({"once": wall(once), "twice": wall(twice)}, rounds)
@@ -241,7 +248,9 @@ def compare_on_spark(options: argparse.Namespace, table: Table) -> None:
         interleaved(runs, 2)  # until the virtual machine has compiled what it runs
         found = interleaved(runs, rounds)
         each = statistics.median(found["ours"]) / size * 1e9
-        table.row(f"pyspark / broadcast range join ({each:.1f} ns a row)", ratio(found, "ours", "range join"), 0.5)
+        table.row(
+            f"pyspark / broadcast range join ({each:.1f} ns a row)", ratio(found, "ours", "range join"), 0.5
+        )
         table.row("pyspark / one comparison over the scan", ratio(found, "ours", "comparison"), 2.5)
         session.stop()
 
