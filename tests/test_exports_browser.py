@@ -74,11 +74,13 @@ def browse(tmp_path, text, *flags):
 
 
 def measured(tmp_path, page, width, *flags):
-    """The page laid out at a width, as numbers; the copy goes without the policy, so that it can be measured."""
+    """The page laid out at a width, as numbers; the copy has no policy, so that it can be measured."""
     copy = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", page)
     embedded = json.dumps(copy).replace("<", "\\u003c")
     harness = MEASURE.replace("WIDTH", str(width)).replace("PAGE", embedded)
-    document, _ = browse(tmp_path, f"<!DOCTYPE html><meta charset=utf-8><body>{harness}", "--dump-dom", *flags)
+    document, _ = browse(
+        tmp_path, f"<!DOCTYPE html><meta charset=utf-8><body>{harness}", "--dump-dom", *flags
+    )
     return json.loads(html.unescape(re.search(r"<pre>(.*?)</pre>", document, re.DOTALL)[1]))
 
 
@@ -91,7 +93,7 @@ def test_the_browser_has_nothing_to_complain_about(tmp_path, page):
 
 
 def test_the_console_would_tell(tmp_path, page):
-    """A script or a style that the policy forbids is blocked, and shows in the console: the test above can fail."""
+    """What the policy forbids is blocked and shows in the console: the test above can fail."""
     harm = '<p style="color:red">x</p><script>document.title = "owned"</script></body>'
     document, complaints = browse(tmp_path, page.replace("</body>", harm), "--dump-dom")
     assert len(complaints) >= 2
@@ -115,7 +117,7 @@ def test_the_page_fits_its_window(tmp_path, page, width):
 
 
 def test_the_style_sheet_takes_hold_in_light_and_dark(tmp_path, page):
-    """The page is set in its own type, on light paper by default and on dark paper where dark is preferred."""
+    """The page has its own type, on light paper by default and on dark where dark is preferred."""
     light = measured(tmp_path, page, 800)
     assert "system-ui" in light["font"]
     assert light["paper"] == "rgb(251, 250, 247)"

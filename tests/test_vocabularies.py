@@ -85,7 +85,7 @@ def test_a_gloss_is_unique_in_its_vocabulary():
 
 
 def test_equal_words_of_two_vocabularies_have_their_own_glosses():
-    """``withdraw`` the demand is not confused with words of other vocabularies, though they are equal as texts."""
+    """Members that are equal as texts are not confused across vocabularies."""
     assert ComplianceValue.MOOT == FollowThroughValue.MOOT
     assert vocabularies.gloss(ComplianceValue.MOOT) != vocabularies.gloss(FollowThroughValue.MOOT)
 
@@ -117,7 +117,7 @@ def test_the_codes_are_those_of_the_pinned_codebooks(kind):
 
 
 def test_the_recommended_choices_where_the_public_files_disagree():
-    """Sanctions are material, discontinued; a declared truce concedes, a kept one retreats; 139 is an ultimatum."""
+    """Sanctions are material; a declared truce concedes, a kept one retreats; 139 is an ultimatum."""
     codes = vocabularies.codes
     assert codes(EventKind.SANCTION_IMPOSED)[:4] == ("SANCTION", "discontinue", "163", "4")
     assert codes(EventKind.TRUCE_DECLARED)[:4] == ("CONCEDE", None, "0871", "1")

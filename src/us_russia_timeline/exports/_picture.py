@@ -20,6 +20,7 @@ __all__ = ["overview", "staircase"]
 
 _DAY = 86_400_000_000
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_MOST_LANES = 24
 _LONG_MONTH = re.compile(r"\b([A-Z][a-z]{2})[a-z]+")
 _STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12000, 36000)
 # The last month whose successor can still be written as a date.
@@ -116,12 +117,17 @@ def _draw(scale: _Scale, bar: _Bar, y: int) -> str:
 
 
 def _lanes(scale: _Scale, bars: Sequence[_Bar]) -> list[int]:
-    """For each bar the first lane in which it touches none before it; they come in order."""
+    """For each bar the first lane in which it touches none before it; they come in order.
+
+    Where more than a page can show run at once, the latest lie over those that stop first.
+    """
     free: list[float] = []
     found: list[int] = []
     for bar in bars:
         lane = next((at for at, until in enumerate(free) if until < scale.at(bar.start)), len(free))
-        if lane == len(free):
+        if lane == _MOST_LANES:
+            lane = free.index(min(free))
+        elif lane == len(free):
             free.append(0.0)
         free[lane] = scale.at(bar.stop) + 0.6
         found.append(lane)

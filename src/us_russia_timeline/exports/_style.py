@@ -60,14 +60,18 @@ dt{color:var(--soft)}
 dd{margin:0}
 .events>li{display:grid;grid-template-columns:9.5rem 1fr;gap:.2rem 1.25rem;padding:.9rem 0;\
 border-bottom:1px solid var(--line)}
-.events .what{font-weight:600;font-size:1.05rem}
-.events time,.events .kind{display:block}
+.events .what{font-weight:600;font-size:1.05rem;line-height:1.4;margin-top:0}
+.events>li>div:first-child>*{display:block}
+.sources time{white-space:nowrap}
 .events .kind{color:var(--soft);font-size:.8125rem}
 .events li:target{background:var(--card);box-shadow:0 0 0 .6rem var(--card)}
 .sources{display:flex;flex-wrap:wrap;gap:.1rem 1rem}
 .flag{color:var(--accent);font-weight:600}
 footer{padding:2rem 1.25rem 3rem}
 @media (max-width:36rem){.events>li{grid-template-columns:1fr}dl{grid-template-columns:1fr;gap:0}\
-dd{margin-bottom:.4rem}article{padding:.9rem}}
+dd{margin-bottom:.4rem}article{padding:.9rem}table{min-width:0}\
+thead{position:absolute;left:-100rem}tr{display:block;padding:.5rem 0;border-bottom:1px solid var(--line)}\
+td{display:block;padding:0;border:0}td:nth-child(1)::before{content:"Announced: "}\
+td:nth-child(3)::before{content:"Limit: "}}
 @media print{body{background:none}article{break-inside:avoid}nav,.skip{display:none}}
 """

@@ -37,7 +37,6 @@ _CAPTION = (
 )
 
 
-
 def render(timeline: Timeline) -> str:
     """The timeline as one page of HTML."""
     return "".join(f"{line}\n" for line in _page(timeline, names(timeline)))
@@ -155,7 +154,7 @@ def _ultimatum(ultimatum: Ultimatum, timeline: Timeline, called: Mapping[str, st
 
 def _truce(truce: Truce, _timeline: Timeline, called: Mapping[str, str]) -> Iterator[str]:
     yield f'<article id="truce-{truce.id}">\n<h3>{_text(truce.title)}</h3>'
-    scope = ", ".join(label(each) for each in truce.scope)
+    scope = "; ".join(gloss(each) for each in truce.scope)
     yield f'<p class="meta">{_time(truce.when)} · covers {scope} · {_text(truce.area)}</p>\n<dl>'
     for party in truce.parties:
         bound = f", held itself bound {_time(party.effective)}" if party.effective is not None else ""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from datetime import timedelta
 from html import escape
 from typing import Any
 
@@ -44,17 +43,15 @@ def _html(text: str) -> str:
     return escape(plain(text))
 
 
-def _date(point: Point, *, last: bool) -> dict[str, int]:
-    depth = _DEPTHS[point.precision]
-    moment = point.high - timedelta(days=1) if last and depth <= 3 else point.low
-    return {part: getattr(moment, part) for part in _PARTS[:depth]}
+def _date(point: Point) -> dict[str, int]:
+    return {part: getattr(point.low, part) for part in _PARTS[: _DEPTHS[point.precision]]}
 
 
 def _dates(when: Interval) -> Slide:
     low, high = ends(when)
-    found: Slide = {"start_date": _date(low, last=False)}
+    found: Slide = {"start_date": _date(low)}
     if high is not None:
-        found["end_date"] = _date(high, last=True)
+        found["end_date"] = _date(high)
     found["display_date"] = _html(str(when))
     return found
 

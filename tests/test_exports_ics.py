@@ -1,0 +1,173 @@
+"""The calendar: read back by another parser, and each way in which calendar writers fail."""
+
+import re
+from datetime import date, datetime, timezone
+
+import attrs
+import icalendar
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from exports_sample import NASTY, document, entries, with_event
+from us_russia_timeline.codec import from_plain
+from us_russia_timeline.exports import ics, render
+from us_russia_timeline.timelines import Timeline
+
+WIDE = "\N{ROCKET}"
+
+
+@pytest.fixture(name="timeline", scope="module")
+def _timeline():
+    return from_plain(document())
+
+
+def test_calendar_lines_keep_the_limits_of_the_format(timeline):
+    """CRLF everywhere, 75 octets at most, valid UTF-8 in each physical line, balanced components."""
+    content = render("ics", timeline).encode()
+    lines = content.split(b"\r\n")
+    assert lines.pop() == b""
+    assert not any(b"\r" in line or b"\n" in line for line in lines)
+    assert max(map(len, lines)) <= 75
+    for line in lines:
+        line.decode()
+    assert lines[0] == b"BEGIN:VCALENDAR"
+    assert b"VERSION:2.0" in lines
+    assert lines.count(b"BEGIN:VEVENT") == lines.count(b"END:VEVENT") > 0
+
+
+def test_calendar_times(timeline):
+    """Whole days end on the day after, clock times are UTC, what has no end has its first day."""
+    found = entries(render("ics", timeline))
+
+    def times(uid):
+        entry = found[f"{uid}@us-russia-timeline"]
+        return entry.decoded("DTSTART"), entry.decoded("DTEND") if "DTEND" in entry else None
+
+    utc = timezone.utc
+    assert times("2025-07-14-fifty-days") == (date(2025, 7, 14), date(2025, 7, 15))
+    assert times("2025-04-18-easter") == (date(2025, 4, 18), date(2025, 4, 20))
+    assert times("2025-03-01-pause") == (date(2025, 3, 1), date(2025, 4, 1))
+    assert times("2025-06-01-election") == (date(2025, 1, 1), date(2026, 1, 1))
+    assert times("2022-02-24-war") == (date(2022, 2, 24), date(2022, 2, 25))
+    assert times("2025-02-12-call") == (datetime(2025, 2, 12, 15, 30, tzinfo=utc), None)
+    assert times("2025-05-08-night") == (
+        datetime(2025, 5, 8, 20, 30, 15, tzinfo=utc),
+        datetime(2025, 5, 8, 22, 0, 21, tzinfo=utc),
+    )
+    assert times("2025-04-19-easter.truce") == (
+        datetime(2025, 4, 19, 15, tzinfo=utc),
+        datetime(2025, 4, 20, 21, tzinfo=utc),
+    )
+    assert times("2025-06-01-lasting.truce") == (date(2025, 6, 1), date(2025, 6, 2))
+
+
+def test_calendar_deadlines_move(timeline):
+    """Each limit has an entry; the moved or withdrawn are cancelled, a restated one is not doubled."""
+    found = {
+        uid.removesuffix("@us-russia-timeline"): (
+            entry.decoded("DTSTART"),
+            entry.decoded("DTEND"),
+            str(entry["STATUS"]),
+        )
+        for uid, entry in entries(render("ics", timeline)).items()
+        if ".deadline" in uid
+    }
+    assert found == {
+        "2025-06-02-limit.deadline": (date(2025, 6, 30), date(2025, 7, 1), "CONFIRMED"),
+        "2025-07-14-deal.deadline.2025-07-14-fifty-days": (date(2025, 9, 2), date(2025, 9, 3), "CANCELLED"),
+        "2025-07-14-deal.deadline.2025-07-28-ten-or-twelve": (
+            date(2025, 8, 7),
+            date(2025, 8, 10),
+            "CANCELLED",
+        ),
+        "2025-07-14-deal.deadline.2025-07-29-ten-days": (date(2025, 8, 8), date(2025, 8, 9), "CONFIRMED"),
+        "2025-07-28-dropped.deadline.2025-07-28-ten-or-twelve": (
+            date(2025, 7, 31),
+            date(2025, 8, 1),
+            "CANCELLED",
+        ),
+    }
+
+
+def test_calendar_status_and_identity(timeline):
+    """Cancelled, announced, never held, withdrawn say so; each UID is there once; nothing blocks time."""
+    text = render("ics", timeline)
+    found = entries(text)
+    assert len(found) == text.count("BEGIN:VEVENT")
+    status = {uid.partition("@")[0]: str(entry["STATUS"]) for uid, entry in found.items()}
+    assert status["2025-03-01-pause"] == status["2025-05-08-never.truce"] == "CANCELLED"
+    assert status["2025-03-02-plan"] == "TENTATIVE"
+    assert status["2025-04-19-old-truce.truce"] == status["2025-04-20-wrong"] == "CANCELLED"
+    assert not any("nobody" in uid for uid in found)
+    assert {str(entry["TRANSP"]) for entry in found.values()} == {"TRANSPARENT"}
+
+
+def test_calendar_words(timeline):
+    """Title, summary, place, position, subjects and the first address come back as they went in."""
+    found = entries(render("ics", timeline))
+    wire = found["2025-05-10-wire@us-russia-timeline"]
+    assert str(wire["SUMMARY"]) == NASTY
+    assert str(wire["DESCRIPTION"]).startswith(f"{NASTY}\nWhen: 10 May 2025, 12:00:00.25 (Europe/Moscow)\n")
+    first = found["2025-07-14-fifty-days@us-russia-timeline"]
+    assert str(first["LOCATION"]) == "Washington"
+    assert first["GEO"].to_ical() == "38.9;-77.03"
+    assert first["CATEGORIES"].cats == ["ultimatum", "oil"]
+    assert str(first["URL"]) == "https://news.example/a?b=1&c=(2)"
+    assert "GEO" not in found["2025-08-06-visit@us-russia-timeline"]
+
+
+def test_the_time_stamp_comes_from_the_data(timeline):
+    """A release number gives the stamp, a later one a later stamp; else the last thing known does."""
+    stamps = {entry.decoded("DTSTAMP") for entry in entries(render("ics", timeline)).values()}
+    assert stamps == {datetime(2025, 8, 1, 0, 0, 3, tzinfo=timezone.utc)}
+    assert ics.stamp(attrs.evolve(timeline, data_version="2025.8.10")) > ics.stamp(timeline)
+    assert ics.stamp(attrs.evolve(timeline, data_version="2025.9")) == "20250901T000000Z"
+    for version in ("1.0", "2025.13.1", "0999.1.1", "2025.8.3b"):
+        assert ics.stamp(attrs.evolve(timeline, data_version=version)) == "20260101T050000Z"
+    assert ics.stamp(Timeline()) == "19700101T000000Z"
+
+
+@pytest.mark.parametrize("length", range(27))
+@pytest.mark.parametrize("tail", [WIDE * 40, "\\,\\;\\n\\\\" * 20, "é" * 80, "a\\," * 40])
+def test_folding_splits_neither_characters_nor_escapes(length, tail):
+    """Whatever stands at the boundary, pieces fit, are valid alone, and unfold to the line."""
+    line = f"SUMMARY:{'x' * (length + 50)}{tail}"
+    folded = ics.fold(line)
+    pieces = folded.encode().split(b"\r\n")
+    assert all(len(piece) <= 75 for piece in pieces)
+    assert all(piece.startswith(b" ") for piece in pieces[1:])
+    assert folded.replace("\r\n ", "") == line
+    for piece in pieces:
+        text = piece.decode()
+        assert (len(text) - len(text.rstrip("\\"))) % 2 == 0
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=["Cs"])))
+def test_a_text_cannot_break_out_of_its_line(text):
+    """No text gives a bare line break or a second property; printable text comes back as it was."""
+    escaped = ics.escape(text)
+    assert "\r" not in escaped
+    assert "\n" not in escaped
+    if text.isprintable():
+        back = re.sub(r"\\(.)", lambda match: "\n" if match[1] == "n" else match[1], escaped)
+        assert back == text
+
+
+def test_escapes_of_the_format():
+    """Backslash, semicolon and comma get a backslash; each kind of line end becomes one escape."""
+    assert ics.escape("a\\b;c,d:e") == "a\\\\b\\;c\\,d:e"
+    assert ics.escape("a\r\nb\rc\nd\n\ne") == r"a\nb\nc\nd\n\ne"
+
+
+@pytest.mark.parametrize("breaks", ["\r\n", "\n", "\r", "\r\r", "\u2028", "\x85", "\x0b", "\x00"])
+def test_a_title_cannot_add_a_property(breaks):
+    """A title with line ends of any kind gives the same properties as a harmless one."""
+    attack = f"a{breaks}ATTACH:https://evil.example{breaks}END:VEVENT"
+    harmless, attacked = (render("ics", with_event(title=title)) for title in ("a", attack))
+
+    def properties(text):
+        found = icalendar.Calendar.from_ical(text)
+        return [(part.name, sorted(part)) for part in found.walk()]
+
+    assert properties(attacked) == properties(harmless)
