@@ -71,7 +71,7 @@ def _decode(document: str | bytes, limit: int) -> str:
 
 
 def _parsed(text: str, parser: Callable[[str], Any], kind: str) -> Any:
-    if _DEEP.search(text, 0, _HEAD):
+    if _DEEP.search(text, 0, _HEAD) and _DEEP.search(_TEXTS.sub('""', text[:_HEAD])):  # brackets in a text are none
         raise _refuse("it is nested too deeply")
     try:
         return parser(text)

@@ -1,0 +1,350 @@
+"""The strict way from plain data to records: what it refuses, and how it names the place."""
+
+from __future__ import annotations
+
+import copy
+import datetime
+import json
+import sys
+
+import attrs
+import pytest
+from examples import AUTHORED, authored, canonical, leaves, renamed, replaced, spelled, timeline
+
+from us_russia_timeline.actors import Actor, Office
+from us_russia_timeline.claims import Claim
+from us_russia_timeline.codec import MAX_FAULTS, from_plain
+from us_russia_timeline.documents import to_json
+from us_russia_timeline.errors import InvalidTimeline
+from us_russia_timeline.events import Event, Link, Place, Source
+from us_russia_timeline.timelines import Stretch, Tombstone
+from us_russia_timeline.truces import Truce, Violation
+from us_russia_timeline.ultimatums import Term, Ultimatum
+
+# One value of each JSON type. A whole number will do where a number of degrees is wanted.
+TYPES = {"nothing": None, "text": "no such thing \n", "number": 7, "fraction": 7.5, "truth": True, "list": [7], "table": {"a": 7}}
+OWN = {str: {"text"}, int: {"number", "fraction"}, float: {"number", "fraction"}, bool: {"truth"}, list: {"list"}, dict: {"table"}}
+
+
+def faults_of(data, **options):
+    """The faults of a document that is refused."""
+    with pytest.raises(InvalidTimeline) as caught:
+        from_plain(data, **options)
+    return caught.value.faults
+
+
+def record_of(data, path):
+    """How faults name the record at a path: by its id, else by its place."""
+    row = data[path[0]][path[1]] if len(path) > 1 else None
+    return row.get("id", spelled(path)[0]) if isinstance(row, dict) else ""
+
+
+def places(data):
+    """Every place whose type can be spoilt. Of a time's own parts the fault names the time."""
+    for path, value in leaves(data):
+        yield path, value, {"text", "zone", "start", "stop"} & {path[-1]} and isinstance(value, str) and _in_a_time(data, path)
+
+
+def _in_a_time(data, path):
+    for step in path[:-1]:
+        data = data[step]
+    return set(data) <= {"text", "zone", "start", "stop"}
+
+
+@pytest.mark.parametrize("form", [authored, canonical])
+def test_each_field_refuses_each_json_type_that_is_not_its_own(form):
+    """Each value of each record, changed to each other JSON type, is refused with its record and path."""
+    data = form()
+    tried = 0
+    for path, value, inside_time in places(data):
+        where, below = spelled(path[:-1] if inside_time else path)
+        for name, other in TYPES.items():
+            # A time may be a text, and a text that is a time may be a table, so those two are left to other tests.
+            if name in OWN[type(value)] or (name in ("text", "table") and type(value) in (str, dict)):
+                continue
+            tried += 1
+            faults = faults_of(replaced(data, path, other))
+            named = {(fault.record, fault.path) for fault in faults}
+            if len(path) == 1:
+                wanted = {("", path[0])}
+            elif path[-1] == "id" and len(path) == 3:
+                wanted = {(where, below)}  # a record without a readable id is named by its place
+            else:
+                wanted = {(record_of(data, path) if len(path) > 2 else where, below)}
+            assert wanted <= named, (path, name, faults)
+    assert tried > 900
+
+
+@pytest.mark.parametrize("form", [authored, canonical])
+def test_each_text_refuses_a_text_that_does_not_show(form):
+    """Each text with a line feed or a direction mark in it is refused, whatever the field."""
+    data = form()
+    for path, value in leaves(data):
+        if isinstance(value, str):
+            for odd in (value + "\n", value + "\u202e", "\u200b" + value, value + "\x00", value + "\ud800", ""):
+                if (path[-1], odd) != ("note", ""):  # a note may be empty
+                    assert faults_of(replaced(data, path, odd)), path
+
+
+@pytest.mark.parametrize("form", [authored, canonical])
+def test_each_key_misspelt_by_one_letter_is_named(form):
+    """A key with a letter too many is named in a fault, never dropped."""
+    data = form()
+    tried = 0
+    for path, _ in leaves(data):
+        if isinstance(path[-1], str):
+            tried += 1
+            odd = path[-1] + "x"
+            faults = faults_of(renamed(data, path, odd))
+            assert any(f"unknown key {odd!r}" in fault.message for fault in faults), path
+    assert tried > 100
+
+
+def test_each_required_key_left_out_is_named():
+    """A key that is needed and missing is named by its path; what has a default may be left out."""
+    data = canonical()
+    required = {"at": 0, "window": 0}  # these are filled in
+    for path, _ in leaves(data):
+        if not isinstance(path[-1], str) or len(path) < 3 or path[-2] in TIMES:
+            continue
+        table = data
+        for step in path[:-1]:
+            table = table[step]
+        without = replaced(data, path[:-1], {key: held for key, held in table.items() if key != path[-1]})
+        try:
+            from_plain(without)
+        except InvalidTimeline as error:
+            where, below = spelled(path)
+            record = where if path[-1] == "id" and len(path) == 3 else record_of(data, path)
+            required[path[-1]] = required.get(path[-1], 0) + ((record, below, "is required and missing") in error.faults)
+    assert set(required) >= {"id", "when", "kind", "title", "actors", "sources", "url", "publisher", "language", "text", "zone"}
+    kinds = (Actor, Claim, Event, Link, Office, Place, Source, Stretch, Term, Tombstone, Truce, Ultimatum, Violation)
+    needed = {each.name for kind in kinds for each in attrs.fields(kind) if each.default is attrs.NOTHING}
+    assert {name for name in needed if not required[name]} == {"at"}
+
+
+TIMES = {"when", "known", "trigger", "by", "window", "at", "scheduled", "effective", "said", "checked"}
+
+
+@pytest.mark.parametrize("data", [None, 5, "x", [], True, 1.5])
+def test_the_whole_must_be_a_table(data):
+    """A document that is no table is one fault of our family, also where it is nothing at all."""
+    (fault,) = faults_of(data)
+    assert fault.message.startswith("the document must be a table, not ")
+
+
+def test_an_empty_table_is_an_empty_timeline():
+    """Everything in a document can be left out."""
+    empty = from_plain({})
+    assert (empty.title, empty.data_version, len(empty.events)) == ("A timeline", "0", 0)
+
+
+def test_another_format_is_refused():
+    """A document says which format it has, or nothing; it says no other."""
+    (fault,) = faults_of({"format": "us-russia-timeline/2"})
+    assert (fault.path, fault.message) == ("format", "must be 'us-russia-timeline/1'")
+
+
+def test_a_title_that_does_not_show_is_refused():
+    """The head's rules are the constructor's, and its error is made one fault."""
+    (fault,) = faults_of({"title": "a\u202eb"})
+    assert "U+202E" in fault.message
+
+
+def test_keys_that_are_no_texts_are_named():
+    """Keys of several types, which JSON cannot have and a dict can, are named like others."""
+    assert faults_of({1: 2, "x": 3})[0].message == "unknown keys '1', 'x'"
+    data = authored()
+    data["actors"][0] = {**data["actors"][0], 1: 2, "x": 3}
+    assert faults_of(data)[0].message == "unknown keys '1', 'x'"
+
+
+def test_an_unprintable_id_is_made_printable():
+    """What the error shows of a document cannot steer a terminal."""
+    data = authored()
+    data["places"][0]["id"] = "\x1b[31m" + "g" * 200
+    record = faults_of(data)[0].record
+    assert record.isprintable()
+    assert len(record) <= 100
+
+
+def test_many_faults_are_reported_at_once_and_cut():
+    """All records are looked at; the error lists the first ones and says how many there were."""
+    rows = [{"id": f"a{at}", "name": at, "kind": "person"} for at in range(250)]
+    with pytest.raises(InvalidTimeline) as caught:
+        from_plain({"actors": rows})
+    assert (len(caught.value.faults), caught.value.found) == (MAX_FAULTS, 250)
+    assert str(caught.value).endswith("and 150 more")
+    with pytest.raises(InvalidTimeline) as caught:
+        from_plain({"actors": rows}, max_faults=3)
+    assert [fault.record for fault in caught.value.faults] == ["a0", "a1", "a2"]
+    assert caught.value.found == 250
+
+
+def test_faults_of_fit_are_cut_too():
+    """Faults that only show between the records are cut at the same number."""
+    data = authored()
+    data["events"][0]["recipients"] = [f"nobody-{at}" for at in range(20)]
+    with pytest.raises(InvalidTimeline) as caught:
+        from_plain(data, max_faults=2)
+    assert len(caught.value.faults) == 2
+    assert caught.value.found == 20
+
+
+def test_two_wrong_fields_of_one_record_are_two_faults():
+    """Not only the first fault of a record is told."""
+    data = authored()
+    data["events"][0] |= {"kind": "no", "status": 5, "when": 5}
+    data["events"][0]["sources"][0] |= {"language": 5, "primary": "yes"}
+    assert {fault.path for fault in faults_of(data)} >= {"kind", "status", "when", "sources[0].language", "sources[0].primary"}
+
+
+def test_a_list_with_too_many_faults_is_not_read_to_its_end():
+    """A list of a thousand wrong items is enough to say so: the rest would cost memory for nothing."""
+    data = authored()
+    data["events"][0]["tags"] = [5] * 5_000
+    with pytest.raises(InvalidTimeline) as caught:
+        from_plain(data)
+    assert caught.value.found == 1_000
+    assert caught.value.faults[-1].path == "tags[99]"
+
+
+def test_messages_are_bounded():
+    """However long the wrong value, its fault is short."""
+    data = authored()
+    data["events"][0] |= {"kind": "x" * 10**6, "id": "y" * 10**6, "x" * 10**6: 1}
+    for fault in faults_of(data):
+        assert len(str(fault)) < 1_200
+
+
+def test_the_callers_data_is_never_changed():
+    """Reading leaves the data as it was, in success and in failure, and shares nothing with the result."""
+    data = authored()
+    from_plain(data)
+    assert data == AUTHORED
+    data["events"][0]["kind"] = "no"
+    spoilt = copy.deepcopy(data)
+    faults_of(data)
+    assert data == spoilt
+    data = authored()
+    kept = from_plain(data)
+    data["events"][0]["actors"].append("bob")
+    data["events"][0]["sources"][0]["publisher"] = "Another"
+    assert kept == timeline()
+
+
+# What cattrs takes by default, one by one; each must be refused here.
+LENIENCIES = [
+    (("ultimatums", 0, "terms", 0, "deadline", "least"), value, "must be a whole number")
+    for value in ("5", 5.9, True, "٥", "1_0")
+] + [
+    (("events", 0, "sources", 0, "primary"), "false", "must be true or false"),
+    (("events", 0, "sources", 0, "primary"), 1, "must be true or false"),
+    (("events", 0, "title"), 5, "must be a text, not a number"),
+    (("events", 0, "title"), None, "must be a text, not nothing"),
+    (("events", 0, "title"), {"x": 1}, "must be a text, not a table"),
+    (("events", 0, "tags"), "abc", "must be a list, not a text"),
+    (("events", 0, "tags"), {"a": 1}, "must be a list, not a table"),
+    (("places", 0, "latitude"), "nan", "must be a number, not a text"),
+    (("places", 0, "latitude"), True, "must be a number, not true or false"),
+    (("places", 0, "latitude"), float("nan"), "must be a finite number"),
+    (("places", 0, "latitude"), float("-inf"), "must be a finite number"),
+    (("places", 0, "latitude"), 10**400, "must be a finite number"),
+    (("events", 0, "kind"), 5, "must be a text, not a number"),
+    (("events", 0, "kind"), "CALL", "'CALL' is not one of: call, meeting"),
+    (("tombstones", 0, "withdrawn"), "2024-W01-1", "is not a time"),
+    (("tombstones", 0, "withdrawn"), "2025-02-30", "day is out of range"),
+    (("tombstones", 0, "withdrawn"), "2024-01-01T10:00", "must be a day such as"),
+    (("tombstones", 0, "withdrawn"), datetime.datetime(2024, 1, 1), "must be a day such as"),
+    (("events", 1, "place"), None, "leave the key out where there is nothing to say"),
+    (("events", 0), [], "must be a table, not a list"),
+    (("events", 0), None, "must be a table, not nothing"),
+    (("events", 0, "sources", 0), "https://example.org", "must be a table, not a text"),
+    (("events", 0, "when"), "x", "'x' is not a time"),
+    (("events", 0, "when"), 20250714, "must be a time, a table with text and zone, not a number"),
+    (("events", 0, "when"), {"text": "2025-07-14"}, "a time has a text and a zone, both texts"),
+    (("events", 0, "when"), {"text": "2025-07-14", "zone": "UTC", "stop": "2025-07-15T00:00:00Z"}, "stop: it comes with start"),
+    (("events", 0, "when"), {"text": "2025-07-14", "zone": "UTC", "start": "2025-07-14"}, "start: must be an instant in UTC"),
+    (("events", 0, "when"), {"text": "2025-07-14", "zone": "UTC", "start": "2025-W29-1T00:00:00Z"}, "is not a time"),
+    (("events", 0, "when"), {"text": "2025-07-14", "zone": "UTC", "start": "2025-07-14T00:00:00Z"}, "disagree about an open end"),
+]
+
+
+@pytest.mark.parametrize(("path", "value", "message"), LENIENCIES)
+def test_each_leniency_of_cattrs_is_off(path, value, message):
+    """Nothing is guessed: no number from a text, no text from a number, no list from a text."""
+    assert any(message in fault.message for fault in faults_of(replaced(authored(), path, value)))
+
+
+def test_a_missing_key_is_no_bare_key_error():
+    """A key that is missing is a fault like others."""
+    data = authored()
+    del data["events"][0]["title"]
+    (fault,) = faults_of(data)
+    assert fault == ("2025-07-14-fifty-days", "title", "is required and missing")
+
+
+def test_a_time_without_its_end_goes_on():
+    """A carried start without a stop is an open end, as canonical JSON writes it."""
+    data = authored()
+    data["coverage"][0]["when"] = {"text": "2025-01-01/..", "zone": "UTC", "start": "2025-01-01T00:00:00Z"}
+    assert from_plain(data).coverage[0].when.open == "ongoing"
+
+
+def test_days_of_toml_are_days():
+    """TOML has days of its own, and they are taken as they are."""
+    data = authored()
+    data["tombstones"][0]["withdrawn"] = datetime.date(2025, 9, 2)
+    data["events"][0]["sources"][0]["date"] = datetime.date(2025, 7, 14)
+    assert from_plain(data) == timeline()
+
+
+def test_a_huge_whole_number_is_no_crash():
+    """A number of five thousand digits, which Python would not print, is refused like another."""
+    data = authored()
+    for path in ((("events", 0, "kind")), ("events", 0, "title"), ("ultimatums", 0, "terms", 0, "deadline", "least")):
+        assert faults_of(replaced(data, path, 10**5_000))
+
+
+def test_a_deep_value_is_no_crash():
+    """A value nested deeper than Python recurses is refused wherever it stands."""
+    deep = []
+    for _ in range(sys.getrecursionlimit() * 2):
+        deep = [deep]
+    data = authored()
+    for path, value in leaves(data):
+        if len(path) > 1 and not isinstance(value, list):
+            assert faults_of(replaced(data, path, deep))
+
+
+def test_work_grows_with_the_document():
+    """Twice the records cost at most twice the work, counted in calls, in the quick way and in the strict."""
+
+    def calls(number, form):
+        data = form()
+        data["actors"] += [{"id": f"a{at}", "name": "A", "kind": "person", "aliases": ["B"]} for at in range(number)]
+        if form is authored:
+            data["actors"] = [{**row, "offices": [{"title": "x", "when": {"text": "2025", "zone": "UTC"}}]} if row["kind"] == "person" else row for row in data["actors"]]
+        counted = 0
+
+        def count(_frame, event, _what):
+            nonlocal counted
+            counted += event in ("call", "c_call")
+
+        sys.setprofile(count)
+        try:
+            from_plain(data)
+        finally:
+            sys.setprofile(None)
+        return counted
+
+    for form in (authored, canonical):
+        calls(1, form)  # what is made once is made here
+        assert calls(800, form) < 2.1 * calls(400, form)
+
+
+def test_the_canonical_form_is_a_fixed_point():
+    """Read, written and read again, a timeline is itself, and so is its text."""
+    text = to_json(timeline())
+    assert from_plain(json.loads(text)) == timeline()
+    assert to_json(from_plain(json.loads(text))) == text

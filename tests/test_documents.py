@@ -1,0 +1,409 @@
+"""Documents: what is refused before anything is built, within limits, and what is written."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import sys
+import threading
+
+import pytest
+from examples import authored, leaves, replaced, timeline
+
+from us_russia_timeline import documents
+from us_russia_timeline.dataset import load
+from us_russia_timeline.documents import MAX_BYTES, MAX_TOML_BYTES, from_json, read, to_json
+from us_russia_timeline.errors import InvalidTimeline
+from us_russia_timeline.timelines import Timeline
+
+
+def refusal(document, tmp_path=None, **options):
+    """The message with which a document is refused: JSON, or where a folder is given a TOML file in it."""
+    with pytest.raises(InvalidTimeline) as caught:
+        if tmp_path is None:
+            from_json(document, **options)
+        else:
+            read(toml_file(tmp_path, document), **options)
+    return str(caught.value)
+
+
+def toml_file(folder, text):
+    """A TOML file with that text or those bytes."""
+    path = folder / "t.toml"
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return path
+
+
+# --- JSON ---
+
+
+def test_json_round_trips():
+    """What is written is read as the same timeline, from text and from bytes."""
+    text = to_json(timeline())
+    assert from_json(text) == timeline()
+    assert from_json(text.encode()) == timeline()
+    assert from_json(bytearray(text.encode())) == timeline()
+    assert to_json(from_json(text)) == text
+
+
+def test_json_in_another_order_is_written_the_same():
+    """Neither the order of records nor that of keys nor white space matters to what is written."""
+    data = authored()
+    shuffled = {key: data[key][::-1] if isinstance(data[key], list) and key != "coverage" else data[key] for key in reversed(data)}
+    shuffled["events"] = [dict(reversed(row.items())) for row in shuffled["events"]]
+    assert to_json(from_json(json.dumps(shuffled, indent=7, ensure_ascii=False))) == to_json(timeline())
+
+
+def test_an_empty_timeline_is_written():
+    """Collections without records are written as such, and the text ends in a line feed."""
+    text = to_json(Timeline())
+    assert from_json(text) == Timeline()
+    assert text.endswith('"tombstones":[]}\n')
+
+
+def test_texts_that_json_must_escape_come_back():
+    """Quotes, backslashes, markup and other scripts survive; a text of thirty-three brackets is no deep document."""
+    data = authored()
+    odd = '"\\ </script> & Путин 🕊 \\u0041 ' + "[{" * 20
+    data["events"][0]["title"] = odd
+    data["title"] = '"a" "b"'
+    again = from_json(to_json(from_json(json.dumps(data))))
+    assert again.event("2025-07-14-fifty-days").title == odd
+    assert again.title == '"a" "b"'
+
+
+@pytest.mark.parametrize(
+    ("document", "message"),
+    [
+        ("", "it is not JSON: Expecting value"),
+        ("{", "it is not JSON"),
+        ("{} {}", "it is not JSON: Extra data"),
+        ("{'a': 1}", "it is not JSON"),
+        ('{"a": 1,}', "it is not JSON"),
+        ("// a\n{}", "it is not JSON"),
+        ("\ufeff{}", "it is not JSON: Unexpected UTF-8 BOM"),
+        (b"\xef\xbb\xbf{}", "it is not JSON: Unexpected UTF-8 BOM"),
+        (b"\xff", "it is not UTF-8: a bad byte at offset 0"),
+        (b'{"title":"\xe9"}', "it is not UTF-8: a bad byte at offset 10"),
+        (b'{"title":"\xed\xa0\x80"}', "it is not UTF-8"),
+        (b"\xff\xfe{\x00}\x00", "it is not UTF-8"),
+        (b"{\x00}\x00", "it is not JSON"),
+        ('{"title": NaN}', "NaN is not a number of JSON"),
+        ('{"title": Infinity}', "Infinity is not a number of JSON"),
+        ('{"title": -Infinity}', "-Infinity is not a number of JSON"),
+        ('{"title": 1e999}', "title: must be a text, not a number"),
+        ('{"places": [{"latitude": 1e999}]}', "places[0] latitude: must be a finite number"),
+        ('{"title": "a", "title": "b"}', "the key 'title' stands twice in one table"),
+        ('{"events": [{"id": 1, "x": 2, "id": 3}]}', "the key 'id' stands twice in one table"),
+        ('{"title": "a\nb"}', "it is not JSON: Invalid control character"),
+        ('{"title": "\\ud800"}', "holds U+D800"),
+        ('{"\\udc00": 1}', "unknown key"),
+        ('{"title": ' + "1" * 5_000 + "}", "it is not JSON: Exceeds the limit"),
+        ('{"title": -' + "1" * 5_000 + "}", "it is not JSON: Exceeds the limit"),
+        ('{"odd": ' + "1" * 5_000 + "}", "it is not JSON: Exceeds the limit"),
+        ("null", "the document must be a table, not nothing"),
+        ("[]", "the document must be a table, not a list"),
+        ('"x"', "the document must be a table, not a text"),
+    ],
+)
+def test_what_is_not_strict_json_is_refused(document, message):
+    """Each way not to be a strict JSON document is one error of our family that says which."""
+    assert message in refusal(document)
+
+
+@pytest.mark.parametrize("depth", [33, 1_000, 5_000, 100_000])
+@pytest.mark.parametrize("hole", ["[", '{"a":', "[ \n", '{"events":[{"links":', "[1,", '{"a":1,"b":'])
+def test_a_deep_document_is_refused(depth, hole):
+    """However deep and in whatever way a document nests, it is refused and no stack is blown."""
+    closed = hole * depth + "1" + "".join({"[": "]", "{": "}"}[each] for each in reversed(hole * depth) if each in "[{")
+    for document in (hole * depth, closed):
+        assert re.search(r"nested too deeply|is not JSON|must be a table|unknown key|must be a list", refusal(document))
+
+
+@pytest.mark.parametrize("depth", [33, 5_000])
+def test_depth_is_told_where_nothing_stands_between(depth):
+    """Openings one upon the other are refused as such before the parser is started."""
+    assert "nested too deeply" in refusal('{"events":' * depth)
+
+
+def test_too_large_is_refused_unread():
+    """A document beyond the limit is refused by its size; the limit itself is allowed."""
+    text = to_json(timeline())
+    assert f"it has {len(text)} bytes, and 10 are allowed" in refusal(text, max_bytes=10)
+    size = len(text.encode())
+    assert "are allowed" in refusal(text.encode(), max_bytes=size - 1)
+    assert from_json(text.encode(), max_bytes=size) == timeline()
+    assert (MAX_BYTES, MAX_TOML_BYTES) == (64 * 2**20, 8 * 2**20)
+
+
+def test_faults_are_cut():
+    """The number of faults that an error lists is the caller's."""
+    data = {"actors": [{"id": 5}] * 9}
+    assert "and 26 more" in refusal(json.dumps(data), max_faults=1)
+
+
+def test_every_place_takes_no_hostile_number():
+    """Wherever a number of five thousand digits or beyond floats stands, the error is of our family."""
+    text = json.dumps(authored())
+    data = authored()
+    for path, value in leaves(data):
+        if not isinstance(value, dict | list):
+            marked = json.dumps(replaced(data, path, "@@"))
+            for number in ("1" * 5_000, "1e999", "-1e999", "NaN"):
+                assert refusal(marked.replace('"@@"', number))
+    assert json.loads(text) == data
+
+
+# --- TOML ---
+
+HEAD = 'title = "A"\n'
+
+
+@pytest.mark.parametrize(
+    ("document", "message"),
+    [
+        (b"\xff", "it is not UTF-8"),
+        ("\ufeff" + HEAD, "it is not TOML"),
+        ("title", "it is not TOML"),
+        ("title = 'a'\ntitle = 'b'", "it is not TOML: Cannot overwrite a value"),
+        ("title = nan", "title: must be a text, not a number"),
+        ("title = inf", "title: must be a text, not a number"),
+        ("[[places]]\nlatitude = 1e999", "places[0] latitude: must be a finite number"),
+        ("title = " + "1" * 5_000, "it is not TOML: Exceeds the limit"),
+        ('title = "\\ud800"', "it is not TOML"),
+        ("title = 2025-07-14", "title: must be a text, not date"),
+        ("title = 2025-07-14T00:00:00Z", "title: must be a text, not datetime"),
+        ("title = 12:00:00", "title: must be a text, not time"),
+        ("title = 2025-02-30", "it is not TOML"),
+        ("[[coverage]]\nwhen = 2025-07-14", "coverage[0] when: must be a time"),
+        ("\r" + HEAD, "it is not TOML"),
+        ("odd = 1", "unknown key 'odd'"),
+        ("events = {}", "events: must be a list, not a table"),
+    ],
+)
+def test_what_is_not_strict_toml_is_refused(tmp_path, document, message):
+    """Each way not to be a TOML document of ours is one error of our family that says which."""
+    assert message in refusal(document, tmp_path)
+
+
+@pytest.mark.parametrize("depth", [33, 1_000, 5_000, 100_000])
+@pytest.mark.parametrize("hole", ["[", "{a=", "[1,", "[\n", "{b.c.d='[',e="])
+def test_deep_toml_is_refused(tmp_path, depth, hole):
+    """However deep and in whatever way a TOML document nests, it is refused and no stack is blown."""
+    assert re.search(r"nested too deeply|is not TOML", refusal("a=" + hole * depth, tmp_path))
+
+
+LONG_KEYS = {
+    "plain": "a." * 20_000 + "a",
+    "spaced": "a . " * 20_000 + "a",
+    "quoted": "'a'." * 20_000 + "a",
+    "double-quoted": '"a".' * 20_000 + "a",
+    "escaped at its end": "a." * 20_000 + '"\\u0041"',
+    "escaped now and then": ("a." * 31 + '"\\"".') * 600 + "a",
+    "holding the other quote": ("a." * 31 + "'\"'.") * 600 + "a",
+    "holding a dot": '"a.b".' * 20_000 + "a",
+}
+
+
+@pytest.mark.parametrize("name", LONG_KEYS)
+@pytest.mark.parametrize("frame", ["{}=1", "[{}]", "[[{}]]", "x={{{}=1}}", 'x = ["""a"""", {{{}=1}}]', "x = ['''a''''', {{{}=1}}]"])
+def test_a_dotted_key_of_many_parts_is_refused(tmp_path, name, frame):
+    """A dotted key of twenty thousand parts, on which the parser would spend seconds, is refused before it."""
+    assert "a dotted key has too many parts" in refusal(frame.format(LONG_KEYS[name]), tmp_path)
+
+
+def test_dots_in_texts_and_comments_are_no_key(tmp_path):
+    """Addresses, ellipses and quotations with many dots are no dotted keys."""
+    dots = "a." * 100
+    text = f"# {dots} = 1\ntitle = \"{dots[:100]} = 'x' \\\" {dots[:10]}\"\ndata_version = '{dots[:90]}'\n"
+    found = read(toml_file(tmp_path, text))
+    assert found.data_version == dots[:90]
+    text = f'title = """{dots[:40]}" {dots[:40]}"""\ndata_version = \'\'\'{dots[:40]}\' {dots[:40]}\'\'\'\n'
+    assert read(toml_file(tmp_path, text)).title.startswith("a.a.")
+
+
+PADDING = ["a", "a ", "a.", "a.b ", '"', '"a', '""', '" ', '"\\', '\\"', "'", "'\"", '"""', '""" ', "'''", "''''", "#", "a" + " " * 50, "[", "{", '{"a" :', "[ ", '{"\\', "[" + " " * 50 + "x"]
+
+
+@pytest.mark.parametrize("padding", PADDING)
+def test_the_guards_of_the_parsers_are_linear(padding):
+    """What guards the parsers against depth and long keys does not itself take a hostile text's time.
+
+    No clock is read: in a text of this length an expression that reads twice what it read before would
+    go on for half an hour and more.
+    """
+    text = padding * (400_000 // len(padding))
+    stripped = documents._TEXTS.sub("_", text)
+    assert len(stripped) <= len(text)
+    assert bool(documents._LONG_KEY.search(stripped)) is (padding == "a.")
+    assert bool(documents._DEEP.search(text)) is (padding in ("[", "{", "[ ", '{"a" :'))
+
+
+def test_toml_reads_as_json_does(tmp_path):
+    """The same timeline can be written in TOML, with its days and with either kind of line end."""
+    text = """
+title = "Two neighbours"
+[[actors]]
+id = "ann"
+name = "Ann"
+kind = "person"
+zone = "America/New_York"
+[[events]]
+id = "2025-07-14-x"
+when = "2025-07-14"
+kind = "statement"
+title = "She speaks"
+summary = "Briefly."
+actors = ["ann"]
+sources = [{ url = "https://example.org", publisher = "A", language = "en", date = 2025-07-15 }]
+[[tombstones]]
+id = "2025-07-01-gone"
+withdrawn = 2025-09-02
+reason = "A double"
+"""
+    plain = read(toml_file(tmp_path, text))
+    assert plain == read(toml_file(tmp_path, text.replace("\n", "\r\n")))
+    assert plain == from_json(to_json(plain))
+    assert str(plain.events[0].sources[0].date) == "2025-07-15"
+
+
+# --- files ---
+
+
+@pytest.mark.parametrize("name", ["a.yaml", "a", "json", "a.json.txt", ".tomlx"])
+def test_another_ending_is_refused(tmp_path, name):
+    """The ending says the format, and only two are known; the file need not even be there."""
+    with pytest.raises(InvalidTimeline, match=r"must end in \.json or \.toml"):
+        read(tmp_path / name)
+
+
+def test_files_are_read(tmp_path):
+    """A path may be a text or a path object, and its ending of either case."""
+    path = tmp_path / "a.JSON"
+    path.write_text(to_json(timeline()), encoding="utf-8")
+    assert read(path) == read(str(path)) == timeline()
+
+
+def test_no_file_is_an_operating_system_error(tmp_path):
+    """What cannot be opened is reported as by the system."""
+    with pytest.raises(FileNotFoundError):
+        read(tmp_path / "a.json")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_is_refused_and_not_waited_for(tmp_path):
+    """A named pipe that nobody writes to does not hang the reader."""
+    path = tmp_path / "a.json"
+    os.mkfifo(path)
+    caught = []
+
+    def attempt():
+        with pytest.raises(InvalidTimeline, match="not a regular file") as error:
+            read(path)
+        caught.append(error)
+
+    thread = threading.Thread(target=attempt, daemon=True)
+    thread.start()
+    thread.join(10)
+    assert caught
+
+
+def test_a_folder_or_device_is_refused(tmp_path):
+    """A folder or a device is no document."""
+    folder = tmp_path / "a.json"
+    folder.mkdir()
+    with pytest.raises((InvalidTimeline, OSError)):
+        read(folder)
+    if os.path.exists("/dev/zero"):
+        link = tmp_path / "b.json"
+        link.symlink_to("/dev/zero")
+        with pytest.raises(InvalidTimeline, match="not a regular file"):
+            read(link)
+
+
+@pytest.mark.parametrize("ending", ["json", "toml"])
+def test_a_large_file_is_refused_by_its_size(tmp_path, ending):
+    """A file beyond the limit is refused unread; by default the limit is that of its format."""
+    path = tmp_path / f"a.{ending}"
+    path.write_text(" " * 100)
+    with pytest.raises(InvalidTimeline, match="it has 100 bytes, and 99 are allowed"):
+        read(path, max_bytes=99)
+    with open(path, "wb") as file:
+        file.truncate((MAX_TOML_BYTES if ending == "toml" else MAX_BYTES) + 1)
+    with pytest.raises(InvalidTimeline, match="are allowed; raise max_bytes if you trust it"):
+        read(path)
+
+
+def test_progress_is_told(tmp_path):
+    """The callback hears of growing numbers up to the whole, and changes nothing."""
+    path = tmp_path / "a.json"
+    path.write_text(to_json(timeline()) + " " * 2_500_000, encoding="utf-8")
+    heard = []
+    assert read(path, progress=lambda done, whole: heard.append((done, whole))) == timeline()
+    size = path.stat().st_size
+    assert [done for done, _ in heard] == [2**20, 2 * 2**20, size]
+    assert {whole for _, whole in heard} == {size}
+
+
+def test_a_file_that_grows_while_it_is_read_stays_within_the_limit(tmp_path):
+    """What is appended after the size was looked at does not get past the limit."""
+    path = tmp_path / "a.json"
+    path.write_bytes(b" " * 2**20)
+
+    def grow(done, whole):
+        assert whole >= done
+        with open(path, "ab") as file:
+            file.write(b" " * 2**20)
+
+    with pytest.raises(InvalidTimeline, match="are allowed"):
+        read(path, max_bytes=3 * 2**20, progress=grow)
+    assert path.stat().st_size < 10 * 2**20
+
+
+# --- work ---
+
+
+def calls_of(work):
+    """How many calls some work makes, of Python and of C."""
+    number = 0
+
+    def count(_frame, event, _what):
+        nonlocal number
+        number += event in ("call", "c_call")
+
+    sys.setprofile(count)
+    try:
+        work()
+    finally:
+        sys.setprofile(None)
+    return number
+
+
+@pytest.mark.parametrize("what", ["write", "json", "toml"])
+def test_twice_the_document_is_at_most_twice_the_work(tmp_path, what):
+    """Writing and reading are linear, counted in calls and not by a clock."""
+
+    def document(number):
+        rows = [{"id": f"a{at}", "name": f"A {at}", "kind": "person", "aliases": ["B", "C"]} for at in range(number)]
+        held = from_json(json.dumps({"actors": rows}))
+        if what == "write":
+            return lambda: to_json(held)
+        if what == "json":
+            text = to_json(held)
+            return lambda: from_json(text)
+        text = "".join(f'[[actors]]\nid="a{at}"\nname="A"\nkind="person"\naliases=["B"]\n' for at in range(number))
+        path = tmp_path / f"{number}.toml"
+        path.write_text(text)
+        return lambda: read(path)
+
+    document(3)()
+    assert calls_of(document(400)) < 2.1 * calls_of(document(200))
+
+
+def test_the_shipped_dataset_is_what_the_strict_reader_reads():
+    """What is loaded lazily is, record by record, what the strict reader makes of the same text."""
+    text = to_json(load())
+    strict = from_json(text)
+    assert strict == load()
+    assert to_json(strict) == text

@@ -1,0 +1,191 @@
+"""Events, sources, places and links: what is refused, and when the public could know."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import pytest
+
+from us_russia_timeline._moments import to_microseconds
+from us_russia_timeline.errors import InvalidRecord
+from us_russia_timeline.events import Assertion, Event, EventKind, EventStatus, Link, LinkRelation, Place, Source
+from us_russia_timeline.intervals import Interval
+
+MOSCOW = "Europe/Moscow"
+LINK = Link(relation=LinkRelation.REVISES, event="2025-07-01-other")
+PAGE = Source(url="https://example.org/a", publisher="A Paper", language="en")
+
+
+def event(**changes):
+    """A plain event of one day."""
+    fields = {
+        "id": "2025-07-14-fifty-days",
+        "when": Interval("2025-07-14", MOSCOW),
+        "kind": EventKind.STATEMENT,
+        "title": "A title",
+        "summary": "A summary.",
+        "actors": ("ann",),
+        "sources": (PAGE,),
+    }
+    return Event(**{**fields, **changes})
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"id": "fifty-days"},
+        {"id": "2025-13-14-x"},
+        {"id": "2025-07-14"},
+        {"id": "2025-07-14-x\n"},
+        {"id": "٢٠٢٥-07-14-x"},
+        {"id": "2025-07-14-" + "x" * 90},
+        {"when": "2025-07-14"},
+        {"kind": "statement"},
+        {"title": "x" * 121},
+        {"summary": "x" * 2001},
+        {"summary": "a\ufeffb"},
+        {"summary": "a\u00adb"},
+        {"summary": "a\u2066b"},
+        {"summary": "a\ud800b"},
+        {"actors": ()},
+        {"actors": ("ann", "ann")},
+        {"actors": (5,)},
+        {"sources": ()},
+        {"sources": ("https://example.org",)},
+        {"recipients": ("Ann",)},
+        {"mediators": (None,)},
+        {"place": "Geneva"},
+        {"known": "2025-07-14"},
+        {"status": "occurred"},
+        {"assertion": "confirmed"},
+        {"contested_by": ("bob",)},
+        {"contested_by": ("bob",), "assertion": Assertion.REPORTED},
+        {"deadline": "50 days"},
+        {"tags": ("two words",)},
+        {"links": ("2025-07-01-other",)},
+        {"links": (LINK, LINK)},
+    ],
+)
+def test_an_event_with_a_wrong_value_is_refused(wrong):
+    """Each field has a rule of its own, and the message begins with the field's name."""
+    with pytest.raises(InvalidRecord, match=f"^{next(iter(wrong))}:"):
+        event(**wrong)
+
+
+@pytest.mark.parametrize("assertion", [Assertion.DISPUTED, Assertion.DENIED])
+def test_what_is_disputed_names_who_disputes_it(assertion):
+    """A disputed or denied event names by whom, and then only."""
+    with pytest.raises(InvalidRecord, match="^contested_by:"):
+        event(assertion=assertion)
+    assert event(assertion=assertion, contested_by=["bob"]).contested_by == ("bob",)
+
+
+@pytest.mark.parametrize("text", ["2025", "2025-07", "2025-07-14/2025-07-15", "2025-07-14/.."])
+def test_known_is_one_day_or_minute(text):
+    """The public learns of a thing at one day or minute, not over a stretch."""
+    with pytest.raises(InvalidRecord, match="^known: is one day or minute"):
+        event(known=Interval(text, MOSCOW))
+
+
+def test_what_occurred_is_not_known_before_it_began():
+    """What occurred cannot have been known before; what was announced for a later day can."""
+    early = Interval("2025-07-13", MOSCOW)
+    with pytest.raises(InvalidRecord, match="^known: what occurred"):
+        event(known=early)
+    assert event(known=early, status=EventStatus.ANNOUNCED).known_day == date(2025, 7, 13)
+    assert event(known=Interval("2025-07-14", MOSCOW)).known_day == date(2025, 7, 14)
+
+
+@pytest.mark.parametrize(
+    ("when", "known", "day", "instant"),
+    [
+        ("2025-07-14", None, date(2025, 7, 14), "2025-07-14T21:00"),
+        ("2025-07", None, date(2025, 7, 31), "2025-07-31T21:00"),
+        ("2025-07-14T10:00", None, date(2025, 7, 14), "2025-07-14T07:01"),
+        ("2025-07-14/2025-07-20", None, date(2025, 7, 14), "2025-07-13T21:00"),
+        ("2025-07-14/..", None, date(2025, 7, 14), "2025-07-13T21:00"),
+        ("2025-07-14", "2025-07-16", date(2025, 7, 16), "2025-07-16T21:00"),
+        ("2025-07-14", "2025-07-16T10:00", date(2025, 7, 16), "2025-07-16T07:01"),
+    ],
+)
+def test_the_moment_by_which_the_public_could_know(when, known, day, instant):
+    """It is the end of ``known``; without one, the latest edge of the beginning; in days and in instants."""
+    held = event(when=Interval(when, MOSCOW), known=None if known is None else Interval(known, MOSCOW))
+    assert held.known_day == day
+    assert held.known_us == to_microseconds(datetime.fromisoformat(instant + "+00:00"))
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"url": "javascript:alert(1)"},
+        {"url": "JaVaScRiPt:alert(1)"},
+        {"url": "data:text/html,x"},
+        {"url": "//example.org"},
+        {"url": "ftp://example.org"},
+        {"url": "https://"},
+        {"url": "https://user@example.org"},
+        {"url": "https://example.org/ x"},
+        {"url": "https://example.org/\n"},
+        {"url": "https://example.org/é"},
+        {"url": "https://exämple.org/"},
+        {"url": "http://example.org/" + "x" * 2000},
+        {"url": 5},
+        {"publisher": ""},
+        {"language": "English"},
+        {"language": "en\n"},
+        {"title": ""},
+        {"date": "2025-07-14"},
+        {"date": datetime(2025, 7, 14)},
+        {"primary": 1},
+        {"origin": "a\tb"},
+        {"archived": "javascript:alert(1)"},
+    ],
+)
+def test_a_source_with_a_wrong_value_is_refused(wrong):
+    """Addresses are http or https with a host and nothing that runs; a day is a day and no datetime."""
+    with pytest.raises(InvalidRecord, match=f"^{next(iter(wrong))}:"):
+        Source(**{"url": "https://example.org/a", "publisher": "A Paper", "language": "en", **wrong})
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"id": "2025-geneva"},
+        {"name": "Gen\u200eeva"},
+        {"country": "Swiss"},
+        {"zone": "Geneva!"},
+        {"zone": None},
+        {"latitude": 91.0, "longitude": 0.0},
+        {"longitude": -180.5, "latitude": 0.0},
+        {"latitude": 46, "longitude": 6.0},
+        {"latitude": True, "longitude": 6.0},
+        {"latitude": float("nan"), "longitude": 6.0},
+        {"longitude": float("inf"), "latitude": 6.0},
+        {"wikidata": "71"},
+    ],
+)
+def test_a_place_with_a_wrong_value_is_refused(wrong):
+    """Codes have their shapes, and degrees are numbers on the globe."""
+    with pytest.raises(InvalidRecord, match=f"^{next(iter(wrong))}:"):
+        place(**wrong)
+
+
+@pytest.mark.parametrize("half", [{"latitude": 1.0}, {"longitude": 1.0}])
+def test_latitude_and_longitude_come_together(half):
+    """One coordinate alone is no point."""
+    with pytest.raises(InvalidRecord, match="come together"):
+        place(**half)
+    assert place(latitude=-90.0, longitude=180.0, wikidata="Q71").latitude == -90
+
+
+def place(**changes):
+    """A place without coordinates."""
+    return Place(**{"id": "geneva", "name": "Geneva", "country": "CHE", "zone": "Europe/Zurich", **changes})
+
+
+@pytest.mark.parametrize("wrong", [{"relation": "revises"}, {"event": "other"}])
+def test_a_link_with_a_wrong_value_is_refused(wrong):
+    """A link has a relation and the id of an event."""
+    with pytest.raises(InvalidRecord, match=f"^{next(iter(wrong))}:"):
+        Link(**{"relation": LinkRelation.REVISES, "event": "2025-07-01-other", **wrong})

@@ -1,0 +1,122 @@
+"""Truces: what is refused, and from when to when one holds."""
+
+from __future__ import annotations
+
+import pytest
+
+from us_russia_timeline.errors import InvalidRecord
+from us_russia_timeline.intervals import Interval
+from us_russia_timeline.truces import Ending, Party, Purpose, Scope, Stance, Truce, TruceEnd, Violation
+
+ZONE = "Europe/Moscow"
+EVENT = "2025-04-19-declared"
+THIRTY_HOURS = Interval("2025-04-19T18:00/2025-04-21T00:00", ZONE)
+
+
+def truce(**changes):
+    """A truce that one side declared."""
+    fields = {
+        "id": "2025-04-19-easter",
+        "title": "Easter",
+        "purposes": (Purpose.HOLIDAY,),
+        "scope": (Scope.ALL,),
+        "area": "Everywhere",
+        "declared": EVENT,
+        "at": Interval("2025-04-19", ZONE),
+        "parties": (Party(actor="bob", stance=Stance.DECLARED, effective=THIRTY_HOURS),),
+        "ended": Ending(how=TruceEnd.EXPIRED),
+    }
+    return Truce(**{**fields, **changes})
+
+
+SILENT = Party(actor="ann", stance=Stance.SILENT)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"id": "easter"},
+        {"title": ""},
+        {"purposes": ("holiday",)},
+        {"scope": ("all",)},
+        {"area": ""},
+        {"declared": "easter"},
+        {"at": "2025-04-19"},
+        {"parties": ("bob",)},
+        {"parties": (SILENT, SILENT)},
+        {"ended": "expired"},
+        {"ended": Ending(how=TruceEnd.NEVER_TOOK_EFFECT)},
+        {"scheduled": "2025-04-19"},
+        {"scheduled": Interval("2025-04-19", ZONE)},
+        {"mediators": ("Ann",)},
+        {"violations": ("a shot",)},
+        {"follow_up_of": "easter"},
+        {"tags": ("a b",)},
+    ],
+)
+def test_a_truce_with_a_wrong_value_is_refused(wrong):
+    """Each field has a rule of its own, and the message begins with the field's name."""
+    with pytest.raises(InvalidRecord, match=f"^{next(iter(wrong))}:"):
+        truce(**wrong)
+
+
+@pytest.mark.parametrize("name", ["purposes", "scope", "parties"])
+def test_a_truce_has_a_purpose_a_scope_and_a_party(name):
+    """None of the three may be empty."""
+    with pytest.raises(InvalidRecord, match="a truce needs one of each"):
+        truce(**{name: ()})
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"actor": "Bob"},
+        {"stance": "declared"},
+        {"event": "declared"},
+        {"effective": "2025-04-19"},
+        {"effective": Interval("2025-04-19", ZONE)},
+        {"effective": THIRTY_HOURS, "stance": Stance.REJECTED},
+        {"effective": THIRTY_HOURS, "stance": Stance.SILENT},
+    ],
+)
+def test_a_party_with_a_wrong_value_is_refused(wrong):
+    """Who rejects a truce or says nothing is not bound by it; a time of being bound fills."""
+    with pytest.raises(InvalidRecord, match=f"^{next(iter(wrong))}:"):
+        Party(**{"actor": "bob", "stance": Stance.DECLARED, "event": EVENT, **wrong})
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [{"by": ("Ann",)}, {"against": ("bob", "bob")}, {"claim": ""}, {"event": "x"}, {"by": ()}, {"against": ()}],
+)
+def test_a_violation_with_a_wrong_value_is_refused(wrong):
+    """An allegation has somebody on each side, words and an event."""
+    with pytest.raises(InvalidRecord, match=f"^({next(iter(wrong))}:|by and against:)"):
+        Violation(**{"by": ("ann",), "against": ("bob",), "claim": "A shot", "event": EVENT, **wrong})
+
+
+@pytest.mark.parametrize("wrong", [{"how": "expired"}, {"event": "x"}])
+def test_an_ending_with_a_wrong_value_is_refused(wrong):
+    """An ending is one of the ways to end, and may name its event."""
+    assert Ending(how=TruceEnd.EXPIRED, event=EVENT).event == EVENT
+    with pytest.raises(InvalidRecord, match=f"^{next(iter(wrong))}:"):
+        Ending(**{"how": TruceEnd.EXPIRED, **wrong})
+
+
+def test_it_holds_from_the_first_to_the_last_moment_that_anybody_was_bound():
+    """The time of a truce is the hull of what its parties held themselves bound for."""
+    later = Party(actor="ann", stance=Stance.ACCEPTED, effective=Interval("2025-04-20T00:00/2025-04-22T00:00", ZONE))
+    both = truce(parties=(later, Party(actor="bob", stance=Stance.DECLARED, effective=THIRTY_HOURS), SILENT_TOO))
+    assert both.effective == (later.effective, THIRTY_HOURS)
+    assert both.when == Interval("2025-04-19T18:00/2025-04-22T00:00", ZONE)
+
+
+SILENT_TOO = Party(actor="cat", stance=Stance.SILENT)
+
+
+def test_one_that_bound_nobody_has_the_time_scheduled_or_declared():
+    """Where nobody was bound, its time is the one announced, else that of its declaration."""
+    never = {"parties": (SILENT,), "ended": Ending(how=TruceEnd.NEVER_TOOK_EFFECT)}
+    assert truce(scheduled=THIRTY_HOURS, **never).when == THIRTY_HOURS
+    assert truce(**never).when == Interval("2025-04-19", ZONE)
+    assert truce(**never).effective == ()

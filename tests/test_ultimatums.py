@@ -1,0 +1,173 @@
+"""Ultimatums: what is refused, and from when to when one runs."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from us_russia_timeline.deadlines import Deadline, Unit
+from us_russia_timeline.errors import InvalidRecord
+from us_russia_timeline.intervals import Interval
+from us_russia_timeline.ultimatums import (
+    Compliance,
+    ComplianceValue,
+    ConsequenceKind,
+    DemandKind,
+    FollowThrough,
+    FollowThroughValue,
+    Response,
+    ResponseKind,
+    Term,
+    TermAct,
+    Ultimatum,
+)
+
+ZONE = "America/New_York"
+
+
+def counted(day, least, most=None):
+    """A limit counted in days from a day."""
+    return Deadline(text="so many days", zone=ZONE, trigger=Interval(day, ZONE), least=least, most=most, unit=Unit.DAYS)
+
+
+def term(day="2025-07-14", act=TermAct.SETS, **changes):
+    """An announcement."""
+    fields = {"event": f"{day[:10]}-x", "act": act, "wording": "50 days", "at": Interval(day, ZONE)}
+    fields["deadline"] = None if act is TermAct.WITHDRAWS else counted(day[:10], 50)
+    return Term(**{**fields, **changes})
+
+
+def ultimatum(**changes):
+    """A demand with one limit."""
+    fields = {
+        "id": "2025-07-14-fifty-days",
+        "title": "Fifty days",
+        "issuers": ("ann",),
+        "targets": ("bob",),
+        "demand": "Stop",
+        "demand_kind": DemandKind.CEASE_FIRE,
+        "consequence": "Duties",
+        "consequence_kind": ConsequenceKind.TARIFFS,
+        "terms": (term(),),
+    }
+    return Ultimatum(**{**fields, **changes})
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"id": "fifty-days"},
+        {"title": ""},
+        {"issuers": ("Ann",)},
+        {"targets": ("bob", "bob")},
+        {"demand": ""},
+        {"demand_kind": "cease_fire"},
+        {"consequence": 5},
+        {"consequence_kind": "tariffs"},
+        {"terms": ()},
+        {"terms": ("50 days",)},
+        {"terms": (term(act=TermAct.REVISES),)},
+        {"terms": (term(), term("2025-07-01", TermAct.REVISES))},
+        {"third_parties": ("",)},
+        {"responses": ("no",)},
+        {"compliance": "pending"},
+        {"follow_through": "pending"},
+        {"tags": ("a b",)},
+    ],
+)
+def test_an_ultimatum_with_a_wrong_value_is_refused(wrong):
+    """Each field has a rule of its own, and the message begins with the field's name."""
+    with pytest.raises(InvalidRecord, match=f"^{next(iter(wrong))}:"):
+        ultimatum(**wrong)
+
+
+@pytest.mark.parametrize("wrong", [{"issuers": ()}, {"targets": ()}])
+def test_an_ultimatum_has_an_issuer_and_a_target(wrong):
+    """Somebody demands, of somebody."""
+    with pytest.raises(InvalidRecord, match="^issuers and targets"):
+        ultimatum(**wrong)
+
+
+def test_a_demand_without_a_limit_is_called_a_threat():
+    """Without a limit it is a threat, and the error says so."""
+    with pytest.raises(InvalidRecord, match="a demand without a limit is a threat"):
+        ultimatum(terms=())
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"event": "x"},
+        {"act": "sets"},
+        {"wording": ""},
+        {"at": "2025-07-14"},
+        {"known": "2025-07-14"},
+        {"deadline": "50 days"},
+        {"deadline": None},
+    ],
+)
+def test_a_term_with_a_wrong_value_is_refused(wrong):
+    """A term names its event, what it does, its words and its limit."""
+    with pytest.raises(InvalidRecord, match=f"^{next(iter(wrong))}:"):
+        term(**wrong)
+
+
+def test_a_withdrawal_has_no_deadline():
+    """What withdraws a limit does not set one."""
+    with pytest.raises(InvalidRecord, match="^deadline:"):
+        term(act=TermAct.WITHDRAWS, deadline=counted("2025-07-14", 1))
+
+
+@pytest.mark.parametrize(
+    ("kind", "right", "wrong"),
+    [
+        (Response, {"event": "2025-07-14-x", "by": "bob", "kind": ResponseKind.EVADE}, {"event": "x"}),
+        (Response, {"event": "2025-07-14-x", "by": "bob", "kind": ResponseKind.EVADE}, {"by": "Bob"}),
+        (Response, {"event": "2025-07-14-x", "by": "bob", "kind": ResponseKind.EVADE}, {"kind": "evade"}),
+        (Compliance, {"value": ComplianceValue.FULL, "event": "2025-07-14-x"}, {"event": "x"}),
+        (Compliance, {"value": ComplianceValue.FULL}, {"value": "full"}),
+        (FollowThrough, {"value": FollowThroughValue.MOOT, "event": "2025-07-14-x"}, {"event": "x"}),
+        (FollowThrough, {"value": FollowThroughValue.MOOT}, {"value": "moot"}),
+    ],
+)
+def test_a_part_with_a_wrong_value_is_refused(kind, right, wrong):
+    """The answers and the two halves of the outcome have rules of their own."""
+    assert kind(**right).event == right.get("event")
+    with pytest.raises(InvalidRecord, match=f"^{next(iter(wrong))}:"):
+        kind(**{**right, **wrong})
+
+
+@pytest.mark.parametrize(
+    ("at", "known", "day"),
+    [
+        ("2025-07-14", None, date(2025, 7, 14)),
+        ("2025-07", None, date(2025, 7, 31)),
+        ("2025-07-14/2025-07-20", None, date(2025, 7, 14)),
+        ("2025-07-14", "2025-07-16", date(2025, 7, 16)),
+    ],
+)
+def test_the_day_by_whose_close_a_term_could_be_known(at, known, day):
+    """As for events: the end of ``known``, else the latest edge of the beginning."""
+    held = term(at=Interval(at, ZONE), known=None if known is None else Interval(known, ZONE))
+    assert held.known_day == day
+    assert held.known_us == (held.known.stop_us if known else held.at.latest_start_us)
+
+
+def test_it_runs_from_the_first_announcement_to_the_last_deadline():
+    """Until the end of the last deadline set, even where a later one is shorter."""
+    shorter = term("2025-07-28", TermAct.REVISES, deadline=counted("2025-07-28", 10, 12))
+    assert ultimatum().when.text == "2025-07-14/2025-09-02"
+    assert ultimatum(terms=(term(), shorter)).when.text == "2025-07-14/2025-09-02"
+
+
+def test_it_runs_until_its_withdrawal():
+    """What is withdrawn stops then, whatever was set before."""
+    withdrawn = ultimatum(terms=(term(), term("2025-08-01", TermAct.WITHDRAWS)))
+    assert withdrawn.when.text == "2025-07-14/2025-08-01"
+
+
+def test_a_deadline_before_its_last_announcement_does_not_end_it():
+    """A limit named again after it passed reaches to that announcement."""
+    again = term("2025-09-10", TermAct.RESTATES, deadline=counted("2025-07-14", 50))
+    assert ultimatum(terms=(term(), again)).when.text == "2025-07-14/2025-09-10"
