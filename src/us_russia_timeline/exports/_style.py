@@ -57,7 +57,7 @@ th,td{text-align:left;vertical-align:top;padding:.35rem .9rem .35rem 0;border-bo
 thead th{color:var(--soft);font-weight:600}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:.2rem 1rem;margin:.6rem 0}
 dt{color:var(--soft)}
-dd{margin:0}
+dd{margin:0;grid-column:-2}
 .events>li{display:grid;grid-template-columns:9.5rem 1fr;gap:.2rem 1.25rem;padding:.9rem 0;\
 border-bottom:1px solid var(--line)}
 .events .what{font-weight:600;font-size:1.05rem;line-height:1.4;margin-top:0}

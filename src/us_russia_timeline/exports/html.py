@@ -143,9 +143,11 @@ def _ultimatum(ultimatum: Ultimatum, timeline: Timeline, called: Mapping[str, st
     yield "</tbody></table></div>\n<dl>"
     yield f"<dt>Demand</dt><dd>{_text(ultimatum.demand)}</dd>"
     yield f"<dt>Consequence</dt><dd>{_text(ultimatum.consequence)}</dd>"
+    if ultimatum.responses:
+        yield "<dt>Answers</dt>"
     for answer in ultimatum.responses:
         said = f"{_name(called, answer.by)}: {gloss(answer.kind)}"
-        yield f"<dt>Answer</dt><dd>{said} ({_event_link(timeline, answer.event)})</dd>"
+        yield f"<dd>{said} ({_event_link(timeline, answer.event)})</dd>"
     for who, half in (("Target", ultimatum.compliance), ("Issuer", ultimatum.follow_through)):
         shown = f" ({_event_link(timeline, half.event)})" if half.event is not None else ""
         yield f"<dt>{who}</dt><dd>{gloss(half.value).capitalize()}{shown}</dd>"
@@ -161,9 +163,11 @@ def _truce(truce: Truce, _timeline: Timeline, called: Mapping[str, str]) -> Iter
         yield f"<dt>{_name(called, party.actor)}</dt><dd>{label(party.stance)}{bound}</dd>"
     if truce.mediators:
         yield f"<dt>Mediated by</dt><dd>{_name(called, *truce.mediators)}</dd>"
+    if truce.violations:
+        yield "<dt>Breaches alleged</dt>"
     for violation in truce.violations:
         sides = f"{_name(called, *violation.by)} against {_name(called, *violation.against)}"
-        yield f"<dt>Breach alleged</dt><dd>{sides}: {_text(violation.claim)}</dd>"
+        yield f"<dd>{sides}: {_text(violation.claim)}</dd>"
     declared = f'<a href="#event-{truce.declared}">declaration</a>'
     yield f"<dt>Ended</dt><dd>{gloss(truce.ended.how)} (see the {declared})</dd></dl>\n</article>"
 
