@@ -71,8 +71,8 @@ def as_of(timeline: Timeline, moment: Moment) -> Timeline:
         actors=_trusted(kept("actors", lambda each: _actor(each, when))),
         places=timeline.places,
         events=_trusted(_in_order(kept("events", lambda each: _event(each, when, seen)))),
-        ultimatums=ordered(kept("ultimatums", lambda each: _ultimatum(each, when, seen))),
-        truces=ordered(kept("truces", lambda each: _truce(each, when, seen))),
+        ultimatums=ordered(kept("ultimatums", lambda each: _ultimatum(each, when, seen, timeline))),
+        truces=ordered(kept("truces", lambda each: _truce(each, when, seen, timeline))),
         claims=_trusted(kept("claims", lambda each: _claim(each, when, seen))),
         tombstones=timeline.tombstones,
     )
@@ -239,12 +239,20 @@ def _half(half: Any, seen: Callable[[str], bool], *, passed: bool) -> Any:
     return half if known else type(half)(value=type(half.value)("pending"))
 
 
-def _ultimatum(ultimatum: Any, when: When, seen: Callable[[str], bool]) -> Any:
+def _copied(at: Interval, event_id: str, when: When, timeline: Timeline) -> Interval:
+    """The copy of an event's date as that event shows it: only what occurred can still be going on."""
+    occurred = at.fills and timeline.event(event_id).status is EventStatus.OCCURRED
+    return _trimmed(at, when) if occurred else at
+
+
+def _ultimatum(ultimatum: Any, when: When, seen: Callable[[str], bool], timeline: Timeline) -> Any:
     passed = _over(ultimatum.when, when)
     return _evolved(
         ultimatum,
         terms=tuple(
-            _with(term, "at", _trimmed(term.at, when)) for term in ultimatum.terms if seen(term.event)
+            _with(term, "at", _copied(term.at, term.event, when, timeline))
+            for term in ultimatum.terms
+            if seen(term.event)
         ),
         responses=tuple(each for each in ultimatum.responses if seen(each.event)),
         compliance=_half(ultimatum.compliance, seen, passed=passed),
@@ -260,7 +268,7 @@ def _parties(truce: Any, when: When, seen: Callable[[str], bool]) -> Iterator[An
             yield _with(party, "effective", _trimmed(held, when) if held is not None and begun else None)
 
 
-def _truce(truce: Any, when: When, seen: Callable[[str], bool]) -> Any:
+def _truce(truce: Any, when: When, seen: Callable[[str], bool], timeline: Timeline) -> Any:
     from us_russia_timeline.truces import Ending, Party, Stance, TruceEnd
 
     limits = [*truce.effective, *([truce.scheduled] if truce.scheduled is not None else [])]
@@ -269,7 +277,7 @@ def _truce(truce: Any, when: When, seen: Callable[[str], bool]) -> Any:
     parent = truce.follow_up_of
     return _evolved(
         truce,
-        at=_trimmed(truce.at, when),
+        at=_copied(truce.at, truce.declared, when, timeline),
         # A truce has a party: of one that nobody is yet known to have joined, the first is silent.
         parties=tuple(_parties(truce, when, seen))
         or (Party(actor=truce.parties[0].actor, stance=Stance.SILENT),),
