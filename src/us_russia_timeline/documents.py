@@ -16,10 +16,10 @@ from us_russia_timeline.timelines import Timeline
 __all__ = ["MAX_BYTES", "MAX_TOML_BYTES", "from_json", "read", "to_json"]
 
 MAX_BYTES = 64 * 2**20
-"""How large a JSON document may be unless told otherwise: 64 MiB."""
+"""How large a JSON document may be unless told otherwise, 64 MiB."""
 
 MAX_TOML_BYTES = 8 * 2**20
-"""How large a TOML document may be unless told otherwise: 8 MiB; its parser is slow."""
+"""How large a TOML document may be unless told otherwise, 8 MiB; its parser is slow."""
 
 _CHUNK = 2**20
 # No timeline nests deeper than eight; a parser sent down a deep hole may not come back. Where it does come

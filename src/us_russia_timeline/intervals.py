@@ -221,7 +221,7 @@ class Interval:
 
     @property
     def precision(self) -> Precision:
-        """The precision of the statement: of the coarser of its ends."""
+        """How finely the statement tells the time; of two ends, the coarser."""
         statement = _parse(self.text)
         order = list(Precision)
         ends = [order.index(Precision(statement.low.precision))]
