@@ -133,7 +133,8 @@ def _ultimatum(ultimatum: Ultimatum, timeline: Timeline, called: Mapping[str, st
     yield f'<p class="meta">{sides}</p>'
     drawn = staircase(ultimatum, _answers(ultimatum, timeline))
     yield f"<figure>{drawn}</figure>"
-    yield '<div class="scroll" tabindex="0" role="region" aria-label="The announcements"><table>'
+    region = f'role="region" aria-label="Announcements: {_text(ultimatum.title)}"'
+    yield f'<div class="scroll" tabindex="0" {region}><table>'
     yield "<thead><tr><th>Announced</th><th>In words</th><th>Limit</th><th>Event</th></tr></thead><tbody>"
     for term in ultimatum.terms:
         limit = _time(term.deadline.window) if term.deadline is not None else "withdrawn"
