@@ -68,8 +68,11 @@ def _labelled(like: nw.Series[Any], codes: np.ndarray[Any, Any], labels: list[st
     """Labels by their codes, in the way of a column's own library."""
     library: Any = like.__native_namespace__()
     if like.implementation.is_polars():
+        kind, places = library.Enum(labels), library.Series(codes)
+        if codes.min(initial=0) >= 0:
+            return library.Series(labels, dtype=kind).gather(places.cast(library.UInt32))
         # A negative code takes from the end, and there stands the null.
-        return library.Series([*labels, None], dtype=library.Enum(labels)).gather(codes)
+        return library.Series([*labels, None], dtype=kind).gather(places)
     if like.implementation.is_pyarrow():
         indices = library.array(codes, mask=codes < 0)
         held = library.DictionaryArray.from_arrays(indices, library.array(labels, library.string()))
