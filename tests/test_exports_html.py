@@ -186,7 +186,7 @@ def test_a_crowd_of_truces_keeps_to_the_page():
 
 
 def test_the_page_of_a_bare_timeline_has_no_empty_sections():
-    """A timeline of events alone has no section, link or claim for what it does not hold."""
+    """A timeline of events has no section for ultimatums, truces or claims that it does not hold."""
     made = with_event()
     page = tree(html.render(made))
-    assert [each.attrib["id"] for each in page.iter("h2")] == ["events"]
+    assert [each.attrib["id"] for each in page.iter("h2")] == ["events", "coverage"]

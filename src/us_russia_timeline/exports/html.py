@@ -69,6 +69,7 @@ def _page(timeline: Timeline, called: Mapping[str, str]) -> Iterator[str]:
         ("truces", "Truces", _each(_truce, timeline.truces, timeline, called)),
         ("events", "Events", list(_events(timeline, called))),
         ("claims", "Claims checked", _each(_claim, timeline.claims, timeline, called)),
+        ("coverage", "Coverage", list(_coverage(timeline))),
     ]
     shown = [part for part in parts if part[2]]
     yield from _head(timeline, shown)
@@ -102,13 +103,16 @@ def _head(timeline: Timeline, shown: Iterable[tuple[str, str, object]]) -> Itera
     yield '<a class="skip" href="#content">Skip to the contents</a>'
     yield f"<header>\n<h1>{_text(timeline.title)}</h1>"
     yield f'<p class="lead">{counts}. Data {_text(timeline.data_version)}.</p>'
-    for stretch in timeline.coverage:
-        note = f". {_text(stretch.note)}" if stretch.note else ""
-        yield f'<p class="meta">Covered {_time(stretch.when)}: {label(stretch.thoroughness)}{note}</p>'
     links = "".join(f'<li><a href="#{key}">{title}</a></li>' for key, title, _ in shown)
     if links:
         yield f'<nav aria-label="Sections"><ul>{links}</ul></nav>'
     yield '</header>\n<div id="content"></div>'
+
+
+def _coverage(timeline: Timeline) -> Iterator[str]:
+    for stretch in timeline.coverage:
+        yield f"<p><strong>{_time(stretch.when)}</strong>, {label(stretch.thoroughness)}: "
+        yield f"{gloss(stretch.thoroughness)}. {_text(stretch.note)}</p>"
 
 
 def _link(address: str, words: str) -> str:
