@@ -317,7 +317,7 @@ def _draw_deadline(draw: Draw, zone: str | None, counted: bool | None) -> Deadli
         return Deadline(text=text, zone=name, by=draw(intervals(zone=name, opens=False)))
     unit, least = draw(_one_of(Unit)), draw(_number(1, 100))
     begin = draw(instants()).astimezone(timezone.utc)
-    if unit is Unit.HOURS:
+    if unit is Unit.HOURS and draw(_one_of((True, False))):
         trigger = Interval(begin.isoformat(timespec="minutes")[:16], "UTC")
     else:
         trigger = Interval(begin.date().isoformat(), name)

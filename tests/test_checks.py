@@ -1,0 +1,166 @@
+"""The rules that records of several rooms share."""
+
+from __future__ import annotations
+
+import pytest
+
+from us_russia_timeline import _checks
+from us_russia_timeline.errors import InvalidRecord
+
+
+@pytest.mark.parametrize("value", ["a", "Київ", "déjà vu", "a  b", "x" * 20, "🕊"])
+def test_texts_that_show_are_accepted(value):
+    """Printable text in any script is a text."""
+    _checks.text("title", value, 20)
+
+
+@pytest.mark.parametrize(
+    ("value", "message"),
+    [
+        ("", "must not be empty"),
+        (None, "must be a text, not NoneType"),
+        (5, "must be a text, not int"),
+        ("x" * 21, "has 21 characters, and 20 are allowed"),
+        ("a\nb", r"U\+000A"),
+        ("a\x1b[31mb", r"U\+001B"),
+        ("a\u202eb", r"U\+202E"),
+        ("a\u200bb", r"U\+200B"),
+        ("a\u00a0b", r"U\+00A0"),
+        ("a\ud800b", r"U\+D800"),
+        (" a", "begins or ends with a space"),
+        ("a ", "begins or ends with a space"),
+        ("e\u0301", "form NFC"),
+    ],
+)
+def test_texts_that_do_not_show_are_refused(value, message):
+    """What is empty, too long, invisible, directional, padded or not composed is refused, by name."""
+    with pytest.raises(InvalidRecord, match=f"title: .*{message}"):
+        _checks.text("title", value, 20)
+
+
+def test_an_empty_text_may_be_allowed():
+    """A note may be empty where the rule says so."""
+    _checks.text("note", "", empty=True)
+
+
+def test_a_subclass_of_text_is_refused():
+    """Only a plain text is a text: an enum member that is one too does not slip in."""
+    from us_russia_timeline import EventKind
+
+    with pytest.raises(InvalidRecord, match="must be a text, not EventKind"):
+        _checks.text("title", EventKind.CALL)
+
+
+@pytest.mark.parametrize("value", ["a", "sergei-lavrov", "g7", "a" * 80])
+def test_slugs_are_accepted(value):
+    """Lower-case words joined by hyphens are a slug."""
+    _checks.slug("id", value)
+
+
+@pytest.mark.parametrize(
+    "value", ["", "A", "a_b", "-a", "a-", "a--b", "7g", "a b", "é", "a\n", "a/../b", None, 5, "a" * 81]
+)
+def test_other_slugs_are_refused(value):
+    """Anything else is not."""
+    with pytest.raises(InvalidRecord, match="id: .* is not a slug such as 'sergei-lavrov'"):
+        _checks.slug("id", value)
+
+
+@pytest.mark.parametrize("value", ["2025-07-14-fifty-days", "2024-02-29-x", "2025-07-14-2"])
+def test_dated_ids_are_accepted(value):
+    """A day that exists and a slug are a dated id."""
+    _checks.dated_id("id", value)
+
+
+@pytest.mark.parametrize(
+    ("value", "message"),
+    [
+        ("2025-07-14", "is not a dated id"),
+        ("fifty-days", "is not a dated id"),
+        ("2025-07-14-Fifty", "is not a dated id"),
+        ("2025-07-14-fifty\n", "is not a dated id"),
+        ("٢٠٢٥-07-14-fifty", "is not a dated id"),
+        ("2025-07-14-" + "x" * 90, "is not a dated id"),
+        (None, "is not a dated id"),
+        ("2025-02-29-leap", "a day that does not exist"),
+    ],
+)
+def test_other_dated_ids_are_refused(value, message):
+    """Anything else is not, and a day that does not exist is named as the reason."""
+    with pytest.raises(InvalidRecord, match=message):
+        _checks.dated_id("id", value)
+
+
+def test_ids_stand_once():
+    """In a list of ids each is checked, and stands once."""
+    _checks.slugs("actors", ("a", "b"))
+    _checks.dated_ids("records", ("2025-07-14-a", "2025-07-15-a"))
+    with pytest.raises(InvalidRecord, match="actors: 'a' stands twice"):
+        _checks.slugs("actors", ("a", "b", "a"))
+    with pytest.raises(InvalidRecord, match="records: '2025-07-14-a' stands twice"):
+        _checks.dated_ids("records", ("2025-07-14-a", "2025-07-14-a"))
+    with pytest.raises(InvalidRecord, match="not a slug"):
+        _checks.slugs("actors", ("a", "B"))
+
+
+@pytest.mark.parametrize(
+    ("kind", "value"),
+    [
+        ("qid", "Q22686"),
+        ("country", "UKR"),
+        ("language", "en"),
+        ("language", "zh-Hant-TW"),
+        ("url", "https://www.example.org/a?b=c#d"),
+        ("url", "http://example.org:8080"),
+        ("url", "https://xn--e1aybc.ua/%D0%B0"),
+    ],
+)
+def test_codes_are_accepted(kind, value):
+    """Codes of the known shapes are accepted."""
+    _checks.pattern("code", value, kind)
+
+
+@pytest.mark.parametrize(
+    ("kind", "value"),
+    [
+        ("qid", "Q0"),
+        ("qid", "q1"),
+        ("qid", "Q1\n"),
+        ("country", "UA"),
+        ("country", "ukr"),
+        ("language", "EN"),
+        ("language", "english"),
+        ("language", None),
+        ("url", "javascript:alert(1)"),
+        ("url", "data:text/html,x"),
+        ("url", "ftp://example.org/"),
+        ("url", "https://"),
+        ("url", "https:///path"),
+        ("url", "//example.org"),
+        ("url", "https://user@example.org/"),
+        ("url", "https://example.org/a b"),
+        ("url", "https://example.org/\n"),
+        ("url", "https://київ.ua/"),
+        ("url", "https://example.org/" + "x" * 2_000),
+        ("url", 5),
+    ],
+)
+def test_other_codes_are_refused(kind, value):
+    """Other shapes are refused; an address needs http or https and a host, and no user."""
+    with pytest.raises(InvalidRecord, match="code: .* is not an? "):
+        _checks.pattern("code", value, kind)
+
+
+def test_instances_are_exact():
+    """A value is of exactly the class asked for: truth is no number, a subclass no member."""
+    _checks.instance("n", 5, int)
+    _checks.instances("n", (5, 6), int)
+    _checks.optional("n", None, int)
+    _checks.optional("n", 5, int)
+    for call in (
+        lambda: _checks.instance("n", True, int),  # noqa: FBT003 - the point of the test
+        lambda: _checks.instances("n", (5, "6"), int),
+        lambda: _checks.optional("n", 5.0, int),
+    ):
+        with pytest.raises(InvalidRecord, match="n: must be int, not"):
+            call()
