@@ -26,6 +26,9 @@ _ZONE = r"^[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+){0,3}$"
 _SLUG = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 _DATED = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(-[a-z0-9]+)+$"
 
+# What a text may not hold: some of what does not show, and a space at either end. The reader knows more of it.
+_UNSEEN = {"pattern": r"[\u0000-\u001f\u007f-\u00a0\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]|^ | $"}
+
 _DEFINITIONS: dict[str, Any] = {
     "time": {
         "description": (
@@ -53,8 +56,8 @@ _DEFINITIONS: dict[str, Any] = {
     "day": {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "format": "date"},
     "slug": {"type": "string", "pattern": _SLUG, "maxLength": 80},
     "datedId": {"type": "string", "pattern": _DATED, "maxLength": 100},
-    "text": {"type": "string", "minLength": 1, "maxLength": _checks.MAX_TEXT},
-    "title": {"type": "string", "minLength": 1, "maxLength": _checks.MAX_TITLE},
+    "text": {"type": "string", "minLength": 1, "maxLength": _checks.MAX_TEXT, "not": _UNSEEN},
+    "title": {"type": "string", "minLength": 1, "maxLength": _checks.MAX_TITLE, "not": _UNSEEN},
     "url": {"type": "string", "pattern": "^https?://[A-Za-z0-9][A-Za-z0-9.-]*", "maxLength": _checks.MAX_URL},
 }
 
@@ -66,7 +69,7 @@ _BY_NAME: dict[str, Any] = {
     "country": {"type": "string", "pattern": "^[A-Z]{3}$"},
     "wikidata": {"type": "string", "pattern": "^Q[1-9][0-9]{0,11}$"},
     "language": {"type": "string", "pattern": "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", "maxLength": 35},
-    "note": {"type": "string", "maxLength": _checks.MAX_TEXT},
+    "note": {"type": "string", "maxLength": _checks.MAX_TEXT, "not": _UNSEEN},
     "tags": {"$ref": "#/$defs/slug"},
     "records": {"$ref": "#/$defs/datedId"},
     **dict.fromkeys(
@@ -78,6 +81,23 @@ _BY_TYPE: dict[str, Any] = {
     **dict.fromkeys(("ActorId", "PlaceId", "ClaimId"), {"$ref": "#/$defs/slug"}),
     **dict.fromkeys(("EventId", "UltimatumId", "TruceId"), {"$ref": "#/$defs/datedId"}),
 }
+_QUANTITY = {"minimum": 1, "maximum": 100_000}
+_BOUNDS: dict[str, Any] = {
+    "least": _QUANTITY,
+    "most": _QUANTITY,
+    "latitude": {"minimum": -90, "maximum": 90},
+    "longitude": {"minimum": -180, "maximum": 180},
+}
+# Sequences that are never empty, by their type and field; and those that hold nothing twice.
+_FILLED = {
+    "Event": ("actors", "sources"),
+    "Ultimatum": ("issuers", "targets", "terms"),
+    "Truce": ("purposes", "scope", "parties"),
+    "Violation": ("by", "against"),
+}
+_UNIQUE = frozenset(
+    "actors recipients mediators contested_by tags links issuers targets third_parties by against records aliases".split()
+)
 # Copies of an event's dates, which the reader fills in.
 _FILLED_IN = {"Term": ("at",), "Truce": ("at",), "Deadline": ("window",)}
 
@@ -122,6 +142,8 @@ def _record(kind: type[Any], definitions: dict[str, Any]) -> dict[str, Any]:
             ],
             "additionalProperties": False,
         }
+        if name == "Place":
+            definitions[name]["dependentRequired"] = {"latitude": ["longitude"], "longitude": ["latitude"]}
         if kind is Deadline:
             definitions[name]["oneOf"] = [
                 {"required": ["trigger", "least", "unit"], "not": {"required": ["by"]}},
@@ -132,7 +154,12 @@ def _record(kind: type[Any], definitions: dict[str, Any]) -> dict[str, Any]:
 
 def _value(hint: Any, name: str, definitions: dict[str, Any], owner: str) -> dict[str, Any]:
     if get_origin(hint) is tuple:
-        return {"type": "array", "items": _value(get_args(hint)[0], name, definitions, owner)}
+        found: dict[str, Any] = {"type": "array", "items": _value(get_args(hint)[0], name, definitions, owner)}
+        if name in _FILLED.get(owner, ()):
+            found["minItems"] = 1
+        if name in _UNIQUE:
+            found["uniqueItems"] = True
+        return found
     parts = [part for part in get_args(hint) if part is not NoneType]
     if parts:
         return _value(parts[0], name, definitions, owner)
@@ -146,7 +173,8 @@ def _value(hint: Any, name: str, definitions: dict[str, Any], owner: str) -> dic
     if hint is datetime.date:
         return {"$ref": "#/$defs/day"}
     if hint in (bool, int, float):
-        return {bool: {"type": "boolean"}, int: {"type": "integer"}, float: {"type": "number"}}[hint]
+        names = {bool: "boolean", int: "integer", float: "number"}
+        return {"type": names[hint], **_BOUNDS.get(name, {})}
     return _text(hint, name, owner)
 
 

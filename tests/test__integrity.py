@@ -1,0 +1,143 @@
+"""Whether the records of a timeline fit together: each way not to is found and named."""
+
+from __future__ import annotations
+
+import pytest
+from examples import authored, replaced, timeline
+
+from us_russia_timeline._integrity import faults_of
+from us_russia_timeline.codec import from_plain
+from us_russia_timeline.errors import InvalidTimeline
+from us_russia_timeline.timelines import Timeline
+
+FIRST = "2025-07-14-fifty-days"
+PAUSE = "2025-08-01-pause"
+
+
+def refused(data):
+    """The faults of a document whose records are right one by one."""
+    with pytest.raises(InvalidTimeline) as caught:
+        from_plain(data)
+    return caught.value.faults
+
+
+def test_a_timeline_that_fits_has_no_faults():
+    """The small timeline and the empty one fit."""
+    assert faults_of(timeline()) == faults_of(Timeline()) == []
+
+
+@pytest.mark.parametrize("name", ["actors", "places", "events", "ultimatums", "truces", "claims", "tombstones"])
+def test_an_id_stands_once(name):
+    """Two records of one type have two ids."""
+    data = authored()
+    data[name].append(dict(data[name][0]))
+    assert (data[name][0]["id"], name, "the id stands twice; an id belongs to one record for ever") in refused(data)
+
+
+@pytest.mark.parametrize("name", ["actors", "places", "events", "ultimatums", "truces", "claims"])
+def test_a_withdrawn_id_is_never_used_again(name):
+    """What a tombstone names is not the id of a record."""
+    data = authored()
+    data["tombstones"].append({"id": data[name][0]["id"], "withdrawn": "2025-09-02", "reason": "A double"})
+    assert (data[name][0]["id"], name, "the id was withdrawn and cannot be used again") in refused(data)
+
+
+NOBODY, NOTHING = "nobody", "2025-01-01-nothing"
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "record", "where"),
+    [
+        (("events", 0, "actors"), ["ann", NOBODY], FIRST, "actors"),
+        (("events", 0, "recipients"), [NOBODY], FIRST, "recipients"),
+        (("events", 0, "mediators"), [NOBODY], FIRST, "mediators"),
+        (("events", 0, "contested_by"), [NOBODY], FIRST, "contested_by"),
+        (("events", 2, "place"), NOBODY, PAUSE, "place"),
+        (("events", 1, "links", 0, "event"), NOTHING, "2025-07-28-sooner", "links"),
+        (("ultimatums", 0, "issuers"), [NOBODY], FIRST, "issuers"),
+        (("ultimatums", 0, "targets"), [NOBODY], FIRST, "targets"),
+        (("ultimatums", 0, "third_parties"), [NOBODY], FIRST, "third_parties"),
+        (("ultimatums", 0, "responses", 0, "by"), NOBODY, FIRST, "responses.by"),
+        (("ultimatums", 0, "responses", 0, "event"), NOTHING, FIRST, "responses.event"),
+        (("ultimatums", 0, "compliance", "event"), NOTHING, FIRST, "compliance"),
+        (("ultimatums", 0, "follow_through", "event"), NOTHING, FIRST, "follow_through"),
+        (("truces", 0, "mediators"), [NOBODY], PAUSE, "mediators"),
+        (("truces", 0, "parties", 0, "actor"), NOBODY, PAUSE, "parties.actor"),
+        (("truces", 0, "parties", 0, "event"), NOTHING, PAUSE, "parties.event"),
+        (("truces", 0, "violations", 0, "by"), [NOBODY], PAUSE, "violations"),
+        (("truces", 0, "violations", 0, "against"), [NOBODY], PAUSE, "violations"),
+        (("truces", 0, "violations", 0, "event"), NOTHING, PAUSE, "violations"),
+        (("truces", 0, "ended", "event"), NOTHING, PAUSE, "ended"),
+        (("truces", 1, "follow_up_of"), NOTHING, "2025-08-01-second-pause", "follow_up_of"),
+        (("claims", 0, "records"), [NOTHING], "c-one", "records"),
+    ],
+)
+def test_each_reference_resolves(path, value, record, where):
+    """Wherever an id of another record stands, that record is there."""
+    data = authored()
+    if path == ("events", 2, "place"):
+        data["events"][2]["place"] = "geneva"
+    lost = value if isinstance(value, str) else value[-1]
+    assert any(
+        (fault.record, fault.path) == (record, where) and repr(lost) in fault.message
+        for fault in refused(replaced(data, path, value))
+    )
+
+
+@pytest.mark.parametrize("at", [{"event": NOTHING}, {"event": NOTHING, "at": {"text": "2025-07-14", "zone": "UTC"}}])
+def test_a_term_names_an_event_that_is_there(at):
+    """A term of an event that is not there is found, whether its dates are copied or not."""
+    data = authored()
+    data["ultimatums"][0]["terms"][0] |= at
+    assert any(fault.record == FIRST and fault.path.startswith("terms") for fault in refused(data))
+
+
+def test_a_truce_names_a_declaration_that_is_there():
+    """The event that declared a truce is there, whether its date is copied or not."""
+    data = authored()
+    data["truces"][1] |= {"declared": NOTHING, "at": {"text": "2025-08-01", "zone": "UTC"}}
+    (fault,) = refused(data)
+    assert (fault.record, fault.path) == ("2025-08-01-second-pause", "declared")
+
+
+def test_copies_of_dates_agree_with_their_events():
+    """A term or a truce with other dates than its event is found."""
+    other = {"text": "2025-07-13", "zone": "Europe/Moscow"}
+    data = authored()
+    data["ultimatums"][0]["terms"][0]["at"] = other
+    data["ultimatums"][0]["terms"][1]["known"] = other
+    data["truces"][0] |= {"at": other, "scheduled": {"text": "2025-08-02/..", "zone": "UTC"}}
+    assert {(fault.record, fault.path) for fault in refused(data)} == {(FIRST, "terms[0]"), (FIRST, "terms[1]"), (PAUSE, "at")}
+
+
+@pytest.mark.parametrize(
+    ("at", "relation", "to", "message"),
+    [
+        (0, "responds_to", PAUSE, "points forward in time"),
+        (0, "part_of", "2025-07-28-sooner", "points forward in time"),
+        (2, "announces", FIRST, "which was over before"),
+        (0, "announces", FIRST, "no link to itself"),
+        (0, "responds_to", FIRST, "no link to itself"),
+        (0, "announces", PAUSE, None),
+        (2, "responds_to", FIRST, None),
+    ],
+)
+def test_links_point_the_right_way_in_time(at, relation, to, message):
+    """Only ``announces`` points to what is later, and never to what is over; nothing points to itself."""
+    data = authored()
+    data["events"][at]["links"] = [{"relation": relation, "event": to}]
+    if message is None:
+        from_plain(data)
+    else:
+        (fault,) = refused(data)
+        assert fault.path == "links"
+        assert message in fault.message
+
+
+@pytest.mark.parametrize("relation", ["responds_to", "announces"])
+def test_links_within_a_day_are_not_judged(relation):
+    """Of two events of one day whose hours nobody published, either may link to the other."""
+    data = authored()
+    data["events"][0] |= {"when": {"text": "2025-08-01", "zone": "Europe/Moscow"}, "links": [{"relation": relation, "event": PAUSE}]}
+    del data["events"][0]["known"], data["ultimatums"], data["events"][1]["links"], data["claims"]
+    from_plain(data)

@@ -1,0 +1,127 @@
+"""Records that are still lines of JSON: each is built once, when it is first asked for."""
+
+from __future__ import annotations
+
+import sys
+import threading
+
+import pytest
+from examples import canonical, timeline
+
+from us_russia_timeline._build import BUILDERS
+from us_russia_timeline._lazy import LazyRows, instant
+from us_russia_timeline._moments import FOREVER
+from us_russia_timeline._plain import json_text
+from us_russia_timeline.queries import active_at, between
+from us_russia_timeline.timelines import Records
+
+
+def lines(name):
+    """The canonical lines of a collection, parted by commas."""
+    rows = [json_text(record).encode() for record in getattr(timeline(), name)]
+    return [*(row + b"," for row in rows[:-1]), rows[-1]]
+
+
+def lazy(name):
+    """A collection that is still lines."""
+    return LazyRows(lines(name), BUILDERS[name])
+
+
+def test_a_row_is_built_when_it_is_asked_for_and_once():
+    """Nothing is built beforehand, and a row asked for twice, from either end, is one object."""
+    built = []
+
+    def build(row):
+        built.append(row["id"])
+        return BUILDERS["events"](row)
+
+    rows = LazyRows(lines("events"), build)
+    assert (len(rows), built) == (3, [])
+    assert rows[1].id == "2025-07-28-sooner"
+    assert rows[1] is rows[-2] is rows[1:][0]
+    assert built.count("2025-07-28-sooner") == 1
+    assert rows[::-1] == tuple(reversed(rows))
+    assert list(rows) == list(timeline().events)
+    for at in (3, -4):
+        with pytest.raises(IndexError):
+            rows[at]
+
+
+@pytest.mark.parametrize("name", ["actors", "places", "events", "ultimatums", "truces", "claims", "tombstones"])
+def test_ids_are_read_without_building(name):
+    """The ids stand where the canonical form puts them."""
+    rows = lazy(name)
+    assert rows.ids() == [row["id"] for row in canonical()[name]]
+    assert rows._built == {}
+
+
+def test_the_times_of_events_are_read_without_building():
+    """The outer edges of the events' times are those of the records."""
+    rows = lazy("events")
+    assert rows.spans() == ([event.when.start_us for event in timeline().events], [event.when.stop_us for event in timeline().events])
+    assert rows._built == {}
+    line = b'{"id":"a","when":{"text":"2025/..","zone":"UTC","start":"2025-01-01T00:00:00Z"},"x":{"stop":"2026-01-01T00:00:00Z"}}'
+    assert LazyRows([line], dict).spans() == ([1_735_689_600_000_000], [FOREVER])
+
+
+@pytest.mark.parametrize("name", ["ultimatums", "truces", "actors", "claims"])
+def test_where_a_time_follows_from_parts_it_is_not_guessed(name):
+    """The first instant in the line of a truce or an ultimatum is not its own."""
+    assert lazy(name).spans() is None
+
+
+@pytest.mark.parametrize("name", ["events", "ultimatums", "truces"])
+@pytest.mark.parametrize(
+    "moment", ["2025-07-14T12:00Z", "2025-07-28T16:00Z", "2025-08-01T00:00Z", "2025-08-03T00:00Z", "2025-08-09T12:00Z"]
+)
+def test_questions_of_instants_have_one_answer(name, moment):
+    """The index over lines answers as the index over records does."""
+    plain = Records(getattr(timeline(), name).items)
+    assert active_at(Records.trusted(lazy(name)), moment) == active_at(plain, moment)
+    found = between(Records.trusted(lazy(name)), moment, "2026-01-01T00:00Z")
+    assert found == between(plain, moment, "2026-01-01T00:00Z")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "", "2025-07-14", "2025-07-14T04:00:00", "2025-07-14 04:00:00Z", "2025-07-14T04:00:00z", "2025-07-14T04:00:00+",
+        "2025-W29-1T04:00:00Z", "20250714T040000.123Z", "2025-07-14T24:00:00Z", "2025-02-30T00:00:00Z", "2025-07-14T04:00:60Z",
+        "٢٠٢٥-07-14T04:00:00Z", "2025-07-14T04:00:00.5Z", "2025-07-14T04:00:00Z\n", "-025-07-14T04:00:00Z",
+    ],
+)  # fmt: skip
+def test_an_instant_has_one_form(text):
+    """Only the form that canonical JSON writes is read."""
+    with pytest.raises(ValueError):  # noqa: PT011 - whatever it says, the strict way explains
+        instant(text)
+
+
+def test_instants():
+    """An instant is counted in microseconds from 1970."""
+    assert instant("1970-01-01T00:00:01Z") == 1_000_000
+    assert instant("1969-12-31T23:59:59Z") == -1_000_000
+
+
+def test_threads_that_ask_at_once_get_one_record():
+    """However many threads build a row at the same time, all of them get the same object."""
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        for _ in range(15):
+            rows = lazy("events")
+            barrier = threading.Barrier(16)
+            found = []
+
+            def ask(rows=rows, barrier=barrier, found=found):
+                barrier.wait()
+                found.append(rows[-1])
+
+            threads = [threading.Thread(target=ask) for _ in range(16)]
+            for thread in threads:
+                thread.start()
+            for thread in threads:
+                thread.join()
+            assert len({id(each) for each in found}) == 1
+            assert len(found) == 16
+    finally:
+        sys.setswitchinterval(before)

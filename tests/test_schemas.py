@@ -1,0 +1,166 @@
+"""The JSON Schema accepts what the reader accepts, and refuses what it says it refuses."""
+
+from __future__ import annotations
+
+import json
+import os
+
+import jsonschema
+import pytest
+from examples import authored, canonical, leaves, renamed, replaced
+
+from us_russia_timeline import dataset
+from us_russia_timeline.codec import from_plain
+from us_russia_timeline.errors import InvalidTimeline
+from us_russia_timeline.schemas import schema
+from us_russia_timeline.timelines import Timeline
+
+
+@pytest.fixture(scope="module")
+def validator():
+    """A validator that also looks at formats."""
+    return jsonschema.Draft202012Validator(schema(), format_checker=jsonschema.FormatChecker(["date"]))
+
+
+@pytest.fixture(scope="module")
+def valid():
+    """Whether a document that was valid before something at a path was changed still is; only that record is looked at."""
+    whole = schema()
+
+    def validates(found):
+        return jsonschema.Draft202012Validator(found, format_checker=jsonschema.FormatChecker(["date"])).is_valid
+
+    lists = {name: held["items"] for name, held in whole["properties"].items() if "items" in held}
+    rows = {name: validates({"$defs": whole["$defs"], **item}) for name, item in lists.items()}
+    entire = validates(whole)
+    return lambda data, path: entire(data) if len(path) < 2 else rows[path[0]](data[path[0]][path[1]])
+
+
+def read(data):
+    """Whether the reader accepts a document."""
+    try:
+        from_plain(data)
+    except InvalidTimeline:
+        return False
+    return True
+
+
+def test_it_is_a_schema_and_a_fresh_one_each_time():
+    """It is valid 2020-12, plain JSON, and the caller may change his copy."""
+    found = schema()
+    jsonschema.Draft202012Validator.check_schema(found)
+    assert json.loads(json.dumps(found)) == found
+    found["properties"].clear()
+    found["$defs"]["Event"]["properties"].clear()
+    assert schema()["$defs"]["Event"]["properties"]
+
+
+def test_it_refers_to_nothing_that_is_not_there():
+    """Each reference leads to a definition, and each definition is used."""
+    text = json.dumps(schema())
+    for name in schema()["$defs"]:
+        assert f'"#/$defs/{name}"' in text, name
+    used = {part.split('"')[0] for part in text.split('"#/$defs/')[1:]}
+    assert used == set(schema()["$defs"])
+
+
+def test_it_knows_the_parts_of_a_document():
+    """Its collections are those of a timeline."""
+    assert list(schema()["properties"])[:3] == ["format", "title", "data_version"]
+    assert set(schema()["properties"]) - {"format"} == {field.name for field in Timeline.__attrs_attrs__}
+
+
+@pytest.mark.parametrize("form", [dict, authored, canonical])
+def test_it_accepts_each_form(validator, form):
+    """The empty, the authored and the canonical form are all accepted."""
+    validator.validate(form())
+
+
+def test_it_accepts_the_shipped_document(validator):
+    """The compiled data is valid by its own schema."""
+    with open(os.path.join(dataset._FOLDER, dataset._COMPILED), "rb") as file:
+        validator.validate(json.load(file))
+
+
+ODD = [
+    None, 5, 0, -1, 1.5, True, "", "x", " x", "x\n", "x\u202e", "x\u200b", "2025-07-14", "2025-07-14/..", "UTC", "X" * 3_000,
+    [], [None], ["x"], ["x", "x"], {}, {"a": 1}, {"text": "2025-07-14", "zone": "UTC"}, 91, 200_000,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("form", [authored, canonical])
+def test_it_never_refuses_what_the_reader_accepts(valid, form):
+    """Whatever odd value stands wherever: what the reader accepts, the schema accepts."""
+    data = form()
+    both = 0
+    for path, _ in leaves(data):
+        for odd in ODD:
+            spoilt = replaced(data, path, odd)
+            if read(spoilt):
+                both += 1
+                assert valid(spoilt, path), (path, odd)
+    assert both > 100
+
+
+@pytest.mark.parametrize("form", [authored, canonical])
+def test_it_refuses_wrong_types_and_unknown_keys(valid, form):
+    """Each value of a type that is not its own and each misspelt key is refused by the schema too."""
+    data = form()
+    for path, value in leaves(data):
+        for odd in (None, 5, True, [5], {"a": 5}):
+            number = isinstance(value, int | float) and type(odd) is int
+            if not number and type(odd) is not type(value):
+                assert not valid(replaced(data, path, odd), path), (path, odd)
+        if isinstance(path[-1], str):
+            spoilt = renamed(data, path, path[-1] + "x")
+            assert not valid(spoilt, path[:-1]), path
+
+
+@pytest.mark.parametrize(
+    ("path", "odd"),
+    [
+        (("format",), "us-russia-timeline/2"),
+        (("title",), ""),
+        (("title",), "x" * 121),
+        (("title",), " x"),
+        (("actors", 0, "id"), "Ann"),
+        (("actors", 0, "id"), "a" * 81),
+        (("actors", 0, "name"), "A\u202e"),
+        (("actors", 0, "country"), "US"),
+        (("actors", 0, "zone"), "../../etc/localtime"),
+        (("actors", 0, "wikidata"), "Q0"),
+        (("actors", 0, "aliases"), ["A", "A"]),
+        (("places", 0, "latitude"), 91),
+        (("places", 0, "longitude"), -181),
+        (("events", 0, "id"), "fifty-days"),
+        (("events", 0, "when"), "14 July 2025"),
+        (("events", 0, "kind"), "phone-call"),
+        (("events", 0, "summary"), "x" * 2_001),
+        (("events", 0, "actors"), []),
+        (("events", 0, "recipients"), ["bob", "bob"]),
+        (("events", 0, "sources"), []),
+        (("events", 0, "sources", 0, "url"), "javascript:alert(1)"),
+        (("events", 0, "sources", 0, "language"), "English"),
+        (("events", 0, "sources", 0, "date"), "2025-02-30"),
+        (("events", 0, "deadline", "least"), 0),
+        (("ultimatums", 0, "terms"), []),
+        (("ultimatums", 0, "terms", 0, "deadline"), {"text": "x", "zone": "UTC"}),
+        (("ultimatums", 0, "terms", 1, "deadline"), {"text": "x", "zone": "UTC", "by": "2025-08-08", "least": 5}),
+        (("truces", 0, "scope"), []),
+        (("truces", 0, "violations", 0, "by"), []),
+        (("claims", 0, "records"), ["x"]),
+    ],
+)
+def test_it_refuses_what_the_reader_refuses(validator, path, odd):
+    """Shapes, lengths, bounds and words of the vocabularies are said by the schema as by the reader."""
+    spoilt = replaced(authored(), path, odd)
+    assert not validator.is_valid(spoilt)
+    assert not read(spoilt)
+
+
+def test_one_coordinate_alone_is_refused(validator):
+    """Latitude and longitude come together."""
+    data = authored()
+    del data["places"][0]["latitude"]
+    assert not validator.is_valid(data)
+    assert not read(data)
