@@ -327,7 +327,10 @@ class Deadline:
         trigger, least, most, _ = self.quantities()
         stop = trigger.stop
         assert isinstance(stop, datetime)  # noqa: S101 - narrows the type: a trigger is not open
-        return Interval.from_instants(trigger.start + timedelta(hours=least), stop + timedelta(hours=most))
+        first, last = trigger.start + timedelta(hours=least), stop + timedelta(hours=most)
+        if last - first == timedelta(minutes=1):
+            return Interval(first.strftime("%Y-%m-%dT%H:%M"), "UTC")
+        return Interval.from_instants(first, last)
 
     def __str__(self) -> str:
         return str(self.window)
