@@ -106,9 +106,18 @@ def expressed(frame: nw.LazyFrame[Any], plan: Plan, *, days: bool) -> Any:
     else:
         new = [_tree(us, plan.labels, nw.String()).alias(plan.into)]
     for name, steps in plan.days:
-        new.append((-((us - _tree(us, steps, nw.Int64())) // DAY)).cast(nw.Int64()).alias(name))
+        new.append(_days_left(us, steps).alias(name))
     found = counted.with_columns(*new).drop(ticks).to_native()
     return _named_in_duckdb(found, plan.into, names) if in_duckdb else found
+
+
+def _days_left(us: nw.Expr, steps: Steps[int]) -> nw.Expr:
+    """The days from their anchors, without dividing what is negative: there the engines differ."""
+    # Each anchor with the bound up to which it is used: how far past the deadline's first day that is.
+    used = zip(steps.values, steps.bounds, strict=False)
+    past = max((0, *((bound - value) // DAY + 1 for value, bound in used if value is not None)))
+    counted = _tree(us, steps, nw.Int64()) - us + (past * DAY + DAY - 1)
+    return ((counted - counted % DAY) / DAY).cast(nw.Int64()) - past
 
 
 def _on_polars(frame: Any, plan: Plan) -> Any:
@@ -157,7 +166,7 @@ def _with_ticks(frame: nw.LazyFrame[Any], on: str, ticks: str, *, days: bool) ->
     )
 
 
-def _tree(us: nw.Expr, steps: Steps[Any], kind: Any) -> Any:
+def _tree(us: nw.Expr, steps: Steps[Any], kind: Any) -> nw.Expr:
     """A balanced tree of comparisons: for sixty bounds each row is compared six times."""
 
     def branch(low: int, high: int) -> Any:

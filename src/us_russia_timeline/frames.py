@@ -67,9 +67,14 @@ def to_frame(records: Iterable[Any], backend: str = "pandas", *, kind: type | No
         "date": nw.Datetime("us") if backend == "pandas" else nw.Date(),
     }
     table = to_records(rows)
-    data = {column.name: [row[column.name] for row in table] for column in plan}
+    data: dict[str, Any] = {column.name: [row[column.name] for row in table] for column in plan}
     schema = {column.name: types[column.type] for column in plan}
     try:
+        if backend == "pandas":
+            pandas = import_module("pandas")
+            for name in [column.name for column in plan if column.type == "text"]:
+                # Before pandas 3 a cast to texts makes a text of what is not there.
+                data[name], schema[name] = pandas.Series(data[name], dtype="str"), None
         return nw.from_dict(data, schema, backend=backend).to_native()
     except ImportError as fault:
         raise MissingExtra(f"{backend} is not installed: python -m pip install {backend}") from fault
