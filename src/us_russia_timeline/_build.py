@@ -14,7 +14,16 @@ from typing import Any, cast
 from us_russia_timeline._lazy import instant
 from us_russia_timeline._moments import FOREVER
 from us_russia_timeline.deadlines import Deadline, Rule, Unit
-from us_russia_timeline.events import Assertion, Event, EventKind, EventStatus, Link, LinkRelation, Place, Source
+from us_russia_timeline.events import (
+    Assertion,
+    Event,
+    EventKind,
+    EventStatus,
+    Link,
+    LinkRelation,
+    Place,
+    Source,
+)
 from us_russia_timeline.intervals import Interval
 
 __all__ = ["BUILDERS"]
@@ -108,7 +117,9 @@ def _ultimatum(row: Any) -> Any:
     from us_russia_timeline import ultimatums as room
 
     def term(held: Any) -> room.Term:
-        return room.Term(**_converted(held, act=room.TermAct, at=_interval, known=_interval, deadline=_deadline))
+        return room.Term(
+            **_converted(held, act=room.TermAct, at=_interval, known=_interval, deadline=_deadline)
+        )
 
     def response(held: Any) -> room.Response:
         return room.Response(**_converted(held, kind=room.ResponseKind))

@@ -35,13 +35,19 @@ def _named(row: Row) -> bool:
 
 def _rows(data: Row, name: str) -> list[Row]:
     rows = data.get(name)
-    return [cast("Row", row) for row in cast("list[Any]", rows) if isinstance(row, dict)] if isinstance(rows, list) else []
+    return (
+        [cast("Row", row) for row in cast("list[Any]", rows) if isinstance(row, dict)]
+        if isinstance(rows, list)
+        else []
+    )
 
 
 def _each(data: Row, name: str, change: Callable[[Row], Row]) -> None:
     rows = data.get(name)
     if isinstance(rows, list):
-        data[name] = [change(cast("Row", row)) if isinstance(row, dict) else row for row in cast("list[Any]", rows)]
+        data[name] = [
+            change(cast("Row", row)) if isinstance(row, dict) else row for row in cast("list[Any]", rows)
+        ]
 
 
 def _times(row: Row, zone: object, *names: str) -> Row:

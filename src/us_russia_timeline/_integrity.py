@@ -100,7 +100,9 @@ def _terms(ultimatum: Ultimatum, timeline: Timeline) -> Iterator[Fault]:
     for at, term in enumerate(ultimatum.terms):
         event = timeline.events.get(term.event)
         if event is not None and (term.at, term.known) != (event.when, event.known):
-            yield Fault(ultimatum.id, f"terms[{at}]", f"its dates are not those of {event.id}; leave them out")
+            yield Fault(
+                ultimatum.id, f"terms[{at}]", f"its dates are not those of {event.id}; leave them out"
+            )
 
 
 def _declaration(truce: Truce, timeline: Timeline) -> Iterator[Fault]:

@@ -50,7 +50,7 @@ class Changes(tuple[Change, ...]):
 
 
 def diff(a: Timeline, b: Timeline) -> Changes:
-    """What changes from one timeline to another; ``apply(a, diff(a, b)) == b``."""
+    """What changes from one timeline to another, such that ``apply`` carries the one to the other."""
     return Changes(_differences(a, b))
 
 

@@ -12,7 +12,7 @@ import math
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from types import NoneType, UnionType
-from typing import Any, Union, cast, get_args, get_origin
+from typing import Any, Self, Union, cast, get_args, get_origin
 
 import attrs
 import cattrs
@@ -69,7 +69,10 @@ def _strict(kind: type, name: str) -> Hook:
 
 def _kind_of(value: Any) -> str:
     names = {str: "a text", bool: "true or false", int: "a number", float: "a number", list: "a list"}
-    return names.get(cast("type[Any]", type(value)), "a table" if isinstance(value, dict) else "nothing" if value is None else type(value).__name__)
+    return names.get(
+        cast("type[Any]", type(value)),
+        "a table" if isinstance(value, dict) else "nothing" if value is None else type(value).__name__,
+    )
 
 
 def _number(value: Any, _: Any) -> float:
@@ -189,7 +192,7 @@ class _Index(str):
 
     __slots__ = ("at",)
 
-    def __new__(cls, at: int) -> _Index:
+    def __new__(cls, at: int) -> Self:
         self = super().__new__(cls, f"item {at}")
         self.at = at
         return self
@@ -198,9 +201,7 @@ class _Index(str):
 
 
 def _record_hook(kind: type[Any]) -> Hook:
-    generated = cast(
-        "Hook", make_dict_structure_fn(kind, _converter(), _cattrs_forbid_extra_keys=True)
-    )
+    generated = cast("Hook", make_dict_structure_fn(kind, _converter(), _cattrs_forbid_extra_keys=True))
 
     def structure(value: Any, wanted: Any) -> Any:
         if not isinstance(value, dict):
@@ -292,7 +293,9 @@ def _strictly(row: Any, where: str, kind: type[Any], faults: _Found) -> Any:
 
 
 def _head_faults(document: dict[str, Any]) -> Iterator[Fault]:
-    extra = [key for key in document if key not in ("format", "title", "data_version", "coverage", *COLLECTIONS)]
+    extra = [
+        key for key in document if key not in ("format", "title", "data_version", "coverage", *COLLECTIONS)
+    ]
     if extra:
         yield Fault("", "", _printable(_extra(extra)))
     if document.get("format", FORMAT) != FORMAT:

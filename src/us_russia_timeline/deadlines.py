@@ -273,7 +273,9 @@ class Deadline:
             raise InvalidRecord(f"by: {self.by.text} has no end, so it sets no limit")
         counted = self.trigger is not None or self.unit is not None or (self.least, self.most) != (None, None)
         if counted == (self.by is not None):
-            raise InvalidRecord(f"{self.text!r}: a deadline is either counted (trigger, least, unit) or stated (by)")
+            raise InvalidRecord(
+                f"{self.text!r}: a deadline is either counted (trigger, least, unit) or stated (by)"
+            )
         if counted and self.most is None:
             object.__setattr__(self, "most", self.least)
         if self.window is None:  # pyright: ignore[reportUnnecessaryComparison]
@@ -388,14 +390,22 @@ def _each_reading(deadline: Deadline, zones: tuple[str, ...]) -> Iterator[Readin
     for amount in range(least, most + 1):
         if unit is Unit.HOURS:
             for name, start in _starts(trigger):
-                yield Reading(start + timedelta(hours=amount), (f"{amount} hours by the clock", f"from {name}"))
+                yield Reading(
+                    start + timedelta(hours=amount), (f"{amount} hours by the clock", f"from {name}")
+                )
             continue
-        rules = (deadline.rule, Rule.INCLUDING_TRIGGER) if deadline.rule is Rule.CALENDAR else (deadline.rule,)
+        rules = (
+            (deadline.rule, Rule.INCLUDING_TRIGGER) if deadline.rule is Rule.CALENDAR else (deadline.rule,)
+        )
         for rule in rules:
             last = due(trigger.first, amount, unit, rule=rule)
             counted = "counted" if rule is Rule.INCLUDING_TRIGGER else "not counted"
             for zone in zones:
                 yield Reading(
                     _end_of(last, zone),
-                    (f"{amount} {unit.replace('_', ' ')}", f"trigger day {counted}", f"the day ends in {zone}"),
+                    (
+                        f"{amount} {unit.replace('_', ' ')}",
+                        f"trigger day {counted}",
+                        f"the day ends in {zone}",
+                    ),
                 )

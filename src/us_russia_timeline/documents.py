@@ -23,7 +23,8 @@ MAX_TOML_BYTES = 8 * 2**20
 
 _CHUNK = 2**20
 # No timeline nests deeper than eight; a parser sent down a deep hole may not come back. Where it does come
-# back it says RecursionError, so that only the head of a document, where a small hostile one is whole, is searched.
+# back it says RecursionError, so that only the head of a document is searched, where a small hostile one is
+# whole.
 _HEAD = 2**20
 _DEEP = re.compile(r'(?:[\[{](?:\s*"[^"\\]{0,200}"\s*:)?\s*){33}')
 # Texts and comments, so that what is left is structure; an unclosed one ends with its line or the document.
@@ -71,7 +72,9 @@ def _decode(document: str | bytes, limit: int) -> str:
 
 
 def _parsed(text: str, parser: Callable[[str], Any], kind: str) -> Any:
-    if _DEEP.search(text, 0, _HEAD) and _DEEP.search(_TEXTS.sub('""', text[:_HEAD])):  # brackets in a text are none
+    if _DEEP.search(text, 0, _HEAD) and _DEEP.search(
+        _TEXTS.sub('""', text[:_HEAD])
+    ):  # brackets in a text are none
         raise _refuse("it is nested too deeply")
     try:
         return parser(text)
@@ -82,9 +85,7 @@ def _parsed(text: str, parser: Callable[[str], Any], kind: str) -> Any:
         raise _refuse(f"it is not {kind}: {message}") from None
 
 
-def from_json(
-    document: str | bytes, *, max_bytes: int = MAX_BYTES, max_faults: int = MAX_FAULTS
-) -> Timeline:
+def from_json(document: str | bytes, *, max_bytes: int = MAX_BYTES, max_faults: int = MAX_FAULTS) -> Timeline:
     """Read a timeline from JSON text, strictly.
 
     Args:
@@ -176,7 +177,9 @@ def to_json(timeline: Timeline) -> str:
     Keys in a fixed order, what is at its default left out, one record a line, a final line feed;
     ``from_json(to_json(timeline)) == timeline``.
     """
-    lines = [f'"{name}":{json_text(value)}' for name, value in (("format", FORMAT), ("title", timeline.title))]
+    lines = [
+        f'"{name}":{json_text(value)}' for name, value in (("format", FORMAT), ("title", timeline.title))
+    ]
     lines.append(f'"data_version":{json_text(timeline.data_version)}')
     for name in ("coverage", *COLLECTIONS):
         rows = ",\n".join([json_text(record) for record in getattr(timeline, name)])

@@ -281,7 +281,7 @@ class Event:
 
     @property
     def known_us(self) -> int:
-        """The microsecond by which the public could know, the end of ``known`` or when it had surely begun."""
+        """The microsecond by which the public could know, from ``known`` or from its beginning."""
         return self.known.stop_us if self.known is not None else self.when.latest_start_us
 
     @property

@@ -10,7 +10,7 @@ import enum
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 import attrs
@@ -47,9 +47,20 @@ _UNSET = -FOREVER
 # No zone has ever been further than this from UTC; carried instants are held to it.
 _FARTHEST = 16 * 3_600_000_000
 _CIVIL = ("year", "month", "day")
-_MONTHS = (
-    "January February March April May June July August September October November December".split()
-)
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 class Precision(enum.StrEnum):
@@ -188,7 +199,9 @@ class Interval:
 
     def __attrs_post_init__(self) -> None:
         if type(self.text) is not str or len(self.text) > 80:
-            raise InvalidInterval(f"an interval is stated as a text such as '2025-07-14', not {self.text!r:.80}")
+            raise InvalidInterval(
+                f"an interval is stated as a text such as '2025-07-14', not {self.text!r:.80}"
+            )
         if type(self.zone) is not str or not is_zone_name(self.zone):
             raise UnknownZone(f"{self.zone!r:.80} is not the name of a zone, such as Europe/Kyiv")
         if self.start_us == _UNSET or self.stop_us == _UNSET:
@@ -205,9 +218,7 @@ class Interval:
         """The interval that fills the time between two aware datetimes, stated in UTC."""
         if start.utcoffset() is None or (isinstance(stop, datetime) and stop.utcoffset() is None):
             raise InvalidMoment("an instant needs a zone, and none is assumed")
-        return _in_utc(
-            to_microseconds(start), stop if isinstance(stop, Open) else to_microseconds(stop)
-        )
+        return _in_utc(to_microseconds(start), stop if isinstance(stop, Open) else to_microseconds(stop))
 
     @property
     def fills(self) -> bool:
@@ -478,7 +489,9 @@ def _span_in_utc(start: int, stop: int) -> Interval:
     return Interval(f"{low.date()}/{tail}", "UTC", start, stop)
 
 
-def _note_edge(heads: dict[int, str], tails: dict[int, str], edge: int, point: Point, civil: datetime) -> None:
+def _note_edge(
+    heads: dict[int, str], tails: dict[int, str], edge: int, point: Point, civil: datetime
+) -> None:
     if point.precision not in _CIVIL:
         heads[edge] = tails[edge] = _clock_text(civil)
     elif edge not in heads:
@@ -543,6 +556,4 @@ def gaps(intervals: Iterable[Interval]) -> tuple[Interval, ...]:
     every = list(intervals)
     _require_exact(every)
     blocks = list(_blocks(every))
-    return tuple(
-        _span(stop, start, every) for (_, stop), (start, _) in zip(blocks, blocks[1:], strict=False)
-    )
+    return tuple(_span(stop, start, every) for (_, stop), (start, _) in pairwise(blocks))

@@ -96,7 +96,9 @@ def _plans(timeline: Timeline) -> _Plans:
     """The plans of a timeline, made once for the same collections and kept with its events."""
     made_for = (timeline.actors, timeline.ultimatums, timeline.truces, timeline.claims)
     plans: _Plans | None = timeline.events.plans
-    if plans is None or any(ours is not theirs for ours, theirs in zip(made_for, plans.made_for, strict=True)):
+    if plans is None or any(
+        ours is not theirs for ours, theirs in zip(made_for, plans.made_for, strict=True)
+    ):
         plans = timeline.events.plans = _make_plans(timeline, made_for)
     return plans
 
@@ -116,11 +118,15 @@ def _make_plans(timeline: Timeline, made_for: tuple[Any, ...]) -> _Plans:
     by_name = {
         "actors": plan("actors", lambda _: _ALWAYS, _actor_times),
         "events": plan("events", _known, lambda each: _event_times(each, known)),
-        "ultimatums": plan("ultimatums", lambda each: known[each.id], lambda each: _ultimatum_times(each, known)),
+        "ultimatums": plan(
+            "ultimatums", lambda each: known[each.id], lambda each: _ultimatum_times(each, known)
+        ),
         "truces": plan("truces", lambda each: known[each.id], lambda each: _truce_times(each, known)),
         "claims": plan("claims", lambda each: _begin(each.said), lambda each: _claim_times(each, known)),
     }
-    keys = {id(each): order_key(each) for name in ("ultimatums", "truces") for each in getattr(timeline, name)}
+    keys = {
+        id(each): order_key(each) for name in ("ultimatums", "truces") for each in getattr(timeline, name)
+    }
     return _Plans(made_for, keys, by_name, known)
 
 
@@ -229,7 +235,9 @@ def _event(event: Any, when: When, seen: Callable[[str], bool]) -> Any:
 
 def _actor(actor: Any, when: When) -> Any:
     held = tuple(
-        _with(office, "when", _trimmed(office.when, when)) for office in actor.offices if _begun(office.when, when)
+        _with(office, "when", _trimmed(office.when, when))
+        for office in actor.offices
+        if _begun(office.when, when)
     )
     return actor if held == actor.offices else _evolved(actor, offices=held)
 

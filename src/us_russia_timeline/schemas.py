@@ -1,4 +1,4 @@
-"""The JSON Schema of a document, made from the models: what the reader accepts, as far as a schema can say."""
+"""The JSON Schema of a document, made from the models: what the reader accepts, as far as one can say."""
 
 from __future__ import annotations
 
@@ -20,14 +20,17 @@ from us_russia_timeline.timelines import Stretch
 
 __all__ = ["schema"]
 
-_POINT = r"[0-9]{4}(-[0-9]{2}(-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,6})?)?(Z|[+-][0-9]{2}:[0-9]{2})?)?)?)?"
-_INSTANT = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,6})?)?Z$"
+_CLOCK = r"T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,6})?)?"
+_POINT = rf"[0-9]{{4}}(-[0-9]{{2}}(-[0-9]{{2}}({_CLOCK}(Z|[+-][0-9]{{2}}:[0-9]{{2}})?)?)?)?"
+_INSTANT = rf"^[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}{_CLOCK}Z$"
 _ZONE = r"^[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+){0,3}$"
 _SLUG = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 _DATED = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(-[a-z0-9]+)+$"
 
-# What a text may not hold: some of what does not show, and a space at either end. The reader knows more of it.
-_UNSEEN = {"pattern": r"[\u0000-\u001f\u007f-\u00a0\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]|^ | $"}
+# What a text may not hold: some of what does not show, and a space at either end. The reader knows more.
+_UNSEEN = {
+    "pattern": r"[\u0000-\u001f\u007f-\u00a0\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]|^ | $"
+}
 
 _DEFINITIONS: dict[str, Any] = {
     "time": {
@@ -72,14 +75,14 @@ _BY_NAME: dict[str, Any] = {
     "note": {"type": "string", "maxLength": _checks.MAX_TEXT, "not": _UNSEEN},
     "tags": {"$ref": "#/$defs/slug"},
     "records": {"$ref": "#/$defs/datedId"},
-    **dict.fromkeys(
-        ("name", "publisher", "origin", "aliases", "withdrawn_id", "replaced_by", "data_version"),
-        {"$ref": "#/$defs/title"},
-    ),
+    **{
+        name: {"$ref": "#/$defs/title"}
+        for name in ("name", "publisher", "origin", "aliases", "replaced_by", "data_version")
+    },
 }
 _BY_TYPE: dict[str, Any] = {
-    **dict.fromkeys(("ActorId", "PlaceId", "ClaimId"), {"$ref": "#/$defs/slug"}),
-    **dict.fromkeys(("EventId", "UltimatumId", "TruceId"), {"$ref": "#/$defs/datedId"}),
+    **{name: {"$ref": "#/$defs/slug"} for name in ("ActorId", "PlaceId", "ClaimId")},
+    **{name: {"$ref": "#/$defs/datedId"} for name in ("EventId", "UltimatumId", "TruceId")},
 }
 _QUANTITY = {"minimum": 1, "maximum": 100_000}
 _BOUNDS: dict[str, Any] = {
@@ -96,7 +99,21 @@ _FILLED = {
     "Violation": ("by", "against"),
 }
 _UNIQUE = frozenset(
-    "actors recipients mediators contested_by tags links issuers targets third_parties by against records aliases".split()
+    [
+        "actors",
+        "recipients",
+        "mediators",
+        "contested_by",
+        "tags",
+        "links",
+        "issuers",
+        "targets",
+        "third_parties",
+        "by",
+        "against",
+        "records",
+        "aliases",
+    ]
 )
 # Copies of an event's dates, which the reader fills in.
 _FILLED_IN = {"Term": ("at",), "Truce": ("at",), "Deadline": ("window",)}
@@ -134,7 +151,9 @@ def _record(kind: type[Any], definitions: dict[str, Any]) -> dict[str, Any]:
         fields = attrs.fields(kind)
         definitions[name] = {
             "type": "object",
-            "properties": {each.name: _value(hints[each.name], each.name, definitions, name) for each in fields},
+            "properties": {
+                each.name: _value(hints[each.name], each.name, definitions, name) for each in fields
+            },
             "required": [
                 each.name
                 for each in fields
@@ -147,14 +166,20 @@ def _record(kind: type[Any], definitions: dict[str, Any]) -> dict[str, Any]:
         if kind is Deadline:
             definitions[name]["oneOf"] = [
                 {"required": ["trigger", "least", "unit"], "not": {"required": ["by"]}},
-                {"required": ["by"], "not": {"anyOf": [{"required": [each]} for each in ("trigger", "least", "unit")]}},
+                {
+                    "required": ["by"],
+                    "not": {"anyOf": [{"required": [each]} for each in ("trigger", "least", "unit")]},
+                },
             ]
     return {"$ref": f"#/$defs/{name}"}
 
 
 def _value(hint: Any, name: str, definitions: dict[str, Any], owner: str) -> dict[str, Any]:
     if get_origin(hint) is tuple:
-        found: dict[str, Any] = {"type": "array", "items": _value(get_args(hint)[0], name, definitions, owner)}
+        found: dict[str, Any] = {
+            "type": "array",
+            "items": _value(get_args(hint)[0], name, definitions, owner),
+        }
         if name in _FILLED.get(owner, ()):
             found["minItems"] = 1
         if name in _UNIQUE:

@@ -139,9 +139,12 @@ def days_left(limit: Ultimatum | Deadline, moment: Moment) -> DaysLeft | NoDeadl
     if isinstance(standing, NoDeadline):
         return standing
     window = standing.window
-    today = when.day or datetime.fromtimestamp(when.us // 1_000_000, timezone.utc).astimezone(
-        zone_rules(window.zone)
-    ).date()
+    today = (
+        when.day
+        or datetime.fromtimestamp(when.us // 1_000_000, timezone.utc)
+        .astimezone(zone_rules(window.zone))
+        .date()
+    )
     return _days_to(window, today)
 
 
@@ -281,6 +284,7 @@ def lags(timeline: Timeline, ultimatum: Ultimatum) -> tuple[Lag, ...]:
 
 def _days_apart(earlier: Interval, later: Interval) -> tuple[int, int]:
     """Civil days from one beginning to another: at least and at most."""
+
     def latest_beginning(interval: Interval) -> date:
         last = interval.first if interval.fills else interval.last
         return interval.first if isinstance(last, Open) else last

@@ -174,6 +174,8 @@ def to_records(records: Iterable[Any]) -> list[dict[str, Value]]:
     rows = chronological(records)
     kinds: set[type[Any]] = {type(row) for row in rows}
     if len(kinds) > 1:
-        raise TypeError(f"a table holds records of one type, not {', '.join(sorted(kind.__name__ for kind in kinds))}")
+        raise TypeError(
+            f"a table holds records of one type, not {', '.join(sorted(kind.__name__ for kind in kinds))}"
+        )
     table = columns(kinds.pop()) if kinds else ()
     return [{column.name: column.read(row) for column in table} for row in rows]

@@ -141,7 +141,9 @@ class Records(Sequence[R_co]):
         return iter(self.items)
 
     def __eq__(self, other: object) -> bool:
-        return self.items == cast("Records[Any]", other).items if isinstance(other, Records) else NotImplemented
+        return (
+            self.items == cast("Records[Any]", other).items if isinstance(other, Records) else NotImplemented
+        )
 
     def __hash__(self) -> int:
         return hash(self.items)
@@ -167,7 +169,11 @@ class Records(Sequence[R_co]):
         places = self._places
         if places is None:
             items = self._items
-            ids = items.ids() if isinstance(items, LazyRows) else [str(getattr(each, "id", at)) for at, each in enumerate(items)]
+            ids = (
+                items.ids()
+                if isinstance(items, LazyRows)
+                else [str(getattr(each, "id", at)) for at, each in enumerate(items)]
+            )
             places = self._places = {each: at for at, each in enumerate(ids)}
         return places
 
@@ -373,7 +379,9 @@ class Timeline:
         tombstone = self.tombstones.get(record_id)
         if tombstone is not None:
             instead = f"; see {tombstone.replaced_by}" if tombstone.replaced_by else ""
-            raise UnknownId(f"{record_id!r} was withdrawn on {tombstone.withdrawn}: {tombstone.reason}{instead}")
+            raise UnknownId(
+                f"{record_id!r} was withdrawn on {tombstone.withdrawn}: {tombstone.reason}{instead}"
+            )
         from difflib import get_close_matches
 
         near = get_close_matches(str(record_id)[:100], among.by_id(), n=3, cutoff=0.5)

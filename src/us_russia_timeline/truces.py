@@ -99,7 +99,9 @@ class Party:
             _checks.dated_id("event", self.event)
         _checks.optional("effective", self.effective, Interval)
         if self.effective is not None and not self.effective.fills:
-            raise InvalidRecord(f"effective: state what it fills, from when to when, not {self.effective.text}")
+            raise InvalidRecord(
+                f"effective: state what it fills, from when to when, not {self.effective.text}"
+            )
         if self.effective is not None and self.stance in (Stance.REJECTED, Stance.SILENT):
             raise InvalidRecord("effective: who rejects a truce or says nothing is not bound by it")
 
@@ -190,7 +192,9 @@ class Truce:
         _checks.instance("ended", self.ended, Ending)
         _checks.optional("scheduled", self.scheduled, Interval)
         if self.scheduled is not None and not self.scheduled.fills:
-            raise InvalidRecord(f"scheduled: state what it fills, from when to when, not {self.scheduled.text}")
+            raise InvalidRecord(
+                f"scheduled: state what it fills, from when to when, not {self.scheduled.text}"
+            )
         for name in ("mediators", "tags"):
             _checks.slugs(name, getattr(self, name))
         _checks.instances("violations", self.violations, Violation)

@@ -247,11 +247,15 @@ class Ultimatum:
         _checks.instance("compliance", self.compliance, Compliance)
         _checks.instance("follow_through", self.follow_through, FollowThrough)
         if not self.terms or self.terms[0].act is not TermAct.SETS:
-            raise InvalidRecord("terms: the first must set a deadline; a demand without a limit is a threat, kept as an event")
+            raise InvalidRecord(
+                "terms: the first must set a deadline; a demand without a limit is a threat, kept as an event"
+            )
         newest = self.terms[0]
         for term in self.terms:
             if term.at.stop_us <= newest.at.start_us:
-                raise InvalidRecord(f"terms: {term.event} stands after {newest.event} but was announced before it")
+                raise InvalidRecord(
+                    f"terms: {term.event} stands after {newest.event} but was announced before it"
+                )
             newest = max(newest, term, key=lambda each: each.at.start_us)
 
     @property

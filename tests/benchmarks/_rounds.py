@@ -22,7 +22,9 @@ def arguments(about: str) -> argparse.Namespace:
 def process_cpu(code: str) -> float:
     """CPU seconds, user and system, of a fresh interpreter that runs the code."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run([sys.executable, "-I", "-c", code], check=True, stdout=subprocess.DEVNULL, env={**os.environ})
+    subprocess.run(
+        [sys.executable, "-I", "-c", code], check=True, stdout=subprocess.DEVNULL, env={**os.environ}
+    )
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 

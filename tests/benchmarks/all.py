@@ -15,7 +15,10 @@ NAMES = ("cold_start", "ranges", "counting", "reading", "knowledge", "labels")
 def main() -> int:
     """Run each in a process of its own, so that none warms another's caches."""
     here = Path(__file__).parent
-    codes = [subprocess.run([sys.executable, here / f"{name}.py", *sys.argv[1:]], check=False).returncode for name in NAMES]
+    codes = [
+        subprocess.run([sys.executable, here / f"{name}.py", *sys.argv[1:]], check=False).returncode
+        for name in NAMES
+    ]
     return max(codes)
 
 

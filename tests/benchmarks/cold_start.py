@@ -44,7 +44,11 @@ def main() -> None:
         print(f"  {name:40} {statistics.median(took) * 1000:8.1f}")
     table = Table("ratios of the whole process")
     first = "load and a first query"
-    table.row("import / the bare interpreter", ratio(found, "import us_russia_timeline", "the bare interpreter"), 1.35)
+    table.row(
+        "import / the bare interpreter",
+        ratio(found, "import us_russia_timeline", "the bare interpreter"),
+        1.35,
+    )
     table.row("load and a first query / import attrs", ratio(found, first, "import attrs"), 1.5)
     table.row("load and a first query / pycountry", ratio(found, first, "pycountry, first look-up"), 1.0)
     table.row("load and a first query / holidays", ratio(found, first, "holidays, first look-up"), 0.5)

@@ -19,7 +19,9 @@ def main() -> None:
     for day in DAYS:
         known = urt.as_of(timeline, day)
         last = known.events[-1].known_day
-        assert [event.id for event in events if event.known_day <= last][:50] == [each.id for each in known.events][:50]
+        assert [event.id for event in events if event.known_day <= last][:50] == [
+            each.id for each in known.events
+        ][:50]
         found = interleaved(
             {
                 "as_of": lambda day=day: call_cpu(lambda: [urt.as_of(timeline, day) for _ in range(times)]),

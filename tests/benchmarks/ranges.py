@@ -37,7 +37,9 @@ def spans(many: int, *, long: bool) -> tuple[list[int], list[int]]:
     """Starts and stops in microseconds, ten covering each point, some very long ones among them if asked."""
     chance = random.Random(20250807)
     width = AXIS * 20 // many
-    found = [(start := chance.randrange(AXIS), start + 60_000_000 + chance.randrange(width)) for _ in range(many)]
+    found = [
+        (start := chance.randrange(AXIS), start + 60_000_000 + chance.randrange(width)) for _ in range(many)
+    ]
     if long:
         found[:100] = [(start := chance.randrange(AXIS), start + AXIS // 10) for _ in range(100)]
     found.sort()
@@ -96,11 +98,18 @@ def between(many: int, rounds: int, table: Table) -> None:
     for first, last, low, high in asked[:50]:
         assert urt.between(among, first, last) == items[bisect_left(sort, low) : bisect_left(sort, high)]
     found = interleaved(
-        {name: (lambda run=run: call_cpu(run)) for name, run in (("ours", ours), ("limit", limit), ("bare", bare))}
+        {
+            name: (lambda run=run: call_cpu(run))
+            for name, run in (("ours", ours), ("limit", limit), ("bare", bare))
+        }
         | {"pandas": lambda: call_cpu(pandas) * 10},
         rounds,
     )
-    table.row(f"between on {many}: / two bisects and a slice on the same datetimes", ratio(found, "ours", "limit"), 1.5)
+    table.row(
+        f"between on {many}: / two bisects and a slice on the same datetimes",
+        ratio(found, "ours", "limit"),
+        1.5,
+    )
     table.row(f"between on {many}: / two bisects and a slice on integers", ratio(found, "ours", "bare"))
     table.row(f"between on {many}: pandas .loc / ours", ratio(found, "pandas", "ours"), 7, at_least=True)
 
@@ -142,7 +151,9 @@ def stabs(many: int, rounds: int, table: Table, *, long: bool) -> list[float]:
     index, tree = build(), build_tree()
     for point in few[:50]:
         assert index.covering(point) == sorted(each.data for each in tree.at(point))
-        assert index.overlapping(point, point + reach) == sorted(each.data for each in tree.overlap(point, point + reach))
+        assert index.overlapping(point, point + reach) == sorted(
+            each.data for each in tree.overlap(point, point + reach)
+        )
     found = interleaved(
         {
             "stab": lambda: call_cpu(lambda: [index.covering(point) for point in points]),
@@ -152,7 +163,9 @@ def stabs(many: int, rounds: int, table: Table, *, long: bool) -> list[float]:
         },
         rounds,
     )
-    built = interleaved({"build": lambda: call_cpu(build), "tree": lambda: call_cpu(build_tree)}, 1 if many > 200_000 else 3)
+    built = interleaved(
+        {"build": lambda: call_cpu(build), "tree": lambda: call_cpu(build_tree)}, 1 if many > 200_000 else 3
+    )
     table.row(f"stab on {many} {kind} / intervaltree", ratio(found, "stab", "tree stab"), 0.25)
     table.row(f"overlap on {many} {kind} / intervaltree", ratio(found, "overlap", "tree overlap"), 0.05)
     table.row(f"build on {many} {kind} / intervaltree", ratio(built, "build", "tree"), 0.3)

@@ -42,7 +42,12 @@ def peer() -> cattrs.Converter:
     converter.register_unstructure_hook(date, date.isoformat)
 
     def interval(value: Any, _: Any) -> Interval:
-        return Interval(value["text"], value["zone"], instant(value["start"]), instant(value["stop"]) if "stop" in value else 2**62)
+        return Interval(
+            value["text"],
+            value["zone"],
+            instant(value["start"]),
+            instant(value["stop"]) if "stop" in value else 2**62,
+        )
 
     def plain(value: Interval) -> dict[str, Any]:
         return {"text": value.text, "zone": value.zone, "start": value.start.isoformat()}
@@ -81,7 +86,9 @@ def main() -> None:
         },
         rounds,
     )
-    table = Table(f"{many} events, {len(text) / 2**20:.0f} MiB of JSON (CPU, medians of the ratios of interleaved rounds)")
+    table = Table(
+        f"{many} events, {len(text) / 2**20:.0f} MiB of JSON (CPU, medians of interleaved rounds' ratios)"
+    )
     table.row("from_json, fully checked / a default cattrs converter", ratio(found, "read", "cattrs"), 1.2)
     table.row("from_json / json.loads alone", ratio(found, "read", "parse"))
     table.row("to_json / cattrs and json.dumps", ratio(found, "write", "cattrs writes"), 0.7)
