@@ -62,7 +62,7 @@ def test_slugs_are_accepted(value):
 )
 def test_other_slugs_are_refused(value):
     """Anything else is not."""
-    with pytest.raises(InvalidRecord, match="id: .* is not a slug such as 'sergei-lavrov'"):
+    with pytest.raises(InvalidRecord, match=r"id: .* is not a slug such as 'sergei-lavrov'"):
         _checks.slug("id", value)
 
 
@@ -147,7 +147,7 @@ def test_codes_are_accepted(kind, value):
 )
 def test_other_codes_are_refused(kind, value):
     """Other shapes are refused; an address needs http or https and a host, and no user."""
-    with pytest.raises(InvalidRecord, match="code: .* is not an? "):
+    with pytest.raises(InvalidRecord, match=r"code: .* is not an? "):
         _checks.pattern("code", value, kind)
 
 

@@ -454,6 +454,7 @@ def _chosen(draw: Draw, among: Sequence[Event], least: int = 0, most: int = 2) -
 
 def _linked(draw: Draw, event: Event, among: Sequence[Event]) -> Event:
     from attrs import evolve
+
     found: list[Any] = []
     for other in _chosen(draw, among):
         relation = draw(_one_of(LinkRelation))
@@ -480,9 +481,7 @@ def ultimatums(
     return _fresh(_draw_ultimatum, tuple(among), tuple(actors), number)
 
 
-def _draw_ultimatum(
-    draw: Draw, among: tuple[Event, ...], actors: tuple[str, ...], number: int
-) -> Ultimatum:
+def _draw_ultimatum(draw: Draw, among: tuple[Event, ...], actors: tuple[str, ...], number: int) -> Ultimatum:
     who, ids, text = _one_of(actors), tuple(each.id for each in among), draw(_text())
     told = _some(_one_of(ids))
     announced = sorted(_chosen(draw, among, 1, 3), key=lambda each: each.when.start_us)
@@ -601,6 +600,7 @@ def timelines(*, most_events: int = 4, coverage: bool = True) -> SearchStrategy[
 
 def _draw_timeline(draw: Draw, most_events: int, coverage: bool) -> Timeline:
     from attrs import evolve
+
     who, where = draw(_each_once(actors(), 1)), draw(_each_once(places()))
     names, sites = tuple(each.id for each in who), tuple(each.id for each in where)
     count = draw(_number(0, most_events))

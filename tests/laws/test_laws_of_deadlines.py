@@ -17,6 +17,7 @@ amounts = st.integers(1, 400)
 few_holidays = st.lists(st.dates(date(2024, 12, 1), date(2025, 3, 1)), max_size=12)
 near = st.dates(date(2024, 12, 1), date(2025, 3, 1))
 CIVIL_UNITS = [unit for unit in Unit if unit is not Unit.HOURS]
+ways = st.tuples(st.sampled_from(CIVIL_UNITS), st.sampled_from(Rule))
 
 
 class Asked:
@@ -111,9 +112,10 @@ def test_business_days_add_up(a, b, c, holidays):
     assert count(a, c) == count(a, b) + count(b, c)
 
 
-@given(near, st.integers(0, 9), st.integers(1, 60), st.sampled_from(CIVIL_UNITS), st.sampled_from(Rule), few_holidays)
-def test_due_is_monotone(day, later, amount, unit, rule, holidays):
+@given(near, st.integers(0, 9), st.integers(1, 60), ways, few_holidays)
+def test_due_is_monotone(day, later, amount, way, holidays):
     """A later trigger never falls due earlier, nor does a larger amount."""
+    unit, rule = way
     last = due(day, amount, unit, rule=rule, holidays=holidays)
     assert last <= due(day + timedelta(days=later), amount, unit, rule=rule, holidays=holidays)
     assert last <= due(day, amount + later, unit, rule=rule, holidays=holidays)
@@ -127,11 +129,12 @@ def test_months_and_years_keep_the_number_of_the_day(day, amount):
     assert due(day, amount, Unit.WEEKS) == due(day, 7 * amount)
 
 
-@given(near, st.integers(1, 60), st.sampled_from(CIVIL_UNITS), st.sampled_from((Rule.FRCP_6A, Rule.ETS_76)), few_holidays)
-def test_courts_move_the_last_day_to_a_working_day(day, amount, unit, rule, holidays):
+@given(near, st.integers(1, 60), st.sampled_from(CIVIL_UNITS), few_holidays)
+def test_courts_move_the_last_day_to_a_working_day(day, amount, unit, holidays):
     """The courts' rules end on the calendar's day, or the first working day after it."""
     plain = due(day, amount, unit, holidays=holidays)
-    assert due(day, amount, unit, rule=rule, holidays=holidays) == roll(plain, holidays)
+    for rule in (Rule.FRCP_6A, Rule.ETS_76):
+        assert due(day, amount, unit, rule=rule, holidays=holidays) == roll(plain, holidays)
 
 
 @given(near, st.integers(1, 60), st.sampled_from(CIVIL_UNITS), few_holidays)
@@ -162,7 +165,10 @@ def test_the_window_is_arithmetic(deadline):
         assert window.start == trigger.start + timedelta(hours=deadline.least)
         assert window.stop == trigger.stop + timedelta(hours=deadline.most)
         return
-    ends = [due(trigger.first, amount, deadline.unit, rule=deadline.rule) for amount in (deadline.least, deadline.most)]
+    ends = [
+        due(trigger.first, amount, deadline.unit, rule=deadline.rule)
+        for amount in (deadline.least, deadline.most)
+    ]
     assert [window.first, window.last] == ends
     assert window.zone == deadline.zone
     assert window.fills == (ends[0] != ends[1])
@@ -172,7 +178,8 @@ def test_the_window_is_arithmetic(deadline):
 def test_a_deadline_made_again_is_equal(deadline):
     """A deadline made from its own words works out the window it carries."""
     fields = {
-        name: getattr(deadline, name) for name in ("text", "zone", "trigger", "least", "most", "unit", "rule", "by")
+        name: getattr(deadline, name)
+        for name in ("text", "zone", "trigger", "least", "most", "unit", "rule", "by")
     }
     assert Deadline(**fields) == Deadline(**fields, window=deadline.window) == deadline
     assert str(deadline) == str(deadline.window)

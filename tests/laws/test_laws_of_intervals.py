@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta, timezone
-from itertools import combinations
+from itertools import combinations, pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -250,7 +250,7 @@ def test_merging_is_idempotent(each):
     """What is merged is disjoint and in order, and merging it again changes nothing."""
     merged = merge(each)
     assert merge(merged) == merged
-    assert all(a.stop_us < b.start_us for a, b in zip(merged, merged[1:], strict=False))
+    assert all(a.stop_us < b.start_us for a, b in pairwise(merged))
     assert merge(reversed(each)) == merged
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta, timezone
+from itertools import pairwise
 from random import Random
 from zoneinfo import ZoneInfo
 
@@ -80,7 +81,7 @@ def test_timelines_are_ordered(timeline):
     for those in (timeline.events, timeline.ultimatums, timeline.truces):
         assert list(those) == sorted(those, key=order_key)
         assert len({order_key(each) for each in those}) == len(those)
-        for a, b in zip(those, those[1:], strict=False):
+        for a, b in pairwise(those):
             assert a.when.start <= b.when.start
             if a.when.start == b.when.start and a.when.open is not None:
                 assert b.when.open is not None
@@ -200,7 +201,9 @@ def test_the_index_is_a_plain_search(spans, low, width):
     numbered = list(enumerate(pairs))
     assert index.covering(low) == [at for at, (start, stop) in numbered if start <= low < stop]
     high = low + width
-    assert index.overlapping(low, high) == [at for at, (start, stop) in numbered if start < high and low < stop]
+    assert index.overlapping(low, high) == [
+        at for at, (start, stop) in numbered if start < high and low < stop
+    ]
     first, last = index.beginning(low, high)
     assert [at for at, (start, _) in numbered if low <= start < high] == list(range(first, last))
 
@@ -210,7 +213,9 @@ def test_an_instant_is_the_same_in_every_zone(instant, zone):
     """A question about an instant is answered alike whatever zone and form it is given in."""
     those = [Own(Interval("2025-04-19T18:00/2025-04-21T00:00", "Europe/Moscow"), "easter")]
     in_utc = instant.astimezone(timezone.utc)
-    answers = {active_at(those, given) for given in (instant, in_utc.astimezone(ZoneInfo(zone)), in_utc.isoformat())}
+    answers = {
+        active_at(those, given) for given in (instant, in_utc.astimezone(ZoneInfo(zone)), in_utc.isoformat())
+    }
     assert len(answers) == 1
 
 

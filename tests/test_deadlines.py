@@ -1,0 +1,321 @@
+"""Counting days, and deadlines as they are set in words."""
+
+from __future__ import annotations
+
+import pickle
+from datetime import date, datetime, timedelta, timezone
+
+import pytest
+
+from us_russia_timeline.deadlines import Deadline, Holidays, Rule, Unit, days_between, due, readings
+from us_russia_timeline.errors import InvalidRecord, UnknownZone
+from us_russia_timeline.intervals import Interval
+
+WASHINGTON, MOSCOW = "America/New_York", "Europe/Moscow"
+JULY_4, LABOR_DAY = date(2025, 7, 4), date(2025, 9, 1)
+
+
+def utc(*parts):
+    """An instant in UTC."""
+    return datetime(*parts, tzinfo=timezone.utc)
+
+
+def counted(least, unit=Unit.DAYS, *, trigger="2025-07-14", zone=WASHINGTON, **more):
+    """A counted deadline."""
+    return Deadline(
+        text="so long", zone=zone, trigger=Interval(trigger, zone), least=least, unit=unit, **more
+    )
+
+
+def stated(text, zone=WASHINGTON):
+    """A stated deadline."""
+    return Deadline(text="by then", zone=zone, by=Interval(text, zone))
+
+
+def test_the_deadlines_of_2025():
+    """The 50 days of 14 July, the 10 or 12 of 28 July and the 10 of 29 July 2025 end when they did."""
+    assert str(counted(50)) == "2 September 2025"
+    assert str(counted(10, trigger="2025-07-28", most=12)) == "7 to 9 August 2025"
+    assert str(counted(10, trigger="2025-07-29")) == "8 August 2025"
+    assert days_between(date(2025, 7, 14), date(2025, 8, 8)) == 25
+
+
+@pytest.mark.parametrize(
+    ("trigger", "amount", "unit", "last"),
+    [
+        (date(2025, 7, 14), 50, "days", date(2025, 9, 2)),
+        (date(2025, 7, 14), 2, "weeks", date(2025, 7, 28)),
+        (date(2025, 1, 31), 1, "months", date(2025, 2, 28)),
+        (date(2024, 1, 31), 1, "months", date(2024, 2, 29)),
+        (date(2024, 2, 29), 1, "years", date(2025, 2, 28)),
+        (date(2024, 2, 29), 4, "years", date(2028, 2, 29)),
+        (date(2024, 2, 28), 1, "days", date(2024, 2, 29)),
+        (date(2025, 12, 31), 1, "days", date(2026, 1, 1)),
+        (date(2025, 7, 11), 1, "business_days", date(2025, 7, 14)),
+        (date(2025, 7, 12), 1, "business_days", date(2025, 7, 14)),
+        (date(2025, 7, 14), 5, "business_days", date(2025, 7, 21)),
+    ],
+)
+def test_due(trigger, amount, unit, last):
+    """The trigger day is not counted; months end on the same number or with the month."""
+    assert due(trigger, amount, unit) == last
+
+
+@pytest.mark.parametrize(
+    ("trigger", "amount", "unit", "last"),
+    [
+        (date(2025, 7, 14), 1, "days", date(2025, 7, 14)),
+        (date(2025, 7, 14), 50, "days", date(2025, 9, 1)),
+        (date(2025, 7, 14), 1, "weeks", date(2025, 7, 20)),
+        (date(2025, 3, 1), 1, "months", date(2025, 3, 31)),
+        (date(2025, 1, 31), 1, "months", date(2025, 2, 28)),
+        (date(2025, 3, 1), 1, "years", date(2026, 2, 28)),
+        (date(2025, 7, 14), 1, "business_days", date(2025, 7, 14)),
+        (date(2025, 7, 12), 1, "business_days", date(2025, 7, 14)),
+    ],
+)
+def test_the_trigger_day_may_be_counted(trigger, amount, unit, last):
+    """Counted as the first, the trigger day belongs to the period: a month from 1 March is March."""
+    assert due(trigger, amount, unit, rule="including_trigger") == last
+
+
+@pytest.mark.parametrize(
+    ("trigger", "amount", "unit", "last"),
+    [
+        (date(2025, 6, 20), 14, "days", date(2025, 7, 7)),  # the last day is 4 July, a Friday
+        (date(2025, 8, 1), 30, "days", date(2025, 9, 2)),  # a Sunday, then Labor Day
+        (date(2025, 7, 14), 4, "days", date(2025, 7, 18)),  # a Friday stays
+        (date(2025, 6, 4), 1, "months", date(2025, 7, 7)),
+    ],
+)
+def test_frcp_6a(trigger, amount, unit, last):
+    """Rule 6(a): a last day that is a Saturday, Sunday or legal holiday runs on to the next that is none."""
+    assert due(trigger, amount, unit, rule=Rule.FRCP_6A, holidays=[JULY_4, LABOR_DAY]) == last
+
+
+@pytest.mark.parametrize(
+    ("trigger", "amount", "last"),
+    [
+        (date(2025, 7, 11), 1, date(2025, 7, 14)),  # one day from a Friday: Saturday, so Monday (4)
+        (date(2025, 7, 11), 2, date(2025, 7, 15)),  # Sunday, so Monday; two working days: Tuesday (5)
+        (date(2025, 7, 10), 2, date(2025, 7, 14)),  # Saturday, so Monday; Friday and Monday are two
+        (date(2025, 7, 12), 2, date(2025, 7, 15)),  # Monday; two working days: Tuesday
+        (date(2025, 7, 14), 2, date(2025, 7, 16)),
+        (date(2025, 7, 11), 10, date(2025, 7, 21)),
+    ],
+)
+def test_eu_1182_71(trigger, amount, last):
+    """Article 3(4) moves the last day to a working day; 3(5) grants periods of two days two working days."""
+    assert due(trigger, amount, rule=Rule.EU_1182_71) == last
+
+
+@pytest.mark.parametrize(
+    ("trigger", "amount", "unit", "last"),
+    [
+        (date(2025, 1, 31), 1, "months", date(2025, 2, 28)),  # no such date: the last day of the month
+        (date(2025, 5, 31), 1, "months", date(2025, 6, 30)),
+        (date(2025, 4, 4), 1, "months", date(2025, 5, 5)),  # 4 May 2025 is a Sunday
+        (date(2025, 12, 18), 1, "weeks", date(2025, 12, 26)),  # Christmas Day, a holiday here
+    ],
+)
+def test_ets_76(trigger, amount, unit, last):
+    """Articles 4 and 5: the corresponding date or the month's last day, moved to a working day."""
+    assert due(trigger, amount, unit, rule=Rule.ETS_76, holidays={date(2025, 12, 25)}) == last
+
+
+@pytest.mark.parametrize("amount", [0, -1, 100_001, True, 1.0, "5", None])
+def test_amounts_are_whole_and_positive(amount):
+    """An amount is a whole number from one to a hundred thousand."""
+    with pytest.raises(InvalidRecord, match="must be a whole number from 1 to 100000"):
+        due(date(2025, 7, 14), amount)
+
+
+def test_hours_are_not_days():
+    """Hours are counted by the clock, and the error says how."""
+    with pytest.raises(InvalidRecord, match=r"add timedelta\(hours=\.\.\.\)"):
+        due(date(2025, 7, 14), 72, Unit.HOURS)
+
+
+@pytest.mark.parametrize(("unit", "rule"), [("nights", "calendar"), ("days", "maritime")])
+def test_unknown_units_and_rules_are_refused(unit, rule):
+    """Units and rules are those of the two vocabularies."""
+    with pytest.raises(ValueError, match="is not a valid"):
+        due(date(2025, 7, 14), 1, unit, rule=rule)
+
+
+@pytest.mark.parametrize("unit", [Unit.DAYS, Unit.WEEKS, Unit.MONTHS, Unit.YEARS, Unit.BUSINESS_DAYS])
+def test_the_calendar_ends(unit):
+    """What would fall after the year 9999 is refused."""
+    with pytest.raises(InvalidRecord, match="is beyond the calendar"):
+        due(date(9999, 12, 20), 100, unit)
+    with pytest.raises(InvalidRecord, match="is beyond the calendar"):
+        due(date(9999, 12, 20), 1, Unit.DAYS, rule=Rule.FRCP_6A, holidays=Always())
+
+
+def test_business_days_reach_the_last_day():
+    """The last day of the calendar, a Friday, can still be counted to."""
+    assert due(date(9999, 12, 24), 5, Unit.BUSINESS_DAYS) == date(9999, 12, 31)
+
+
+class Always:
+    """Every day is a holiday."""
+
+    def __contains__(self, day):
+        return True
+
+
+def test_endless_holidays_are_refused():
+    """Where every day is a holiday, no business day ever comes."""
+    with pytest.raises(InvalidRecord, match="is beyond the calendar"):
+        due(date(9990, 1, 1), 1, Unit.BUSINESS_DAYS, holidays=Always())
+
+
+def test_long_holidays_are_stepped_over():
+    """A holiday longer than the first guess is stepped over."""
+    off = [date(2025, 7, 15) + timedelta(days=day) for day in range(60)]
+    assert due(date(2025, 7, 14), 1, Unit.BUSINESS_DAYS, holidays=off) == date(2025, 9, 15)
+
+
+def test_days_between():
+    """The first day is not counted and the last is; earlier days are negative."""
+    assert days_between(date(2025, 7, 14), date(2025, 7, 14)) == 0
+    assert days_between(date(2025, 9, 2), date(2025, 7, 14)) == -50
+    assert days_between(date(2025, 7, 3), date(2025, 7, 7), business=True, holidays=[JULY_4]) == 1
+    assert days_between(date(2025, 7, 7), date(2025, 7, 3), business=True, holidays=[JULY_4]) == -1
+
+
+def test_holidays():
+    """Prepared holidays hold their days, count those of Monday to Friday, and survive a pickle."""
+    held = Holidays([JULY_4, LABOR_DAY, date(2025, 7, 5)])
+    assert JULY_4 in held
+    assert date(2025, 7, 6) not in held
+    assert days_between(date(2025, 7, 3), date(2025, 7, 7), business=True, holidays=held) == 1
+    assert date(2025, 7, 5) in pickle.loads(pickle.dumps(held))  # noqa: S301 - our own pickle
+    assert [held.until(day.toordinal()) for day in (date(2025, 7, 3), JULY_4, date(2025, 12, 31))] == [
+        0,
+        1,
+        2,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("fields", "message"),
+    [
+        ({}, "either counted .* or stated"),
+        (
+            {
+                "trigger": Interval("2025-07-14", "UTC"),
+                "least": 1,
+                "unit": Unit.DAYS,
+                "by": Interval("2025", "UTC"),
+            },
+            "either",
+        ),
+        ({"most": 3, "by": Interval("2025", "UTC")}, "either"),
+        ({"least": 1, "unit": Unit.DAYS}, "needs trigger, least and unit"),
+        ({"trigger": Interval("2025-07-14", "UTC"), "unit": Unit.DAYS}, "needs trigger, least and unit"),
+        ({"trigger": Interval("2025-07-14", "UTC"), "least": 1}, "needs trigger, least and unit"),
+        ({"trigger": Interval("2025-07", "UTC"), "least": 1, "unit": Unit.DAYS}, "one day or one minute"),
+        (
+            {"trigger": Interval("2025-07-14/..", "UTC"), "least": 1, "unit": Unit.HOURS},
+            "one day or one minute",
+        ),
+        ({"trigger": Interval("2025-07-14", "UTC"), "least": 0, "unit": Unit.DAYS}, "from 1 to 100000"),
+        ({"trigger": Interval("2025-07-14", "UTC"), "least": 3, "most": 2, "unit": Unit.DAYS}, "in order"),
+        (
+            {"trigger": Interval("2025-07-14", "UTC"), "least": True, "unit": Unit.DAYS},
+            "least: must be int, not bool",
+        ),
+        ({"trigger": "2025-07-14", "least": 1, "unit": Unit.DAYS}, "trigger: must be Interval, not str"),
+        (
+            {"trigger": Interval("2025-07-14", "UTC"), "least": 1, "unit": "days"},
+            "unit: must be Unit, not str",
+        ),
+        ({"by": Interval("2025", "UTC"), "rule": "calendar"}, "rule: must be Rule, not str"),
+        ({"by": Interval("2025", "UTC"), "window": "2025"}, "window: must be Interval, not str"),
+        ({"by": Interval("2025-07-14/..", "UTC")}, "has no end, so it sets no limit"),
+        ({"by": Interval("2025-07-14/", "UTC")}, "has no end, so it sets no limit"),
+        ({"by": Interval("2025", "UTC"), "window": Interval("2026", "UTC")}, "does not follow; it is 2025"),
+        ({"by": Interval("2025", "UTC"), "text": ""}, "text: must not be empty"),
+        ({"by": Interval("2025", "UTC"), "text": "by\nthen"}, "does not show"),
+    ],
+)
+def test_what_is_no_deadline_is_refused(fields, message):
+    """A deadline is counted or stated, of the right types and quantities, and its window follows from it."""
+    with pytest.raises(InvalidRecord, match=message):
+        Deadline(**{"text": "by then", "zone": "UTC", **fields})
+
+
+@pytest.mark.parametrize("zone", ["", "../etc", None, 5])
+def test_a_deadline_has_a_zone(zone):
+    """The zone of whoever set it is the name of one."""
+    with pytest.raises(UnknownZone, match="is not the name of a zone"):
+        Deadline(text="by then", zone=zone, by=Interval("2025", "UTC"))
+
+
+def test_a_window_may_be_carried():
+    """A window that follows from the words is accepted; one of other days or of another zone is not."""
+    made = counted(10, trigger="2025-07-28", most=12)
+    assert counted(10, trigger="2025-07-28", most=12, window=made.window) == made
+    for text, zone in (("2025-08-07/2025-08-08", WASHINGTON), ("2025-08-07/2025-08-09", MOSCOW)):
+        with pytest.raises(InvalidRecord, match=r"it is 2025-08-07/2025-08-09 \(America/New_York\)"):
+            counted(10, trigger="2025-07-28", most=12, window=Interval(text, zone))
+    hours = counted(72, Unit.HOURS, trigger="2025-07-14T18:00")
+    assert counted(72, Unit.HOURS, trigger="2025-07-14T18:00", window=hours.window) == hours
+
+
+def test_hours_run_by_the_clock():
+    """Hours from a minute end in a minute, whatever the clocks do; from a day, in a day."""
+    minute = counted(48, Unit.HOURS, trigger="2025-03-08T12:00")
+    assert (minute.window.start, minute.window.stop) == (utc(2025, 3, 10, 17), utc(2025, 3, 10, 17, 1))
+    assert [each.instant for each in readings(minute)] == [utc(2025, 3, 10, 17)]
+    day = counted(48, Unit.HOURS, trigger="2025-07-14")
+    assert [each.instant for each in readings(day)] == [utc(2025, 7, 16, 4), utc(2025, 7, 17, 4)]
+
+
+def test_readings_name_what_they_assume():
+    """Each quantity, with the trigger day left out or counted, and each zone, is a reading of its own."""
+    found = readings(counted(10, trigger="2025-07-28", most=12), zones=[MOSCOW])
+    assert len(found) == 3 * 2 * 2
+    first, last = found[0], found[-1]
+    assert first.instant == utc(2025, 8, 6, 21)
+    assert first.assumes == ("10 days", "trigger day counted", f"the day ends in {MOSCOW}")
+    assert last.instant == utc(2025, 8, 10, 4)
+    assert last.assumes == ("12 days", "trigger day not counted", f"the day ends in {WASHINGTON}")
+
+
+def test_readings_of_a_courts_rule():
+    """A deadline counted by a court's rule leaves the trigger day out, and no doubt about it."""
+    found = readings(counted(5, Unit.BUSINESS_DAYS, rule=Rule.FRCP_6A))
+    assert [each.instant for each in found] == [utc(2025, 7, 22, 4)]
+    assert found[0].assumes[0] == "5 business days"
+
+
+@pytest.mark.parametrize(
+    ("text", "instant"),
+    [
+        ("2025-11-27", utc(2025, 11, 28, 5)),
+        ("2025-11", utc(2025, 12, 1, 5)),
+        ("2025", utc(2026, 1, 1, 5)),
+        ("2025-11-24/2025-11-27", utc(2025, 11, 28, 5)),
+        ("2025-11-27T18:00", utc(2025, 11, 27, 23)),
+        ("2025-11-27T18:00/2025-11-27T20:00", utc(2025, 11, 28, 1)),
+        ("2025-11-24/2025-11-27T18:00", utc(2025, 11, 27, 23)),
+        ("2025-11-24T18:00/2025-11-27", utc(2025, 11, 28, 5)),
+    ],
+)
+def test_readings_of_a_stated_limit(text, instant):
+    """A stated limit has passed at the end of its last day, or at its clock time."""
+    (found,) = readings(stated(text))
+    assert found.instant == instant
+    assert found.assumes[0].startswith("stated: ")
+
+
+def test_a_stated_day_ends_in_several_zones():
+    """The last day ends at one instant in each zone."""
+    assert [each.instant for each in readings(stated("2025-11-27"), zones=[MOSCOW, WASHINGTON])] == [
+        utc(2025, 11, 27, 21),
+        utc(2025, 11, 28, 5),
+    ]
+    with pytest.raises(UnknownZone):
+        readings(stated("2025-11-27"), zones=["Europe/Atlantis"])
