@@ -1,0 +1,175 @@
+"""The timeline as the public could know it: examples beside the laws."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+from examples import authored, timeline
+
+from us_russia_timeline._integrity import faults_of
+from us_russia_timeline.claims import Verdict
+from us_russia_timeline.codec import from_plain
+from us_russia_timeline.dataset import load
+from us_russia_timeline.documents import from_json, to_json
+from us_russia_timeline.errors import InvalidMoment
+from us_russia_timeline.intervals import Open
+from us_russia_timeline.knowledge import as_of
+from us_russia_timeline.states import deadline_at
+from us_russia_timeline.truces import Stance, TruceEnd
+
+
+def ids(records):
+    """The ids of some records."""
+    return [record.id for record in records]
+
+
+def test_before_anything_was_known_there_is_nothing():
+    """Actors, places, coverage and tombstones stay; what happened later is gone, and offices not yet held."""
+    early = as_of(timeline(), "2025-01-19")
+    assert ids(early.events) == ids(early.ultimatums) == ids(early.truces) == ids(early.claims) == []
+    assert ids(early.actors) == ids(timeline().actors)
+    assert early.actor("ann").offices == ()
+    assert as_of(timeline(), "2025-01-20").actor("ann").offices == timeline().actor("ann").offices
+    assert (early.places, early.coverage, early.tombstones) == (timeline().places, timeline().coverage, timeline().tombstones)
+
+
+def test_an_event_is_known_when_it_is_told_and_not_before():
+    """The event of the 14th was told on the 15th; of a day, at its close; of an instant, exactly."""
+    assert ids(as_of(timeline(), "2025-07-14").events) == []
+    assert ids(as_of(timeline(), "2025-07-15").events) == ["2025-07-14-fifty-days"]
+    assert ids(as_of(timeline(), "2025-07-16T03:59Z").events) == []
+    assert ids(as_of(timeline(), "2025-07-16T04:00Z").events) == ["2025-07-14-fifty-days"]
+
+
+def test_the_stages_of_an_ultimatum_come_one_by_one():
+    """Terms and answers are there once their events are; the outcome is pending until it is known."""
+    held = as_of(timeline(), "2025-07-20").ultimatums[0]
+    assert [term.event for term in held.terms] == ["2025-07-14-fifty-days"]
+    assert (held.responses, held.compliance.value, held.compliance.event) == ((), "pending", None)
+    assert [term.event for term in as_of(timeline(), "2025-07-28").ultimatums[0].terms][1:] == ["2025-07-28-sooner"]
+    assert as_of(timeline(), "2025-08-01").ultimatums[0] == timeline().ultimatums[0]
+
+
+def test_an_outcome_without_an_event_is_known_once_the_last_limit_passed():
+    """What names no event is not known before the limit runs out."""
+    data = authored()
+    data["ultimatums"][0] |= {"compliance": {"value": "none"}, "follow_through": {"value": "moot"}}
+    whole = from_plain(data)
+    assert as_of(whole, "2025-09-01").ultimatums[0].compliance.value == "pending"
+    assert as_of(whole, "2025-09-02").ultimatums[0].follow_through.value == "moot"
+
+
+def test_the_stages_of_a_truce_come_one_by_one():
+    """An end that has not come is ongoing again, and nobody is bound yet."""
+    held = as_of(timeline(), "2025-08-01").truce("2025-08-01-pause")
+    assert (held.ended.how, held.parties[0].effective) == (TruceEnd.EXPIRED, None)  # its end names an event of that day
+    held = as_of(timeline(), "2025-08-02").truce("2025-08-01-pause")
+    assert (held.parties[0].effective.open, held.parties[0].effective.text) == (Open.ONGOING, "2025-08-02T18:00/..")
+    assert as_of(timeline(), "2025-08-03").truce("2025-08-01-pause").parties == timeline().truce("2025-08-01-pause").parties
+
+
+def test_an_ending_without_an_event_is_known_once_the_schedule_passed():
+    """What ended without an event of its own goes on until its schedule is over."""
+    data = authored()
+    data["truces"][0]["ended"] = {"how": "expired"}
+    whole = from_plain(data)
+    assert as_of(whole, "2025-08-02").truce("2025-08-01-pause").ended.how is TruceEnd.ONGOING
+    assert as_of(whole, "2025-08-03").truce("2025-08-01-pause").ended.how is TruceEnd.EXPIRED
+
+
+def test_a_truce_that_nobody_is_known_to_have_joined_has_a_silent_party():
+    """Parties whose event is not known are left out; a truce always has one."""
+    data = authored()
+    later = {**data["events"][2], "id": "2025-08-20-joins", "when": {"text": "2025-08-20", "zone": "Europe/Moscow"}}
+    data["events"].append(later)
+    data["truces"][1]["parties"] = [{"actor": "bob", "stance": "accepted", "event": "2025-08-20-joins"}]
+    whole = from_plain(data)
+    (party,) = as_of(whole, "2025-08-10").truce("2025-08-01-second-pause").parties
+    assert (party.actor, party.stance, party.event) == ("bob", Stance.SILENT, None)
+    assert as_of(whole, "2025-08-20").truce("2025-08-01-second-pause").parties[0].stance is Stance.ACCEPTED
+
+
+def test_a_truce_loses_a_parent_that_is_not_known():
+    """A truce that prolongs one not yet known stands alone."""
+    data = authored()
+    data["events"].append({**data["events"][2], "id": "2025-07-30-first", "when": {"text": "2025-07-30", "zone": "Europe/Moscow"}})
+    data["truces"][1]["declared"] = "2025-07-30-first"
+    whole = from_plain(data)
+    held = as_of(whole, "2025-07-30")
+    assert ids(held.truces) == ["2025-08-01-second-pause"]
+    assert held.truces[0].follow_up_of is None
+    assert as_of(whole, "2025-08-01").truce("2025-08-01-second-pause").follow_up_of == "2025-08-01-pause"
+
+
+def test_links_lead_to_nothing_unknown():
+    """A link to an event not yet known is left out, and comes back with it."""
+    data = authored()
+    data["events"][0]["links"] = [{"relation": "announces", "event": "2025-08-01-pause"}]
+    whole = from_plain(data)
+    assert as_of(whole, "2025-07-20").events[0].links == ()
+    assert as_of(whole, "2025-08-01").events[0].links == whole.events[0].links
+
+
+def test_what_goes_on_has_no_end_yet():
+    """Of an event that lasts, the end is not known before it comes; of one only announced, the plan is."""
+    data = authored()
+    data["events"][2]["when"] = {"text": "2025-08-01/2025-08-10", "zone": "Europe/Moscow"}
+    whole = from_plain(data)
+    held = as_of(whole, "2025-08-05")
+    assert held.event("2025-08-01-pause").when.text == "2025-08-01/.."
+    assert held.truce("2025-08-01-pause").at.text == "2025-08-01/.."
+    assert as_of(whole, "2025-08-10").event("2025-08-01-pause").when.text == "2025-08-01/2025-08-10"
+    data["events"][2] |= {"status": "announced", "known": "2025-08-01"}
+    assert as_of(from_plain(data), "2025-08-05").event("2025-08-01-pause").when.text == "2025-08-01/2025-08-10"
+
+
+def test_a_claim_is_there_once_made_and_checked_once_checked():
+    """Before its account there is no claim, before its check no verdict, and its answers come with their events."""
+    assert ids(as_of(timeline(), "2025-08-06").claims) == []
+    (held,) = as_of(timeline(), "2025-08-07").claims
+    assert (held.verdict, held.checked, held.note, held.records) == (Verdict.UNCHECKED, None, "", ("2025-07-14-fifty-days",))
+    assert as_of(timeline(), "2025-09-01").claims == timeline().claims
+    data = authored()
+    data["claims"][0]["records"] = ["2025-07-14-fifty-days", "2025-08-20-later"]
+    data["events"].append({**data["events"][2], "id": "2025-08-20-later", "when": {"text": "2025-08-20", "zone": "Europe/Moscow"}})
+    data["claims"][0]["checked"] = "2025-08-07"
+    (held,) = as_of(from_plain(data), "2025-08-10").claims
+    assert (held.verdict, held.records) == (Verdict.CONFIRMED, ("2025-07-14-fifty-days",))
+
+
+def test_at_the_end_everything_is_known():
+    """Late enough, the timeline is itself, and asking changed nothing in it."""
+    whole = timeline()
+    before = to_json(whole)
+    assert as_of(whole, "2030-01-01") == as_of(whole, "2030-01-01T00:00Z") == whole
+    as_of(whole, "2025-07-20")
+    assert to_json(whole) == before
+
+
+@pytest.mark.parametrize("moment", [datetime(2025, 7, 14), "2025", None, 5, "x"])
+def test_a_moment_that_is_none_is_refused(moment):
+    """A naive, vague or malformed moment is an error of our family."""
+    with pytest.raises(InvalidMoment):
+        as_of(timeline(), moment)
+
+
+@pytest.mark.parametrize("moment", ["2017-01-01", "2020-06-01", "2022-02-24", "2025-05-09", "2025-07-20", "2025-08-07", "2025-08-07T09:00+02:00"])
+def test_the_shipped_timeline_fits_at_every_time(moment):
+    """What could be known at a moment is itself a timeline that fits together, and can be written and read."""
+    held = as_of(load(), moment)
+    assert faults_of(held) == []
+    assert from_json(to_json(held)) == held
+    assert as_of(held, moment) == held
+
+
+def test_on_20_july_2025_nobody_knows_of_28_july():
+    """As of 20 July the deadline is 2 September, and nothing of 28 July is to be found anywhere."""
+    held = as_of(load(), "2025-07-20")
+    ultimatum = held.ultimatum("2025-07-14-ukraine-deal-deadline")
+    assert str(deadline_at(ultimatum, "2025-07-28")) == "2 September 2025"
+    assert len(ultimatum.terms) == 1
+    text = to_json(held)
+    assert '"id":"2025-07-28' not in text
+    assert '"event":"2025-07-28' not in text
+    assert all(event.known_day.isoformat() <= "2025-07-20" for event in held.events)

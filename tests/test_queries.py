@@ -1,0 +1,259 @@
+"""The questions about any records with a time: what they answer at the edges, and what they refuse."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta, timezone
+
+import attrs
+import pytest
+from examples import timeline
+
+from us_russia_timeline.dataset import load
+from us_russia_timeline.errors import InvalidMoment, OutsideCoverage
+from us_russia_timeline.intervals import Interval
+from us_russia_timeline.queries import (
+    active_at,
+    between,
+    chronological,
+    followed_by,
+    involving,
+    latest_before,
+    matching,
+    next_after,
+    of_kind,
+    overlapping,
+    preceded_by,
+)
+from us_russia_timeline.timelines import Records
+
+
+@attrs.frozen
+class Mine:
+    """A user's own record."""
+
+    when: Interval
+    kind: str = "note"
+
+
+def mine(*texts, zone="UTC"):
+    """Records of the user's own kind, as a plain list."""
+    return [Mine(Interval(text, zone)) for text in texts]
+
+
+def texts(found):
+    """How the answers were stated."""
+    return [each.when.text for each in found]
+
+
+HELD = mine("2025-01-31", "2024-12-31/2025-01-01", "2025-02-10T10:00/2025-02-12T00:00", "2025-02-12", "2025-02-01/..")
+
+
+def test_chronological():
+    """Any iterable is put in the one order; records that are in it are given as they are."""
+    assert texts(chronological(iter(HELD)))[:2] == ["2024-12-31/2025-01-01", "2025-01-31"]
+    held = Records(HELD)
+    assert chronological(held) is held.items
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "found"),
+    [
+        ("2025-01-31", "2025-01-31", ["2025-01-31"]),
+        ("2025-01-30", "2025-01-30", []),
+        ("2025-01-30", "2025-02-01", ["2025-01-31", "2025-02-01/.."]),
+        (date(2024, 12, 31), date(2024, 12, 31), ["2024-12-31/2025-01-01"]),
+        ("2025-01-01", "2025-01-01", []),
+        ("2025-01-31T00:00Z", "2025-01-31T00:01Z", ["2025-01-31"]),
+        ("2025-01-30T00:00Z", "2025-01-31T00:00Z", []),
+        ("2025-01-31T00:00Z", "2025-01-31T00:00Z", []),
+        (datetime(2025, 2, 10, 10, tzinfo=timezone.utc), "2025-02-11T00:00+03:00", ["2025-02-10T10:00/2025-02-12T00:00"]),
+    ],
+)
+def test_between(first, last, found):
+    """What began: days are inclusive at both ends, instants exclusive at the last."""
+    assert texts(between(HELD, first, last)) == found
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "found"),
+    [
+        ("2025-01-01", "2025-01-31", ["2024-12-31/2025-01-01", "2025-01-31"]),
+        ("2025-02-11", "2025-02-11", ["2025-02-01/..", "2025-02-10T10:00/2025-02-12T00:00"]),
+        ("2025-02-12T00:00Z", "2025-02-12T00:01Z", ["2025-02-01/..", "2025-02-12"]),
+        ("2025-02-12T00:00Z", "2025-02-12T00:00Z", []),
+    ],
+)
+def test_overlapping(first, last, found):
+    """What shared a moment: bounds as for ``between``; no time at all holds nothing."""
+    assert texts(overlapping(HELD, first, last)) == found
+
+
+@pytest.mark.parametrize(
+    ("moment", "found"),
+    [
+        ("2024-12-30", []),
+        ("2024-12-31", ["2024-12-31/2025-01-01"]),
+        ("2025-01-01", ["2024-12-31/2025-01-01"]),
+        ("2025-01-02", []),
+        ("2025-02-11T23:59Z", ["2025-02-01/..", "2025-02-10T10:00/2025-02-12T00:00"]),
+        ("2025-02-12T00:00Z", ["2025-02-01/..", "2025-02-12"]),
+    ],
+)
+def test_active_at(moment, found):
+    """What may have been going on: a day at any part of it, an instant exactly."""
+    assert texts(active_at(HELD, moment)) == found
+
+
+@pytest.mark.parametrize(
+    ("moment", "before", "after"),
+    [
+        ("2025-01-31", "2024-12-31/2025-01-01", "2025-02-01/.."),
+        ("2025-02-01", "2025-01-31", "2025-02-10T10:00/2025-02-12T00:00"),
+        ("2025-02-12", "2025-02-10T10:00/2025-02-12T00:00", None),
+        ("2024-12-31", None, "2025-01-31"),
+        ("2025-01-31T00:00Z", "2024-12-31/2025-01-01", "2025-02-01/.."),
+        ("2025-01-30T23:59Z", "2024-12-31/2025-01-01", "2025-01-31"),
+        ("2025-02-01T00:00Z", "2025-01-31", "2025-02-10T10:00/2025-02-12T00:00"),
+        ("2025-01-01T23:59Z", None, "2025-01-31"),
+    ],
+)
+def test_latest_before_and_next_after(moment, before, after):
+    """What was surely over, and what surely had not begun; of a day, before it began and after its end."""
+    for ask, wanted in ((latest_before, before), (next_after, after)):
+        found = ask(HELD, moment)
+        assert (found and found.when.text) == wanted
+
+
+@pytest.mark.parametrize("ask", [between, overlapping])
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [
+        ("2025-01-01", "2025-01-01T00:00Z"),
+        ("2025-01-01T00:00Z", "2025-01-01"),
+        ("2025-01-02", "2025-01-01"),
+        ("2025-01-02T00:00Z", "2025-01-01T00:00Z"),
+        ("2025-01-01T00:00", "2025-01-01T00:00"),
+        (datetime(2025, 1, 1), datetime(2025, 1, 2)),
+        (None, None),
+        ("2025", "2026"),
+        (5, "2025-01-01"),
+    ],
+)
+def test_a_stretch_is_of_two_days_or_two_instants_in_order(ask, first, last):
+    """Anything else is an error of our family; never a TypeError, never a guess."""
+    with pytest.raises(InvalidMoment):
+        ask(HELD, first, last)
+
+
+MOMENTS = [date(2025, 1, 1), datetime(2025, 1, 1), datetime(2025, 1, 1, tzinfo=timezone.utc), "2025-01-01", "x", None, 5.0, datetime.max, date.min]
+
+
+@pytest.mark.parametrize("first", MOMENTS)
+@pytest.mark.parametrize("last", MOMENTS)
+def test_every_pair_of_moments_is_answered_or_refused(first, last):
+    """Of every two kinds of moment each question gives an answer or an error of our family."""
+    for ask in (lambda: between(HELD, first, last), lambda: overlapping(HELD, first, last), lambda: active_at(HELD, first)):
+        try:
+            assert isinstance(ask(), tuple)
+        except InvalidMoment as error:
+            assert str(error)
+
+
+@pytest.mark.parametrize("ask", [lambda events: between(events, "2024-01-01", "2024-12-31"), lambda events: active_at(events, "2026-01-01")])
+def test_beyond_the_coverage_is_refused_and_no_empty_answer(ask):
+    """A timeline that says nothing about a time says so; the same records as a tuple know no coverage."""
+    with pytest.raises(OutsideCoverage):
+        ask(timeline().events)
+    assert ask(timeline().events.items) == ()
+
+
+@pytest.mark.parametrize(
+    ("actors", "role", "found"),
+    [
+        (["ann"], None, ["2025-07-14-fifty-days", "2025-07-28-sooner"]),
+        (["bob"], None, ["2025-07-14-fifty-days", "2025-08-01-pause"]),
+        (["ann", "bob"], None, ["2025-07-14-fifty-days"]),
+        (["bob"], "actors", ["2025-08-01-pause"]),
+        (["bob"], "recipients", ["2025-07-14-fifty-days"]),
+        (["red-cross"], "mediators", ["2025-07-14-fifty-days"]),
+        (["nobody"], None, []),
+        (["bob"], "parties", []),
+    ],
+)
+def test_involving_events(actors, role, found):
+    """All the actors named take part, in any role or in the one asked for."""
+    assert [event.id for event in involving(timeline().events, *actors, role=role)] == found
+
+
+def test_involving_readings():
+    """Issuers, targets, third parties and parties of truces take part as well."""
+    whole = timeline()
+    assert involving(whole.ultimatums, "bob", role="targets") == involving(whole.ultimatums, "ann", "red-cross") == whole.ultimatums.items
+    assert involving(whole.ultimatums, "bob", role="issuers") == ()
+    assert [truce.id for truce in involving(whole.truces, "ann")] == ["2025-08-01-pause"]
+    assert involving(whole.truces, "bob", role="parties") == whole.truces.items
+    assert involving(whole.truces, "bob", role="mediators") == ()
+    assert involving(HELD, "ann") == ()
+    with pytest.raises(ValueError, match="'sides' is not a role"):
+        involving(whole.events, "ann", role="sides")
+    with pytest.raises(ValueError, match="at least one actor"):
+        involving(whole.events)
+
+
+def test_of_kind():
+    """One kind or several, given as a text or as a member; records without a kind have none of them."""
+    whole = timeline()
+    assert [event.id for event in of_kind(whole.events, "truce_declared")] == ["2025-08-01-pause"]
+    assert len(of_kind(whole.events, "truce_declared", "ultimatum")) == 3
+    assert of_kind(HELD, "note") == chronological(HELD)
+    assert of_kind(whole.truces, "note") == ()
+    with pytest.raises(ValueError, match="at least one kind"):
+        of_kind(whole.events)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "found"),
+    [
+        ("events", "shortens GENEVA", ["2025-07-28-sooner"]),
+        ("events", "SHORTENS", ["2025-07-28-sooner"]),
+        ("events", "fifty she", ["2025-07-14-fifty-days"]),
+        ("events", "fifty nowhere", []),
+        ("actors", "энн", ["ann"]),
+        ("claims", "fifty seen", ["c-one"]),
+        ("truces", "village", ["2025-08-01-second-pause"]),
+        ("ultimatums", "duties tariffs", ["2025-07-14-fifty-days"]),
+        ("places", "GENÈVA", ["geneva"]),
+    ],
+)
+def test_matching(name, text, found):
+    """Every word must be there, anywhere in the words of the record, whatever case and accents."""
+    assert [each.id for each in matching(getattr(timeline(), name), text)] == found
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\t", "\u0301"])
+def test_matching_nothing_is_refused(text):
+    """An empty search would match everything, so it is an error."""
+    with pytest.raises(ValueError, match="nothing to look for"):
+        matching(timeline().events, text)
+
+
+def test_preceded_and_followed_by():
+    """What was over before, and what began after, within a reach that is inclusive; never the record itself."""
+    a, b, c, d = mine("2025-01-01", "2025-01-02", "2025-01-02", "2025-01-04/..")
+    day = timedelta(days=1)
+    assert preceded_by([a, b, d], b, within=day) == (a,)
+    assert preceded_by([a, b, d], b, within=day - timedelta(microseconds=1)) == ()
+    assert preceded_by([b, c], b, within=30 * day) == ()
+    assert preceded_by([a, b, d], d, within=3 * day) == (a, b)
+    assert followed_by([a, b, d], a, within=timedelta(0)) == (b,)
+    assert followed_by([a, b, d], b, within=day) == (d,)
+    assert followed_by([a, b, d], b, within=day - timedelta(microseconds=1)) == ()
+    assert followed_by([a, b, d], d, within=timedelta.max) == ()
+
+
+def test_the_shipped_days():
+    """On the shipped data: what was announced on 14 July 2025, and that 2015 is not covered."""
+    found = between(load().events, "2025-07-14", "2025-07-14")
+    assert "2025-07-14-trump-sets-fifty-days" in [event.id for event in found]
+    with pytest.raises(OutsideCoverage):
+        active_at(load().events, "2015-01-01")

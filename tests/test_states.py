@@ -1,0 +1,275 @@
+"""Questions of state: which deadline stood, how it moved, what was in force, what a day held."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timezone
+
+import attrs
+import pytest
+from examples import authored, timeline
+
+from us_russia_timeline.codec import from_plain
+from us_russia_timeline.deadlines import Deadline, Unit
+from us_russia_timeline.errors import InvalidMoment, OutsideCoverage, Undetermined
+from us_russia_timeline.intervals import Interval
+from us_russia_timeline.states import (
+    DaysLeft,
+    NoDeadline,
+    Status,
+    days_left,
+    deadline_at,
+    in_force,
+    lags,
+    on,
+    revisions,
+    status_at,
+)
+from us_russia_timeline.truces import Ending, Party, Stance, TruceEnd
+from us_russia_timeline.ultimatums import TermAct
+
+ZONE = "America/New_York"
+
+
+def ultimatum(*terms):
+    """The small ultimatum, with terms of ours: day, act, and how it is limited."""
+    base = timeline().ultimatums[0]
+    made = [
+        attrs.evolve(
+            base.terms[0],
+            event=f"{day}-x",
+            act=TermAct(act),
+            at=Interval(day, ZONE),
+            known=None,
+            deadline=limit and Deadline(text="so long", zone=ZONE, **limit),
+        )
+        for day, act, limit in terms
+    ]
+    return attrs.evolve(base, terms=made)
+
+
+def counted(day, least, most=None):
+    """Days counted from a day."""
+    return {"trigger": Interval(day, ZONE), "least": least, "most": most, "unit": Unit.DAYS}
+
+
+def stated(text):
+    """A limit stated as a day or a stretch."""
+    return {"by": Interval(text, ZONE)}
+
+
+MOVED = ultimatum(
+    ("2025-07-14", "sets", counted("2025-07-14", 50)),
+    ("2025-07-28", "revises", counted("2025-07-28", 10, 12)),
+    ("2025-07-29", "restates", counted("2025-07-28", 10, 12)),
+    ("2025-08-20", "withdraws", None),
+)
+
+
+@pytest.mark.parametrize(
+    ("moment", "standing", "left", "status"),
+    [
+        ("2025-07-13", "not_yet", None, "not_yet"),
+        ("2025-07-14", "2 September 2025", (50, 50), "running"),
+        ("2025-07-15T03:59Z", "not_yet", None, "not_yet"),
+        ("2025-07-15T04:00Z", "2 September 2025", (49, 49), "running"),
+        (date(2025, 7, 27), "2 September 2025", (37, 37), "running"),
+        ("2025-07-28", "7 to 9 August 2025", (10, 12), "running"),
+        ("2025-08-06", "7 to 9 August 2025", (1, 3), "running"),
+        ("2025-08-07", "7 to 9 August 2025", (0, 2), "ambiguous"),
+        ("2025-08-08T03:59Z", "7 to 9 August 2025", (0, 2), "running"),
+        ("2025-08-08T04:00Z", "7 to 9 August 2025", (-1, 1), "ambiguous"),
+        ("2025-08-09", "7 to 9 August 2025", (-2, 0), "passed"),
+        ("2025-08-10T03:59Z", "7 to 9 August 2025", (-2, 0), "ambiguous"),
+        ("2025-08-10T04:00Z", "7 to 9 August 2025", (-3, -1), "passed"),
+        ("2025-08-20", "withdrawn", None, "withdrawn"),
+        (datetime(2026, 1, 1, tzinfo=timezone.utc), "withdrawn", None, "withdrawn"),
+    ],
+)
+def test_a_deadline_that_moves(moment, standing, left, status):
+    """Which deadline stood, how many days were left at least and at most, and whether it had passed."""
+    assert str(deadline_at(MOVED, moment)) == standing
+    assert status_at(MOVED, moment) == Status(status)
+    found = days_left(MOVED, moment)
+    assert found == (NoDeadline(standing) if left is None else DaysLeft(*left))
+
+
+def test_days_left_of_a_deadline_alone():
+    """A deadline can be asked about without its ultimatum; an instant is the civil day in its zone."""
+    limit = Deadline(text="by then", zone=ZONE, **stated("2025-08-08"))
+    assert days_left(limit, "2025-08-01") == (7, 7)
+    assert days_left(limit, "2025-08-01T03:59Z") == (8, 8)
+
+
+def test_a_single_day_is_no_stretch():
+    """A deadline of one day runs to its end; there is no time at which it may have passed or not."""
+    limit = ultimatum(("2025-07-14", "sets", stated("2025-08-08")))
+    assert status_at(limit, "2025-08-08T12:00Z") is Status.RUNNING
+    assert status_at(limit, "2025-08-08") is Status.PASSED
+
+
+@pytest.mark.parametrize("ask", [deadline_at, days_left, status_at])
+@pytest.mark.parametrize("moment", [datetime(2025, 7, 14), "2025", "x", None, 5])
+def test_a_moment_that_is_none_is_refused(ask, moment):
+    """A naive, vague or malformed moment is an error of our family."""
+    with pytest.raises(InvalidMoment):
+        ask(MOVED, moment)
+
+
+def test_revisions_are_the_moves():
+    """A restatement that changes nothing and a withdrawal are no moves; a limit set anew is one."""
+    (only,) = revisions(MOVED)
+    assert (only.before.text, only.after.text, only.days) == ("2025-09-02", "2025-08-07/2025-08-09", (-26, -24))
+    assert only.term.act is TermAct.REVISES
+    again = ultimatum(
+        ("2025-07-14", "sets", stated("2025-08-08")),
+        ("2025-07-20", "withdraws", None),
+        ("2025-07-28", "sets", stated("2025-08-10")),
+        ("2025-07-29", "revises", stated("2025-08-10")),
+    )
+    (only,) = revisions(again)
+    assert (only.term.act, only.days) == (TermAct.SETS, (2, 2))
+    assert revisions(ultimatum(("2025-07-14", "sets", stated("2025-08-08")))) == ()
+
+
+def test_open_windows_have_no_last_day():
+    """Days to a limit without a last day cannot be counted, and the error says so."""
+    try:
+        limit = Deadline(text="some day", zone=ZONE, **stated("2025-08-08/.."))
+    except ValueError:
+        return  # such a limit cannot even be stated
+    with pytest.raises(Undetermined, match="has no last day"):
+        days_left(limit, "2025-08-01")
+    with pytest.raises(Undetermined, match="has no last day"):
+        revisions(
+            ultimatum(("2025-07-14", "sets", stated("2025-08-08/..")), ("2025-07-28", "revises", stated("2025-08-08")))
+        )
+
+
+# --- truces ---
+
+THIRTY_HOURS = Interval("2025-08-02T18:00/2025-08-04T00:00", "Europe/Moscow")
+
+
+def truce(*effective, how=TruceEnd.EXPIRED):
+    """The small truce, declared on 1 August, with parties bound as given."""
+    parties = [Party(actor=f"side-{at}", stance=Stance.DECLARED, effective=held) for at, held in enumerate(effective)]
+    return attrs.evolve(timeline().truce("2025-08-01-pause"), parties=parties, ended=Ending(how=how), scheduled=None)
+
+
+@pytest.mark.parametrize(
+    ("moment", "status"),
+    [
+        ("2025-07-31", Status.NOT_YET),
+        ("2025-08-01", Status.DECLARED),
+        ("2025-08-01T12:00+03:00", Status.NOT_YET),
+        ("2025-08-02T00:00+03:00", Status.DECLARED),
+        ("2025-08-02T17:59+03:00", Status.DECLARED),
+        ("2025-08-02T18:00+03:00", Status.IN_FORCE),
+        ("2025-08-02", Status.IN_FORCE),
+        ("2025-08-03T23:59+03:00", Status.IN_FORCE),
+        ("2025-08-04T00:00+03:00", Status.ENDED),
+        ("2025-08-03", Status.ENDED),
+        ("2026-08-03", Status.ENDED),
+    ],
+)
+def test_the_state_of_a_truce(moment, status):
+    """Of a day, at its close; of an instant, exactly: the start is in it and the end is not."""
+    assert status_at(truce(THIRTY_HOURS), moment) is status
+
+
+def test_the_state_between_two_times_and_without_any():
+    """Between what one side held and what another will hold it is declared; one that bound nobody never was."""
+    later = Interval("2025-08-10/2025-08-11", "Europe/Moscow")
+    assert status_at(truce(THIRTY_HOURS, later), "2025-08-06") is Status.DECLARED
+    assert status_at(truce(None, how=TruceEnd.NEVER_TOOK_EFFECT), "2025-08-06") is Status.NEVER_TOOK_EFFECT
+    assert status_at(truce(None, how=TruceEnd.UNCLEAR), "2025-08-06") is Status.DECLARED
+
+
+def test_in_force():
+    """A day at any part of it, an instant exactly; for any party or for the one asked about."""
+    whole = timeline()
+
+    def ids(*moment, **party):
+        return [each.id for each in in_force(whole.truces, *moment, **party)]
+
+    assert ids("2025-08-01") == ids("2025-08-04") == []
+    assert ids("2025-08-02") == ids("2025-08-03") == ["2025-08-01-pause"]
+    assert ids("2025-08-02T17:59+03:00") == ids("2025-08-04T00:00+03:00") == []
+    assert ids("2025-08-02T18:00+03:00") == ids("2025-08-03T23:59+03:00") == ["2025-08-01-pause"]
+    assert ids("2025-08-03", party="bob") == ["2025-08-01-pause"]
+    assert ids("2025-08-03", party="ann") == ids("2025-08-03", party="nobody") == []
+    with pytest.raises(OutsideCoverage):
+        ids("2026-08-03")
+    assert in_force(list(whole.truces), "2026-08-03") == ()
+
+
+# --- steps and days ---
+
+
+def test_lags_measure_each_step_from_the_announcement_before_it():
+    """Later terms, answers and both halves of the outcome, in the order of time."""
+    whole = timeline()
+    assert [tuple(lag) for lag in lags(whole, whole.ultimatums[0])] == [
+        ("revises", "2025-07-14-fifty-days", "2025-07-28-sooner", 14, 14),
+        ("compliance: partial", "2025-07-28-sooner", "2025-08-01-pause", 4, 4),
+        ("follow_through: deferred", "2025-07-28-sooner", "2025-08-01-pause", 4, 4),
+        ("response: evade", "2025-07-28-sooner", "2025-08-01-pause", 4, 4),
+    ]
+
+
+def test_lags_differ_where_a_step_is_vague():
+    """A step dated to a month lies at least and at most so many days later; one that goes on began on its first day."""
+    data = authored()
+    data["events"][2]["when"] = {"text": "2025-08", "zone": "Europe/Moscow"}
+    whole = from_plain(data)
+    assert lags(whole, whole.ultimatums[0])[-1][-2:] == (4, 34)
+    data["events"][2]["when"] = {"text": "2025-08-01/..", "zone": "Europe/Moscow"}
+    whole = from_plain(data)
+    assert lags(whole, whole.ultimatums[0])[-1][-2:] == (4, 4)
+
+
+def test_lags_leave_out_what_is_no_step():
+    """Halves without an event are none, and an answer in the announcement itself is no lag; an earlier one is negative."""
+    data = authored()
+    data["ultimatums"][0] |= {
+        "compliance": {"value": "unclear"},
+        "follow_through": {"value": "pending"},
+        "responses": [{"event": "2025-07-14-fifty-days", "by": "bob", "kind": "reject"}],
+    }
+    whole = from_plain(data)
+    assert [lag.step for lag in lags(whole, whole.ultimatums[0])] == ["revises"]
+    data["events"].append({**data["events"][2], "id": "2025-07-01-early", "when": {"text": "2025-07-01", "zone": "UTC"}})
+    data["ultimatums"][0]["responses"][0]["event"] = "2025-07-01-early"
+    whole = from_plain(data)
+    assert lags(whole, whole.ultimatums[0])[0][-2:] == (-13, -13)
+
+
+def test_what_a_day_held():
+    """What began that day, what went on, which truces held and which deadlines ran, passed ones not."""
+    data = authored()
+    data["events"][2]["when"] = {"text": "2025-08-01/2025-08-03", "zone": "Europe/Moscow"}
+    del data["truces"][0]["scheduled"]
+    data["truces"][0]["parties"][0]["effective"] = {"text": "2025-08-02T18:00/2025-08-04T00:00", "zone": "Europe/Moscow"}
+    whole = from_plain(data)
+
+    def held(day):
+        found = on(whole, day)
+        return (
+            [event.id for event in found.happened],
+            [event.id for event in found.going_on],
+            [each.id for each in found.in_force],
+            [(each.id, str(limit)) for each, limit in found.deadlines],
+        )
+
+    fifty, moved = ("2025-07-14-fifty-days", "2 September 2025"), ("2025-07-14-fifty-days", "8 August 2025")
+    assert held("2025-07-13") == ([], [], [], [])
+    assert held("2025-07-14") == (["2025-07-14-fifty-days"], [], [], [])  # it became known on the 15th
+    assert held("2025-07-15") == ([], [], [], [fifty])
+    assert held(date(2025, 8, 1)) == (["2025-08-01-pause"], [], [], [moved])
+    assert held("2025-08-03") == ([], ["2025-08-01-pause"], ["2025-08-01-pause"], [moved])
+    assert held("2025-08-08")[3] == [moved]
+    assert held("2025-08-09")[3] == []
+    with pytest.raises(InvalidMoment, match="ask on.. about a day"):
+        on(whole, "2025-08-01T00:00Z")
+    with pytest.raises(OutsideCoverage):
+        on(whole, "2026-08-01")
