@@ -1,0 +1,189 @@
+"""The shipped dataset: how it is loaded and compiled, and the facts of the account that it answers."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import os
+import re
+from datetime import date, timedelta
+
+import pytest
+from dateutil.easter import EASTER_ORTHODOX, easter
+from examples import canonical, timeline
+
+import us_russia_timeline as urt
+from us_russia_timeline import dataset
+from us_russia_timeline.dataset import compile_data, load
+from us_russia_timeline.deadlines import days_between, due
+from us_russia_timeline.documents import from_json, to_json
+from us_russia_timeline.errors import InvalidTimeline
+from us_russia_timeline.intervals import duration
+
+
+@pytest.fixture(scope="module")
+def ultimatum():
+    """The deadline of 2025 for a deal on Ukraine."""
+    return load().ultimatum("2025-07-14-ukraine-deal-deadline")
+
+
+# --- loading ---
+
+
+def test_the_light_way_reads_what_the_strict_way_reads():
+    """The file is canonical, and both ways of reading it give one timeline."""
+    with open(os.path.join(dataset._FOLDER, dataset._COMPILED), "rb") as file:
+        document = file.read()
+    assert dataset._from_canonical(document) == from_json(document)
+    assert to_json(from_json(document)).encode() == document
+
+
+def test_the_light_way_reads_any_canonical_document():
+    """Empty collections and small ones are read as well."""
+    for whole in (timeline(), urt.Timeline()):
+        assert dataset._from_canonical(to_json(whole).encode()) == whole
+
+
+@pytest.mark.parametrize("spoil", [lambda lines: lines[:3] + lines[4:], lambda lines: lines[:4]])
+def test_the_light_way_refuses_what_is_not_canonical(spoil):
+    """A collection that does not stand where it belongs is not passed over."""
+    lines = to_json(timeline()).split("\n")
+    with pytest.raises((ValueError, StopIteration, IndexError)):
+        dataset._from_canonical("\n".join(spoil(lines)).encode())
+
+
+def test_compiling_joins_the_authored_files(tmp_path):
+    """Tables of one name in several files are one collection; other files are no data."""
+    data = canonical()
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "head.toml").write_text(f"title = {json.dumps(data['title'])}\ndata_version = '7'\n", encoding="utf-8")
+    (tmp_path / "notes.md").write_text("[[actors]]", encoding="utf-8")
+    for at, actor in enumerate(("ann", "bob")):
+        text = f'[[actors]]\nid = "{actor}"\nname = "A"\nkind = "person"\n'
+        (tmp_path / ("sub" if at else ".") / f"{actor}.toml").write_text(text, encoding="utf-8")
+    found = from_json(compile_data(str(tmp_path)))
+    assert ([actor.id for actor in found.actors], found.title, found.data_version) == (["ann", "bob"], "Two neighbours", "7")
+
+
+def test_compiling_refuses_faulty_data(tmp_path):
+    """What the strict reader refuses is not compiled."""
+    (tmp_path / "a.toml").write_text('odd = "x"', encoding="utf-8")
+    with pytest.raises(InvalidTimeline, match="unknown key 'odd'"):
+        compile_data(str(tmp_path))
+
+
+def test_writing_replaces_the_file_whole(tmp_path, monkeypatch):
+    """The compiled file is written beside and put in place, with line feeds alone."""
+    (tmp_path / "a.toml").write_text('title = "Київ"', encoding="utf-8")
+    (tmp_path / "timeline.json").write_text("old", encoding="utf-8")
+    monkeypatch.setattr(dataset, "_FOLDER", str(tmp_path))
+    dataset._write()
+    assert (tmp_path / "timeline.json").read_bytes() == compile_data(str(tmp_path)).encode()
+    assert sorted(os.listdir(tmp_path)) == ["a.toml", "timeline.json"]
+
+
+# --- the account's arithmetic ---
+
+
+def test_fifty_days_from_14_july_are_2_september(ultimatum):
+    """The first limit is counted from its day, not written down."""
+    term = ultimatum.terms[0]
+    assert (term.at.first, term.deadline.least, term.deadline.by) == (date(2025, 7, 14), 50, None)
+    assert due(term.at.first, term.deadline.least) == date(2025, 9, 2)
+    assert urt.deadline_at(ultimatum, "2025-07-20").window.first == due(date(2025, 7, 14), 50)
+    assert str(urt.deadline_at(ultimatum, "2025-07-20")) == "2 September 2025"
+
+
+def test_ten_or_twelve_days_from_28_july_are_7_to_9_august(ultimatum):
+    """Ten or twelve days are a window, not a date."""
+    limit = urt.deadline_at(ultimatum, "2025-07-28")
+    assert (limit.least, limit.most, limit.by) == (10, 12, None)
+    assert (limit.window.first, limit.window.last) == (due(date(2025, 7, 28), 10), due(date(2025, 7, 28), 12))
+    assert str(limit) == "7 to 9 August 2025"
+
+
+def test_ten_days_from_29_july_are_8_august(ultimatum):
+    """The limit that held is counted from the day after."""
+    limit = urt.deadline_at(ultimatum, "2025-08-06")
+    assert str(limit) == "8 August 2025"
+    counted = next(term.deadline for term in ultimatum.terms if term.at.first == date(2025, 7, 29))
+    assert (counted.least, counted.window.first) == (10, due(date(2025, 7, 29), 10))
+    assert urt.days_left(ultimatum, "2025-08-06") == (2, 2)
+
+
+def test_twenty_five_days_from_the_first_announcement_to_the_deadline_that_held(ultimatum):
+    """Twenty-five of the fifty days were left."""
+    held = urt.deadline_at(ultimatum, "2025-08-08")
+    assert days_between(ultimatum.terms[0].at.first, held.window.last) == 25
+
+
+def test_the_moves_of_the_deadline(ultimatum):
+    """It came nearer by 26 to 24 days, then the window closed to its middle."""
+    assert [revision.days for revision in urt.revisions(ultimatum)] == [(-26, -24), (1, -1)]
+
+
+def test_on_7_august_the_deadline_was_running():
+    """The day of the account lies before the deadline."""
+    running = dict((each.id, str(limit)) for each, limit in urt.on(load(), "2025-08-07").deadlines)
+    assert running["2025-07-14-ukraine-deal-deadline"] == "8 August 2025"
+
+
+# --- the truces ---
+
+
+@pytest.mark.parametrize(
+    ("name", "hours"), [("2025-04-19-easter-truce", 30), ("2025-05-08-victory-day-truce", 72)]
+)
+def test_the_truces_of_2025_last_as_long_as_announced(name, hours):
+    """Thirty hours at Easter, seventy-two at Victory Day, as scheduled and as held."""
+    truce = load().truce(name)
+    assert duration(truce.when) == timedelta(hours=hours)
+    assert duration(truce.scheduled) == timedelta(hours=hours)
+
+
+@pytest.mark.parametrize(
+    ("moment", "held"),
+    [
+        ("2025-04-19T17:59[Europe/Moscow]", False),
+        ("2025-04-19T18:00[Europe/Moscow]", True),
+        ("2025-04-20T23:30[Europe/Moscow]", True),
+        ("2025-04-20T23:30+03:00", True),
+        ("2025-04-21T00:00[Europe/Moscow]", False),
+        ("2025-04-21T00:00+03:00", False),
+        ("2025-04-18", False),
+        ("2025-04-19", True),
+        ("2025-04-20", True),
+    ],
+)
+def test_the_easter_truce_held_to_midnight(moment, held):
+    """It was in force at 23:30 in Moscow and not at midnight."""
+    truces = urt.in_force(load().truces, moment, party="russia")
+    assert ("2025-04-19-easter-truce" in [truce.id for truce in truces]) is held
+
+
+def test_orthodox_easter_falls_into_the_easter_truces():
+    """Each truce that is called after Easter and that somebody held himself bound by holds on Orthodox Easter of its year."""
+    named = [truce for truce in load().truces if re.search("easter", truce.title, re.IGNORECASE) and truce.effective]
+    easter_2025 = easter(2025, EASTER_ORTHODOX)
+    assert easter_2025 == date(2025, 4, 20)
+    truce = load().truce("2025-04-19-easter-truce")
+    assert truce in named
+    assert truce.when.first <= easter_2025 <= truce.when.last
+    for each in named:
+        day = easter(each.when.first.year, EASTER_ORTHODOX)
+        last = each.when.last
+        assert each.when.first <= day, each.id
+        assert not isinstance(last, datetime.date) or day <= last, each.id
+
+
+# --- the claims ---
+
+
+def test_every_claim_of_the_account_is_answered():
+    """There are 28 claims, each with a verdict; each that is not unverifiable has records that answer it."""
+    claims = load().claims
+    assert len(claims) == 28
+    for claim in claims:
+        assert claim.verdict != "unchecked"
+        assert claim.records or claim.verdict == "unverifiable", claim.id
+        assert claim.note or claim.verdict == "confirmed", claim.id
