@@ -6,7 +6,7 @@ import datetime
 import enum
 from collections.abc import Iterable
 from types import NoneType
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Any, cast, get_args, get_origin, get_type_hints
 
 import attrs
 
@@ -193,7 +193,7 @@ def _value(hint: Any, name: str, definitions: dict[str, Any], owner: str) -> dic
     if attrs.has(hint):
         return _record(hint, definitions)
     if isinstance(hint, enum.EnumType):
-        members: Iterable[Any] = hint.__members__.values()
+        members = cast("Iterable[Any]", hint.__members__.values())
         return {"enum": [member.value for member in members]}
     if hint is datetime.date:
         return {"$ref": "#/$defs/day"}
