@@ -25,6 +25,7 @@ from us_russia_timeline import strategies as urt
 from us_russia_timeline.deadlines import Rule, Unit
 from us_russia_timeline.errors import MissingExtra
 from us_russia_timeline.intervals import Open, Precision
+from us_russia_timeline.strategies import _kit, _times
 
 QUICKLY = settings(max_examples=3_000, derandomize=True, database=None, deadline=None)
 UNSHRUNK = settings(QUICKLY, phases=[Phase.generate])
@@ -150,7 +151,7 @@ def test_days_and_instants_stay_in_range(day, instant):
 @pytest.mark.parametrize("name", [*sorted(EVERY), "moments"])
 def test_without_hypothesis_the_error_says_what_to_install(name, monkeypatch):
     """Without Hypothesis each strategy raises one error, which names the command to install it."""
-    for kept in (urt._drawn, urt._one_of, urt._days):
+    for kept in (_kit.drawn, _kit.one_of, _times._days):
         kept.cache_clear()
     for module in [each for each in sys.modules if each.partition(".")[0] == "hypothesis"]:
         monkeypatch.delitem(sys.modules, module)

@@ -11,13 +11,13 @@ import enum
 from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator
 from datetime import date, datetime, timedelta
-from typing import NamedTuple, cast
+from typing import NamedTuple, TypeVar, cast
 
 import attrs
 
 from us_russia_timeline import _checks
 from us_russia_timeline._moments import day_start, from_microseconds, is_zone_name
-from us_russia_timeline.errors import InvalidRecord, UnknownZone
+from us_russia_timeline.errors import InvalidMoment, InvalidRecord, UnknownZone
 from us_russia_timeline.intervals import Interval, Open, Precision
 
 __all__ = [
@@ -75,12 +75,15 @@ class Holidays(Container[date]):
 
     Any container of dates will do for the functions of this room; a set or a list is prepared at
     each call, and a container that cannot be listed is asked day by day.
+
+    Raises:
+        InvalidMoment: one of them is no date, or is a datetime.
     """
 
     __slots__ = ("_days", "_weekday_ordinals")
 
     def __init__(self, days: Iterable[date] = ()) -> None:
-        self._days = frozenset(days)
+        self._days = frozenset(_day(day, "a holiday") for day in days)
         self._weekday_ordinals = sorted(
             day.toordinal() for day in self._days if (day.toordinal() - _MONDAY) % 7 < 5
         )
@@ -98,6 +101,24 @@ class Holidays(Container[date]):
 
 _NO_HOLIDAYS = Holidays()
 
+E = TypeVar("E", bound=enum.Enum)
+
+
+def _day(value: object, name: str) -> date:
+    """A civil day; a datetime is none, though Python counts it among the dates."""
+    if isinstance(value, datetime) or not isinstance(value, date):
+        hint = ": use .date()" if isinstance(value, datetime) else ", such as date(2025, 7, 14)"
+        raise InvalidMoment(f"{name} must be a date, not {type(value).__name__}{hint}")
+    return value
+
+
+def _member(kind: type[E], value: E | str) -> E:
+    try:
+        return kind(value)
+    except ValueError:
+        allowed = ", ".join(str(each.value) for each in kind)
+        raise InvalidRecord(f"{value!r:.60} is not a valid {kind.__name__}; use one of {allowed}") from None
+
 
 def _weekdays_until(ordinal: int) -> int:
     """How many Mondays to Fridays there are from the first day of the calendar to that day."""
@@ -108,6 +129,9 @@ def _weekdays_until(ordinal: int) -> int:
 def _prepared(holidays: Container[date]) -> Holidays | None:
     if isinstance(holidays, Holidays):
         return holidays
+    if isinstance(holidays, str) or not hasattr(type(holidays), "__contains__"):  # iterators answer once
+        name = type(holidays).__name__
+        raise InvalidMoment(f"holidays must be a container of dates, not {name}: make a set of them")
     if isinstance(holidays, set | frozenset | list | tuple):
         return Holidays(cast("Iterable[date]", holidays)) if holidays else _NO_HOLIDAYS
     return None
@@ -137,7 +161,11 @@ def days_between(first: date, last: date, *, business: bool = False, holidays: C
         last: the day counted to.
         business: count Mondays to Fridays that are no holidays, instead of all days.
         holidays: any container of dates; `Holidays` makes the cost independent of the span.
+
+    Raises:
+        InvalidMoment: something other than a date, also among the holidays; a datetime is none.
     """
+    first, last = _day(first, "the first day"), _day(last, "the last day")
     if not business:
         return last.toordinal() - first.toordinal()
     if last < first:
@@ -147,10 +175,17 @@ def days_between(first: date, last: date, *, business: bool = False, holidays: C
 
 def _after_business_days(day: date, amount: int, holidays: Container[date]) -> date:
     """The day on which ``amount`` business days after ``day`` have been counted."""
+    prepared = _prepared(holidays)
+    if prepared is None:  # then no day is asked about twice
+        while amount:
+            day += timedelta(days=1)
+            amount -= _is_business_day(day, holidays)
+        return day
+    holidays = prepared
     # A first guess, held to the calendar; where holidays defeat it the search below runs off its end.
     low, high = day.toordinal(), min(day.toordinal() + amount * 7 // 5 + 4, date.max.toordinal())
     while _business_days_until(day, date.fromordinal(high), holidays) < amount:
-        low, high = high, high + 7 + (high - low)
+        low, high = high, high + 7 + 2 * (high - low)
     while low < high:
         middle = (low + high) // 2
         if _business_days_until(day, date.fromordinal(middle), holidays) < amount:
@@ -166,6 +201,16 @@ def _add_calendar(day: date, amount: int, unit: Unit) -> date:
     from dateutil.relativedelta import relativedelta
 
     return day + (relativedelta(months=amount) if unit is Unit.MONTHS else relativedelta(years=amount))
+
+
+def _quantity(amount: int, unit: Unit) -> str:
+    words = unit.value.replace("_", " ")
+    return f"{amount} {words.removesuffix('s') if amount == 1 else words}"
+
+
+def _told(amount: object) -> str:
+    """What was given instead, where it can be shown: Python refuses to write out the hugest numbers."""
+    return "" if isinstance(amount, int) and abs(amount) > 10**9 else f", not {amount!r:.40}"
 
 
 def _next_business_day(day: date, holidays: Container[date]) -> date:
@@ -195,14 +240,17 @@ def due(
         holidays: any container of dates, for business days and for the rules that move a last day.
 
     Raises:
-        InvalidRecord: hours, an amount below one, or an end beyond the calendar.
+        InvalidRecord: hours, no such unit or rule, an amount below one, or an end beyond the calendar.
+        InvalidMoment: the trigger or a holiday is no date; a datetime is none.
     """
-    unit, rule = Unit(unit), Rule(rule)
+    unit, rule, trigger = _member(Unit, unit), _member(Rule, rule), _day(trigger, "the trigger")
     if unit is Unit.HOURS:
         raise InvalidRecord("hours are counted by the clock: add timedelta(hours=...) to an aware datetime")
     if type(amount) is not int or not 1 <= amount <= _LONGEST:
-        raise InvalidRecord(f"the amount must be a whole number from 1 to {_LONGEST}, not {amount!r}")
+        raise InvalidRecord(f"the amount must be a whole number from 1 to {_LONGEST}{_told(amount)}")
     counted = rule is Rule.INCLUDING_TRIGGER
+    prepared = _prepared(holidays)
+    holidays = holidays if prepared is None else prepared
     try:
         if unit is Unit.BUSINESS_DAYS:
             last = _after_business_days(trigger - timedelta(days=counted), amount, holidays)
@@ -211,13 +259,14 @@ def due(
             # A month from 1 March is over on the 31st; one cut short by a shorter month ends with it.
             if counted and (unit in (Unit.DAYS, Unit.WEEKS) or last.day == trigger.day):
                 last -= timedelta(days=1)
-        several = (last - trigger).days >= 2  # of the period itself, before its end moves
+        # Of the period itself, before its end moves; business days are working days as they are.
+        several = unit is not Unit.BUSINESS_DAYS and (last - trigger).days >= 2
         if rule in _ROLLING:
             last = _next_business_day(last, holidays)
         if rule is Rule.EU_1182_71 and several:  # article 3 (5)
             last = max(last, _after_business_days(trigger, 2, holidays))
     except (OverflowError, ValueError):
-        raise InvalidRecord(f"{amount} {unit} after {trigger} is beyond the calendar") from None
+        raise InvalidRecord(f"{_quantity(amount, unit)} after {trigger} is beyond the calendar") from None
     return last
 
 
@@ -329,7 +378,12 @@ class Deadline:
         trigger, least, most, _ = self.quantities()
         stop = trigger.stop
         assert isinstance(stop, datetime)  # noqa: S101 - narrows the type: a trigger is not open
-        first, last = trigger.start + timedelta(hours=least), stop + timedelta(hours=most)
+        try:
+            first, last = trigger.start + timedelta(hours=least), stop + timedelta(hours=most)
+        except OverflowError:
+            raise InvalidRecord(
+                f"{self.text!r}: {most} hours after {trigger.text} is beyond the calendar"
+            ) from None
         if last - first == timedelta(minutes=1):
             return Interval(first.strftime("%Y-%m-%dT%H:%M"), "UTC")
         return Interval.from_instants(first, last)
@@ -355,8 +409,10 @@ def readings(deadline: Deadline, *, zones: Iterable[str] = ()) -> tuple[Reading,
         zones: further zones in which its last day may end.
 
     Raises:
-        UnknownZone: a zone this machine has no rules for.
+        UnknownZone: a zone this machine has no rules for, or one text in place of several.
     """
+    if isinstance(zones, str):
+        raise UnknownZone(f"zones are several: write zones=[{zones!r:.80}]")
     found = sorted(_each_reading(deadline, (deadline.zone, *zones)))
     return tuple(dict.fromkeys(found))
 
@@ -391,7 +447,8 @@ def _each_reading(deadline: Deadline, zones: tuple[str, ...]) -> Iterator[Readin
         if unit is Unit.HOURS:
             for name, start in _starts(trigger):
                 yield Reading(
-                    start + timedelta(hours=amount), (f"{amount} hours by the clock", f"from {name}")
+                    start + timedelta(hours=amount),
+                    (f"{_quantity(amount, unit)} by the clock", f"from {name}"),
                 )
             continue
         rules = (
@@ -404,7 +461,7 @@ def _each_reading(deadline: Deadline, zones: tuple[str, ...]) -> Iterator[Readin
                 yield Reading(
                     _end_of(last, zone),
                     (
-                        f"{amount} {unit.replace('_', ' ')}",
+                        _quantity(amount, unit),
                         f"trigger day {counted}",
                         f"the day ends in {zone}",
                     ),

@@ -1,0 +1,377 @@
+"""Strategies for records, and for whole timelines of them."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from itertools import chain
+from typing import TYPE_CHECKING, Any
+
+from us_russia_timeline.actors import Actor, ActorKind, Office
+from us_russia_timeline.claims import Claim, Verdict
+from us_russia_timeline.events import (
+    Assertion,
+    Event,
+    EventKind,
+    EventStatus,
+    Link,
+    LinkRelation,
+    Place,
+    Source,
+)
+from us_russia_timeline.intervals import Interval
+from us_russia_timeline.strategies._kit import (
+    FIRST,
+    degrees,
+    drawn,
+    each_once,
+    few,
+    fresh,
+    one_of,
+    slugs,
+    some,
+    whole_number,
+    words,
+)
+from us_russia_timeline.strategies._times import days, deadlines, intervals, zones
+from us_russia_timeline.timelines import Stretch, Thoroughness, Timeline, Tombstone
+from us_russia_timeline.truces import Ending, Party, Purpose, Scope, Stance, Truce, TruceEnd, Violation
+from us_russia_timeline.ultimatums import (
+    Compliance,
+    ComplianceValue,
+    ConsequenceKind,
+    DemandKind,
+    FollowThrough,
+    FollowThroughValue,
+    Response,
+    ResponseKind,
+    Term,
+    TermAct,
+    Ultimatum,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from hypothesis.strategies import SearchStrategy
+
+    # What it draws is checked by the constructors it goes to, each time.
+    Draw = Callable[..., Any]
+
+_COUNTRIES = ("USA", "RUS", "UKR", "ITA")
+_URLS = ("https://example.org/", "http://example.org:8080/a?b=c&d='e'#f", "https://xn--e1aybc.ua")
+
+
+def actors() -> SearchStrategy[Actor]:
+    """Actors of every kind; persons with offices held, some of them still.
+
+    Raises:
+        MissingExtra: Hypothesis is not installed.
+    """
+    return drawn(_draw_actor)
+
+
+def _draw_actor(draw: Draw) -> Actor:
+    kind = draw(one_of(ActorKind))
+    offices: list[Any] = [
+        Office(title=draw(words()), when=draw(intervals())) for _ in range(draw(whole_number(0, 2)))
+    ]
+    return Actor(
+        id=draw(slugs()),
+        name=draw(words()),
+        kind=kind,
+        country=draw(some(one_of(_COUNTRIES))),
+        zone=draw(some(zones())),
+        wikidata=draw(some(one_of(("Q1", "Q22686")))),
+        aliases=draw(few(words())),
+        offices=offices if kind is ActorKind.PERSON else (),
+    )
+
+
+def places() -> SearchStrategy[Place]:
+    """Places in any of `zones`, with and without coordinates.
+
+    Raises:
+        MissingExtra: Hypothesis is not installed.
+    """
+    return drawn(_draw_place)
+
+
+def _draw_place(draw: Draw) -> Place:
+    sited = draw(one_of((False, True)))
+    return Place(
+        id=draw(slugs()),
+        name=draw(words()),
+        country=draw(one_of(_COUNTRIES)),
+        zone=draw(zones()),
+        latitude=draw(degrees(90)) if sited else None,
+        longitude=draw(degrees(180)) if sited else None,
+        wikidata=draw(some(one_of(("Q1", "Q1899")))),
+    )
+
+
+def sources() -> SearchStrategy[Source]:
+    """Sources with the addresses and titles that writers of pages must take care with.
+
+    Raises:
+        MissingExtra: Hypothesis is not installed.
+    """
+    return drawn(_draw_source)
+
+
+def _draw_source(draw: Draw) -> Source:
+    return Source(
+        url=draw(one_of(_URLS)),
+        publisher=draw(words()),
+        language=draw(one_of(("en", "uk", "ru", "it-IT"))),
+        title=draw(some(words())),
+        date=draw(some(days())),
+        primary=draw(one_of((False, True))),
+        origin=draw(some(words())),
+        archived=draw(some(one_of(_URLS))),
+    )
+
+
+def events(
+    *, actors: Sequence[str] = ("alice", "bob"), places: Sequence[str] = (), number: int = 1
+) -> SearchStrategy[Event]:
+    """Events without links, as `timelines` adds them: links need other events.
+
+    Args:
+        actors: the ids of who may take part.
+        places: the ids of where it may happen.
+        number: ends the id, so that events of different numbers have different ids.
+
+    Raises:
+        MissingExtra: Hypothesis is not installed.
+    """
+    return drawn(_draw_event, tuple(actors), tuple(places), number)
+
+
+def _draw_event(draw: Draw, actors: tuple[str, ...], places: tuple[str, ...], number: int) -> Event:
+    who = one_of(actors)
+    when, status = draw(intervals()), draw(one_of(EventStatus))
+    assertion = draw(one_of(Assertion))
+    contested = assertion in (Assertion.DISPUTED, Assertion.DENIED)
+    pages: list[Any] = [_draw_source(draw)]
+    known = None
+    if draw(one_of((False, True))):
+        early = when.first - timedelta(days=0 if status is EventStatus.OCCURRED else 40)
+        known = draw(intervals(max(early, FIRST), max(early, FIRST) + timedelta(days=40), fills=False))
+        if len(known.text) < 10 or (status is EventStatus.OCCURRED and known.stop_us <= when.start_us):
+            known = None
+    return Event(
+        id=_dated(when, draw(slugs()), number),
+        when=when,
+        kind=draw(one_of(EventKind)),
+        title=draw(words()),
+        summary=draw(words()),
+        actors=draw(few(who, 1)),
+        sources=pages,
+        recipients=draw(few(who)),
+        mediators=draw(few(who, most=1)),
+        place=draw(one_of((None, *places))),
+        known=known,
+        status=status,
+        assertion=assertion,
+        contested_by=draw(few(who, 1, 1)) if contested else (),
+        deadline=None if draw(whole_number(0, 2)) else draw(deadlines()),
+        tags=draw(few(slugs(), most=1)),
+    )
+
+
+def _dated(when: Interval, slug: str, number: object) -> Any:
+    return f"{when.first}-{slug}-{number}"
+
+
+def _chosen(draw: Draw, among: Sequence[Event], least: int = 0, most: int = 2) -> list[Event]:
+    return [among[at] for at in draw(few(whole_number(0, len(among) - 1), least, most))]
+
+
+def _linked(draw: Draw, event: Event, among: Sequence[Event]) -> Event:
+    from attrs import evolve
+
+    found: list[Any] = []
+    for other in _chosen(draw, among):
+        relation = draw(one_of(LinkRelation))
+        announces = relation is LinkRelation.ANNOUNCES
+        earlier, later = (event, other) if announces else (other, event)
+        if other is not event and later.when.stop_us > earlier.when.start_us:
+            found.append(Link(relation=relation, event=other.id))
+    return evolve(event, links=tuple(found)) if found else event
+
+
+def ultimatums(
+    among: Sequence[Event], *, actors: Sequence[str] = ("alice", "bob"), number: int = 1
+) -> SearchStrategy[Ultimatum]:
+    """Ultimatums whose terms, answers and outcome rest on given events.
+
+    Args:
+        among: the events, at least one.
+        actors: the ids of who may take part.
+        number: ends the id.
+
+    Raises:
+        MissingExtra: Hypothesis is not installed.
+    """
+    return fresh(_draw_ultimatum, tuple(among), tuple(actors), number)
+
+
+def _draw_ultimatum(draw: Draw, among: tuple[Event, ...], actors: tuple[str, ...], number: int) -> Ultimatum:
+    who, ids, text = one_of(actors), tuple(each.id for each in among), draw(words())
+    told = some(one_of(ids))
+    announced = sorted(_chosen(draw, among, 1, 3), key=lambda each: each.when.start_us)
+    terms: list[Any] = []
+    for each in announced:
+        act = draw(one_of(TermAct)) if terms else TermAct.SETS
+        limit = draw(deadlines()) if act is not TermAct.WITHDRAWS else None
+        dates: dict[str, Any] = {"at": each.when, "known": each.known}
+        terms.append(Term(event=each.id, act=act, wording=text, deadline=limit, **dates))
+    answers: list[Any] = [
+        Response(event=each.id, by=draw(who), kind=draw(one_of(ResponseKind)))
+        for each in _chosen(draw, among)
+    ]
+    return Ultimatum(
+        id=_dated(announced[0].when, draw(slugs()), f"u{number}"),
+        title=text,
+        issuers=draw(few(who, 1)),
+        targets=draw(few(who, 1)),
+        demand=text,
+        demand_kind=draw(one_of(DemandKind)),
+        consequence=text,
+        consequence_kind=draw(one_of(ConsequenceKind)),
+        terms=terms,
+        third_parties=draw(few(who, most=1)),
+        responses=answers,
+        compliance=Compliance(value=draw(one_of(ComplianceValue)), event=draw(told)),
+        follow_through=FollowThrough(value=draw(one_of(FollowThroughValue)), event=draw(told)),
+    )
+
+
+def truces(
+    among: Sequence[Event], *, actors: Sequence[str] = ("alice", "bob"), number: int = 1
+) -> SearchStrategy[Truce]:
+    """Truces declared, answered, broken and ended by given events; some never took effect.
+
+    Args:
+        among: the events, at least one.
+        actors: the ids of who may take part.
+        number: ends the id.
+
+    Raises:
+        MissingExtra: Hypothesis is not installed.
+    """
+    return fresh(_draw_truce, tuple(among), tuple(actors), number)
+
+
+def _draw_truce(draw: Draw, among: tuple[Event, ...], actors: tuple[str, ...], number: int) -> Truce:
+    who, ids, declared = one_of(actors), tuple(each.id for each in among), _chosen(draw, among, 1, 1)[0]
+    parties: list[Any] = []
+    for actor in draw(few(who, 1)):
+        stance = draw(one_of(Stance))
+        bound = stance not in (Stance.REJECTED, Stance.SILENT) and draw(one_of((False, True)))
+        held = draw(intervals(fills=True)) if bound else None
+        parties.append(Party(actor=actor, stance=stance, event=draw(some(one_of(ids))), effective=held))
+    never = not any(party.effective for party in parties)
+    how = draw(one_of(tuple(how for how in TruceEnd if never or how is not TruceEnd.NEVER_TOOK_EFFECT)))
+    sides = {"by": draw(few(who, 1)), "against": draw(few(who, 1))}
+    alleged: list[Any] = [Violation(claim=draw(words()), event=draw(one_of(ids)), **sides)]
+    return Truce(
+        id=_dated(declared.when, draw(slugs()), f"t{number}"),
+        title=draw(words()),
+        purposes=draw(few(one_of(Purpose), 1)),
+        scope=draw(few(one_of(Scope), 1)),
+        area=draw(words()),
+        declared=declared.id,
+        at=declared.when,
+        parties=parties,
+        ended=Ending(how=how, event=draw(some(one_of(ids)))),
+        scheduled=draw(some(intervals(fills=True))),
+        mediators=draw(few(who, most=1)),
+        violations=alleged if draw(one_of((False, True))) else (),
+    )
+
+
+def claims(records: Sequence[str] = (), *, number: int = 1) -> SearchStrategy[Claim]:
+    """Claims, checked and unchecked.
+
+    Args:
+        records: the ids of the records that may answer them.
+        number: ends the id.
+
+    Raises:
+        MissingExtra: Hypothesis is not installed.
+    """
+    return drawn(_draw_claim, tuple(records), number)
+
+
+def _draw_claim(draw: Draw, records: tuple[str, ...], number: int) -> Claim:
+    verdict = draw(one_of(Verdict))
+    checked = None if verdict is Verdict.UNCHECKED else draw(intervals(zone="UTC", fills=False))
+    name: Any = f"{draw(slugs())}-{number}"
+    return Claim(
+        id=name,
+        account=draw(words()),
+        said=draw(intervals(zone="UTC", fills=False)),
+        paraphrase=draw(words()),
+        verdict=verdict,
+        records=draw(few(one_of(records))) if records else (),
+        checked=checked,
+        note="" if checked is None else draw(words()),
+    )
+
+
+def timelines(*, most_events: int = 4, coverage: bool = True) -> SearchStrategy[Timeline]:
+    """Whole timelines, of which every record fits the others.
+
+    Args:
+        most_events: how many events they have at most; they may have none.
+        coverage: whether they may state their coverage, and so refuse questions outside it.
+
+    Raises:
+        MissingExtra: Hypothesis is not installed.
+    """
+    return drawn(_draw_timeline, most_events, coverage)
+
+
+def _draw_timeline(draw: Draw, most_events: int, coverage: bool) -> Timeline:
+    from attrs import evolve
+
+    who, where = draw(each_once(actors(), 1)), draw(each_once(places()))
+    names, sites = tuple(each.id for each in who), tuple(each.id for each in where)
+    count = draw(whole_number(0, most_events))
+    happened: list[Any] = [_draw_event(draw, names, sites, number) for number in range(count)]
+    happened = [_linked(draw, event, happened) for event in happened]
+    among = tuple(happened)
+    demands: list[Any] = [
+        _draw_ultimatum(draw, among, names, number) for number in range(draw(whole_number(0, min(1, count))))
+    ]
+    pauses: list[Any] = [
+        _draw_truce(draw, among, names, number) for number in range(draw(whole_number(0, min(2, count))))
+    ]
+    if len(pauses) == 2 and draw(one_of((False, True))):
+        pauses[1] = evolve(pauses[1], follow_up_of=pauses[0].id)
+    answers = tuple(each.id for each in chain(happened, demands, pauses))
+    sayings: list[Any] = [_draw_claim(draw, answers, number) for number in range(draw(whole_number(0, 2)))]
+    stretches: list[Any] = draw(few(drawn(_draw_stretch))) if coverage else []
+    return Timeline(
+        title=draw(words()),
+        data_version=draw(one_of(("0", "2026.11.1"))),
+        coverage=stretches,
+        actors=who,
+        places=where,
+        events=happened,
+        ultimatums=demands,
+        truces=pauses,
+        claims=sayings,
+        tombstones=draw(each_once(drawn(_draw_tombstone))),
+    )
+
+
+def _draw_stretch(draw: Draw) -> Stretch:
+    note = draw(words()) if draw(one_of((False, True))) else ""
+    return Stretch(when=draw(intervals(fills=True)), thoroughness=draw(one_of(Thoroughness)), note=note)
+
+
+def _draw_tombstone(draw: Draw) -> Tombstone:
+    day = draw(days())
+    return Tombstone(id=f"{day}-gone", withdrawn=day, reason=draw(words()), replaced_by=draw(some(words())))
