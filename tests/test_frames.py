@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from us_russia_timeline import _steps, errors, frames
+from us_russia_timeline.dataset import load
 from us_russia_timeline.deadlines import Deadline
 from us_russia_timeline.intervals import Interval
 from us_russia_timeline.queries import active_at
@@ -144,6 +145,12 @@ def days_at(records, moment):
     return (min(each.least for each in left), max(each.most for each in left)) if left else (None, None)
 
 
+def covered(records, moment):
+    """Whether the timeline to which records belong speaks about an instant."""
+    us = (moment - EPOCH) // MICROSECOND
+    return any(each.start_us <= us < each.stop_us for each in records.stretches)
+
+
 def left_at(moment):
     """The days left of our ultimatums."""
     return days_at(ULTIMATUMS, moment)
@@ -155,7 +162,7 @@ def instants(*, seed=1, whole=MICROSECOND):
     edges = [EPOCH + MICROSECOND * us for each in steps for us in each.bounds]
     day = dt.timedelta(days=1)
     moments = [edge + shift for edge in edges for shift in (-day, -whole, dt.timedelta(0), whole, day)]
-    chance = random.Random(seed)  # noqa: S311 - the same rows in every run
+    chance = random.Random(seed)
     moments += [edges[0] + chance.random() * (edges[-1] - edges[0]) for _ in range(60)]
     moments += [
         dt.datetime(1900, 1, 1, tzinfo=dt.timezone.utc),
@@ -312,21 +319,21 @@ def test_one_party_and_one_of_several(engine):
 def test_outside_the_coverage_the_label_is_null(engine):
     """A timeline's records label nothing where its coverage does not reach; within, absence is empty."""
     stretches = (Interval("2025-04-20/2025-04-22", KYIV), Interval("2025-12-24/..", KYIV))
-    covered = Records(TRUCES).covered_by(stretches)
-    rows = instants(seed=4)
-
-    def inside(row):
-        return row is not None and any(
-            each.start <= row and each.stop_us > _us(row) for each in covered.stretches
-        )
-
-    expected = [(label_at(TRUCES, row) if inside(row) else None,) for row in rows]
-    assert annotated(engine, rows, pa.timestamp("us", "UTC"), covered) == expected
+    records, rows = Records(TRUCES).covered_by(stretches), instants(seed=4)
+    expected = [(label_at(TRUCES, row) if row and covered(records, row) else None,) for row in rows]
+    assert annotated(engine, rows, pa.timestamp("us", "UTC"), records) == expected
     assert ("",) in expected
 
 
-def _us(moment):
-    return (moment - EPOCH) // MICROSECOND
+def test_the_shipped_records_have_the_labels_of_the_questions():
+    """About every bound of the curated truces, ultimatums and events the label is what the questions say."""
+    timeline = load()
+    for records in (timeline.truces, timeline.ultimatums, timeline.events):
+        plain, steps = tuple(records), _steps.labels_and_days(records, days=False)[0]
+        among = records if records is timeline.events else plain
+        rows = [EPOCH + MICROSECOND * (us + shift) for us in steps.bounds for shift in (-1, 0)]
+        expected = [(label_at(among, row) if covered(records, row) else None,) for row in rows]
+        assert annotated("pyarrow", rows, pa.timestamp("us", "UTC"), records) == expected
 
 
 @engines
@@ -530,6 +537,14 @@ def test_an_empty_table_has_its_columns(backend):
     assert len(empty) == 0
     with pytest.raises(errors.InvalidFrame, match="kind=Truce"):
         frames.to_frame((), backend)
+
+
+def test_a_table_is_of_one_type():
+    """Records of several types, or of another than was said, are no table."""
+    with pytest.raises(TypeError, match="not all of the records are of the type Ultimatum"):
+        frames.to_frame(TRUCES, kind=Ultimatum)
+    with pytest.raises(TypeError, match="records of one type"):
+        frames.to_frame([*TRUCES, *ULTIMATUMS])
 
 
 def test_other_backends_are_refused():

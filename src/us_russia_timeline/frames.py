@@ -49,7 +49,7 @@ def to_frame(records: Iterable[Any], backend: str = "pandas", *, kind: type | No
 
     Raises:
         InvalidFrame: another backend, or no records and no ``kind``.
-        TypeError: records of several types, or of a type that has no table.
+        TypeError: records of several types, of another than ``kind``, or of one that has no table.
         MissingExtra: the extra ``frames`` or the backend is not installed.
     """
     nw = _extra()
@@ -58,6 +58,8 @@ def to_frame(records: Iterable[Any], backend: str = "pandas", *, kind: type | No
     rows = list(records)
     if not rows and kind is None:
         raise InvalidFrame("without records, say of which type the table is: kind=Truce, for example")
+    if kind is not None and any(type(row) is not kind for row in rows):
+        raise TypeError(f"not all of the records are of the type {kind.__name__}")
     plan = columns(kind or type(rows[0]))
     types = {
         "text": nw.String(),
@@ -106,7 +108,8 @@ def annotate(  # noqa: PLR0913 - one table, one question: each option is named
 
     Frames in memory, and the partitions of Dask, are labelled by a numpy kernel: the labels are a
     ``Categorical`` in pandas and Dask, an ``Enum`` in Polars, a dictionary in PyArrow. Lazy Polars,
-    DuckDB and PySpark get an expression of their own, texts, and nothing is computed until they are.
+    DuckDB and PySpark get an expression of their own, and nothing is computed before they are; the
+    labels are an ``Enum`` in the first and texts in the others.
 
     Args:
         frame: the table; it is not changed.
