@@ -1,0 +1,339 @@
+"""The guards of the curated data: what holds of every record, checked over the authored files.
+
+Each guard gathers its offenders, so that a failure names all of them at once.
+"""
+
+from __future__ import annotations
+
+import datetime
+import os
+import re
+import tomllib
+from collections import defaultdict
+from itertools import pairwise
+from urllib.parse import urlsplit
+
+import pytest
+from dateutil.relativedelta import relativedelta
+
+from us_russia_timeline import _checks, dataset
+from us_russia_timeline._integrity import faults_of
+from us_russia_timeline.actors import office_at
+from us_russia_timeline.dataset import compile_data
+from us_russia_timeline.documents import from_json
+
+ROOT = os.path.dirname(os.path.abspath(__file__))
+WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+MONTHS = "January February March April May June July August September October November December".split()
+DAY = datetime.timedelta(days=1)
+
+
+@pytest.fixture(scope="module")
+def text():
+    """The canonical text of the authored files as they are now."""
+    return compile_data()
+
+
+@pytest.fixture(scope="module")
+def whole(text):
+    """The timeline of the authored files, read strictly."""
+    return from_json(text)
+
+
+def files():
+    """Each authored file: its path below the folder, and its text as it lies on the disk."""
+    for place, _, names in sorted(os.walk(dataset._FOLDER)):
+        for name in sorted(names):
+            if name.endswith(".toml"):
+                path = os.path.join(place, name)
+                with open(path, encoding="utf-8", newline="") as file:
+                    yield os.path.relpath(path, dataset._FOLDER).replace(os.sep, "/"), file.read()
+
+
+def edges(when):
+    """The first and the last civil day of a time; what has no last day has its first alone."""
+    return (when.first, when.last) if isinstance(when.last, datetime.date) else (when.first, when.first)
+
+
+def people(event):
+    """Everybody who takes part in an event."""
+    return (*event.actors, *event.recipients, *event.mediators)
+
+
+# --- files ---
+
+
+def test_the_compiled_file_is_what_the_authored_files_say(text):
+    """``python -m us_russia_timeline.dataset`` has been run after the last change."""
+    with open(os.path.join(dataset._FOLDER, dataset._COMPILED), encoding="utf-8", newline="") as file:
+        assert file.read() == text
+
+
+def test_files_are_sorted_by_id():
+    """In each file each collection is sorted by id, and events stand in the file of their year."""
+    wrong = []
+    for name, text in files():
+        for collection, rows in tomllib.loads(text).items():
+            if isinstance(rows, list) and collection != "coverage":
+                ids = [row["id"] for row in rows]
+                wrong += [(name, a, b) for a, b in pairwise(ids) if a >= b]
+                if collection == "events":
+                    wrong += [(name, each) for each in ids if name != f"events/{each[:4]}.toml"]
+    assert not wrong
+
+
+def test_files_hold_nothing_that_does_not_show():
+    """Line feeds apart there is no control, direction or invisible character, comments included."""
+    wrong = [
+        (name, at + 1, f"U+{ord(each):04X}")
+        for name, text in files()
+        for at, line in enumerate(text.split("\n"))
+        for each in line
+        if not each.isprintable()
+    ]
+    assert not wrong
+
+
+# --- ids and references ---
+
+
+def test_ids_are_unique_and_references_resolve(whole):
+    """Ids stand once, references lead somewhere, links never point certainly forward in time."""
+    assert faults_of(whole) == []
+
+
+def test_ids_are_well_formed_and_begin_with_a_day_of_the_record(whole):
+    """The id of an event, an ultimatum or a truce begins with a day of its record."""
+    wrong = []
+    for record in (*whole.events, *whole.ultimatums, *whole.truces):
+        _checks.dated_id("id", record.id)
+        first, last = edges(record.when)
+        declared = getattr(record, "at", record.when).first
+        if not min(first, declared) - DAY <= datetime.date.fromisoformat(record.id[:10]) <= max(last, declared):
+            wrong.append((record.id, record.when.text))
+    for record in (*whole.actors, *whole.places, *whole.claims):
+        _checks.slug("id", record.id)
+    assert not wrong
+
+
+# --- time ---
+
+
+def test_nothing_lies_outside_the_coverage(whole):
+    """No event begins before the coverage begins or lies after it, and each touches a stretch of it."""
+    stretches = [edges(stretch.when) for stretch in whole.coverage]
+    wrong = []
+    for event in whole.events:
+        first, last = edges(event.when)
+        if not any(begin <= first and last <= end for begin, end in stretches) and not (
+            min(begin for begin, _ in stretches) <= first and last <= max(end for _, end in stretches)
+        ):
+            wrong.append((event.id, event.when.text))
+    assert not wrong
+
+
+UNITS = {"hours": "hour", "days": "day", "weeks": "week", "months": "month", "years": "year", "business_days": "business day"}
+NUMBERS = {word: number for number, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
+NUMBERS |= {"a": 1, "an": 1, "fourteen": 14, "thirty": 30, "fifty": 50, "sixty": 60, "ninety": 90, "hundred": 100, "half": 6}
+
+
+def limits(whole):
+    """Every deadline of the data with the id of its record."""
+    for ultimatum in whole.ultimatums:
+        yield from ((ultimatum.id, term.deadline) for term in ultimatum.terms if term.deadline is not None)
+    yield from ((event.id, event.deadline) for event in whole.events if event.deadline is not None)
+
+
+def test_counted_deadlines_follow_from_their_wording(whole):
+    """The quantities counted are those in the words, and the window is what counting them gives."""
+    wrong = []
+    for name, limit in limits(whole):
+        if limit.by is not None:
+            continue
+        words = limit.text.lower().replace("-", " ").replace("week or", "one week or")
+        numbers = {int(each) for each in re.findall("[0-9]+", words)} | {NUMBERS[each] for each in words.split() if each in NUMBERS}
+        if "week" in words and limit.unit == "days":
+            numbers |= {7 * each for each in numbers} | ({10} if "week and a half" in words else set())
+        unit = UNITS[limit.unit] in words or (limit.unit == "days" and "week" in words)
+        if not unit or not {limit.least, limit.most} <= numbers:
+            wrong.append((name, limit.text, limit.least, limit.most, str(limit.unit)))
+        if limit.unit in ("days", "weeks", "months", "years"):
+            steps = (relativedelta(**{str(limit.unit): amount}) for amount in (limit.least, limit.most))
+            counted = tuple(limit.trigger.first + step for step in steps)
+            if limit.rule == "calendar" and edges(limit.window) != counted:
+                wrong.append((name, limit.text, limit.window.text))
+    assert not wrong
+
+
+def test_stated_deadlines_are_the_days_in_their_words(whole):
+    """A day and a month named in the words are the day or an end of the stretch that is stated."""
+    month = "|".join(MONTHS)
+    wrong = []
+    for name, limit in limits(whole):
+        if limit.by is None or re.search(r"\bfrom\b", limit.text):
+            continue
+        words = re.sub(r"[0-9]+[-–]([0-9]+)", r"\1", limit.text)
+        named = [(m, d) for m, d in re.findall(rf"\b({month}) ([0-9]{{1,2}})\b", words)]
+        named += [(m, d) for d, m in re.findall(rf"\b([0-9]{{1,2}}) ({month})\b", words)]
+        days = {(each.month, each.day) for each in edges(limit.by)}
+        if any((MONTHS.index(m) + 1, int(d)) not in days for m, d in named):
+            wrong.append((name, limit.text, limit.by.text))
+    assert not wrong
+
+
+def test_nobody_acts_without_an_office_held_that_day(whole):
+    """Who has offices on record holds one on some day of each event in which he takes part."""
+    wrong = []
+    for event in whole.events:
+        first, last = edges(event.when)
+        days = [first + at * DAY for at in range(min((last - first).days, 366) + 1)]
+        for name in people(event):
+            actor = whole.actor(name)
+            if actor.offices and not any(office_at(actor, day) for day in days):
+                wrong.append((event.id, name))
+    assert not wrong
+
+
+def test_every_person_has_an_office_on_record(whole):
+    """A person who acts does so in a capacity, also one of candidate or former; it is on record."""
+    assert not [actor.id for actor in whole.actors if actor.kind == "person" and not actor.offices]
+
+
+# Weekdays whose day stands nowhere in the records, with the day that they mean.
+MEANT = {
+    ("2018-04-12-russia-reports-ghouta-taken", "Saturday"): datetime.date(2018, 4, 14),
+    ("2022-02-20-biden-putin-summit-in-principle", "Friday"): datetime.date(2022, 2, 18),
+    ("2022-02-22-blinken-cancels-lavrov-meeting", "Friday"): datetime.date(2022, 2, 25),
+    ("2025-05-11-trump-accept-meeting-immediately", "Thursday"): datetime.date(2025, 5, 15),
+}
+
+
+def test_weekdays_agree_with_dates(whole):
+    """A weekday in a title or summary is that of a day which the record, or one tied to it, names.
+
+    That is a day of the event or the one beside it; an end of an event linked to it or from it, of its own
+    deadline, of the window of the ultimatum's term or of the times of the truce that it carries; or a day that
+    the words themselves name; all within a fortnight. A weekday next to a date is the weekday of that date.
+    """
+    linked, times = defaultdict(list), defaultdict(list)
+    for event in whole.events:
+        for link in event.links:
+            linked[event.id].append(link.event)
+            linked[link.event].append(event.id)
+        times[event.id] += [each for each in (event.known, event.deadline and event.deadline.window) if each]
+    for ultimatum in whole.ultimatums:
+        for term in ultimatum.terms:
+            times[term.event] += [term.deadline.window] if term.deadline else []
+    for truce in whole.truces:
+        for name in {truce.declared, truce.ended.event, *(party.event for party in truce.parties)}:
+            times[name] += [each for each in (truce.scheduled, *truce.effective) if each]
+    wrong = []
+    used = set()
+    for event in whole.events:
+        words = f"{event.title} {event.summary}"
+        first, last = edges(event.when)
+        days = {first + at * DAY for at in range(-1, min((last - first).days, 14) + 2)}
+        for when in (*times[event.id], *(whole.event(name).when for name in linked[event.id])):
+            days |= {*edges(when), edges(when)[1] + DAY * ("T00:00" in when.text[-6:])}
+        for number, month in re.findall(rf"\b([0-9]{{1,2}}) ({'|'.join(MONTHS)})\b", words):
+            days |= {datetime.date(first.year + at, MONTHS.index(month) + 1, int(number)) for at in (-1, 0, 1)}
+        near = [day for day in days if first - 14 * DAY <= day <= last + 14 * DAY]
+        for weekday in set(re.findall("|".join(WEEKDAYS), words)):
+            meant = MEANT.get((event.id, weekday))
+            used |= {(event.id, weekday)} if meant else set()
+            if not any(day.weekday() == WEEKDAYS.index(weekday) for day in [*near, *([meant] if meant else [])]):
+                wrong.append((event.id, weekday))
+        for weekday, number, month in re.findall(rf"({'|'.join(WEEKDAYS)}),? (?:the )?([0-9]{{1,2}}) ({'|'.join(MONTHS)})", words):
+            candidates = [datetime.date(first.year + at, MONTHS.index(month) + 1, int(number)) for at in (-1, 0, 1)]
+            if min(candidates, key=lambda day: abs(day - first)).weekday() != WEEKDAYS.index(weekday):
+                wrong.append((event.id, f"{weekday} {number} {month}"))
+    assert not wrong
+    assert used == set(MEANT)
+
+
+def test_a_truce_that_ended_does_not_go_on(whole):
+    """Only a truce that is ongoing, or whose end is unclear, binds somebody without an end."""
+    wrong = [
+        (truce.id, str(truce.ended.how))
+        for truce in whole.truces
+        if truce.ended.how not in ("ongoing", "unclear") and any(held.open for held in truce.effective)
+    ]
+    assert not wrong
+
+
+def test_a_truce_does_not_end_before_it_began(whole):
+    """The event that shows how a truce ended was not over before anybody was bound."""
+    wrong = [
+        (truce.id, truce.ended.event)
+        for truce in whole.truces
+        if truce.effective and truce.ended.event and whole.event(truce.ended.event).when.stop_us <= truce.when.start_us
+    ]
+    assert not wrong
+
+
+# --- sources ---
+
+
+def test_addresses_are_well_formed(whole):
+    """Each source has an http or https address with a host in a domain, and stands once in its event."""
+    wrong = []
+    for event in whole.events:
+        for source in event.sources:
+            for address in filter(None, (source.url, source.archived)):
+                parts = urlsplit(address)
+                if parts.scheme not in ("http", "https") or "." not in (parts.hostname or "") or parts.username:
+                    wrong.append((event.id, address))
+        if len({source.url for source in event.sources}) < len(event.sources):
+            wrong.append((event.id, "an address stands twice"))
+    assert not wrong
+
+
+def test_a_page_is_cited_in_one_way(whole):
+    """A page has one title, publisher, language and date wherever it is cited."""
+    for name in ("title", "publisher", "language", "date"):
+        cited = defaultdict(set)
+        for event in whole.events:
+            for source in event.sources:
+                cited[source.url].add(getattr(source, name))
+        wrong = {url: found for url, found in cited.items() if len(found - {None}) > 1}
+        assert not wrong, name
+
+
+def test_publishers_are_those_of_the_list(whole):
+    """Each publisher and agency has one spelling, that of ``publishers.txt``, which is sorted."""
+    with open(os.path.join(ROOT, "publishers.txt"), encoding="utf-8") as file:
+        names = file.read().splitlines()
+    assert sorted(names, key=str.casefold) == names
+    assert len({name.casefold() for name in names}) == len(names)
+    cited = {name for event in whole.events for source in event.sources for name in (source.publisher, source.origin) if name}
+    assert not cited - set(names)
+
+
+def test_two_origins_or_marked_as_reported(whole):
+    """What is not marked as reported rests on two origins, or on the official text."""
+    wrong = [
+        event.id
+        for event in whole.events
+        if event.assertion != "reported"
+        and len({source.origin or source.publisher for source in event.sources}) < 2
+        and not any(source.primary for source in event.sources)
+    ]
+    assert not wrong
+
+
+# --- words ---
+
+
+def test_titles_and_summaries_are_of_a_length(whole):
+    """A title has at most 99 characters, a summary from 60 to 600."""
+    wrong = [(record.id, len(record.title)) for record in (*whole.events, *whole.ultimatums, *whole.truces) if len(record.title) > 99]
+    wrong += [(event.id, len(event.summary)) for event in whole.events if not 60 <= len(event.summary) <= 600]
+    assert not wrong
+
+
+def test_titles_are_told_apart(whole):
+    """No two events of one day have the same title, and no two summaries are the same."""
+    titles = [(event.when.first, event.title) for event in whole.events]
+    assert len(set(titles)) == len(titles)
+    summaries = [event.summary for event in whole.events]
+    assert len(set(summaries)) == len(summaries)
