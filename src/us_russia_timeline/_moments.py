@@ -31,7 +31,10 @@ _POINT = re.compile(
     r"(?:T([0-9]{2}):([0-9]{2})(?::([0-9]{2})(?:\.([0-9]{1,6}))?)?"
     r"(Z|[+-][0-9]{2}:[0-9]{2})?)?)?)?"
 )
-_ZONE = re.compile(r"[A-Za-z][A-Za-z0-9_+-]*(?:/[A-Za-z0-9_+-]+){0,3}")
+# The names that begin like this are no zones but what a system makes of them, its own zone among them.
+_ZONE = re.compile(
+    r"(?!(?:posix|right)/|(?:localtime|posixrules)$)[A-Za-z][A-Za-z0-9_+-]*(?:/[A-Za-z0-9_+-]+){0,3}"
+)
 
 
 class Point(NamedTuple):
@@ -203,7 +206,7 @@ def _read_text(text: str) -> When:
     try:
         point = parse_point(body)
         if point.precision in ("year", "month"):
-            raise InvalidInterval(f"{text!r} is longer than a day: ask with between()")
+            raise InvalidInterval(f"{text!r} is longer than a day: give between() its first and its last day")
         if point.precision == "day":
             if bracket:
                 raise InvalidInterval(f"{text!r}: a civil day takes no zone")

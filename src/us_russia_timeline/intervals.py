@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, timedelta, timezone
 from functools import lru_cache
 from itertools import combinations, pairwise
 from typing import NamedTuple
@@ -16,7 +16,9 @@ from typing import NamedTuple
 import attrs
 
 from us_russia_timeline._moments import (
+    FIRST_YEAR,
     FOREVER,
+    LAST_YEAR,
     MICROSECOND,
     Point,
     clock_instant,
@@ -46,6 +48,8 @@ __all__ = [
 _UNSET = -FOREVER
 # No zone has ever been further than this from UTC; carried instants are held to it.
 _FARTHEST = 16 * 3_600_000_000
+_EARLIEST = to_microseconds(datetime(FIRST_YEAR, 1, 1, tzinfo=timezone.utc))
+_LATEST = to_microseconds(datetime(LAST_YEAR + 1, 1, 1, tzinfo=timezone.utc))
 _CIVIL = ("year", "month", "day")
 _MONTHS = [
     "January",
@@ -159,6 +163,10 @@ def _check_carried(text: str, start: int, stop: int) -> None:
     if (stop == FOREVER) != (statement.open is not None):
         raise InvalidInterval(f"{text!r}: the instants given beside it disagree about an open end")
     for civil, us in ((statement.low.low, start), (statement.stop, stop)):
+        if type(us) is not int:
+            raise InvalidInterval(
+                f"{text!r}: an instant beside it is a whole number of microseconds, not {us!r:.40}"
+            )
         if civil is None:
             continue
         if not -FOREVER < us < FOREVER or abs(us - _as_if_utc(civil)) > _FARTHEST:
@@ -168,6 +176,18 @@ def _check_carried(text: str, start: int, stop: int) -> None:
 def _as_if_utc(civil: datetime) -> int:
     delta = civil - datetime(1970, 1, 1)
     return (delta.days * 86_400 + delta.seconds) * 1_000_000 + delta.microseconds
+
+
+def _empty(interval: Interval) -> str:
+    """Why an interval holds no time: said in the wrong order, or a day that a zone never had."""
+    statement = _parse(interval.text)
+    if (
+        statement.stop is not None
+        and statement.stop > statement.low.low
+        and statement.low.precision in _CIVIL
+    ):
+        return f"the clocks of {interval.zone} skip it"
+    return "it must end after it begins"
 
 
 @attrs.frozen(repr=False)
@@ -211,14 +231,17 @@ class Interval:
         else:
             _check_carried(self.text, self.start_us, self.stop_us)
         if self.stop_us <= self.start_us:
-            raise InvalidInterval(f"{self.text!r}: it must end after it begins")
+            raise InvalidInterval(f"{self.text!r}: {_empty(self)}")
 
     @classmethod
     def from_instants(cls, start: datetime, stop: datetime | Open) -> Interval:
-        """The interval that fills the time between two aware datetimes, stated in UTC."""
-        if start.utcoffset() is None or (isinstance(stop, datetime) and stop.utcoffset() is None):
-            raise InvalidMoment("an instant needs a zone, and none is assumed")
-        return _in_utc(to_microseconds(start), stop if isinstance(stop, Open) else to_microseconds(stop))
+        """The interval that fills the time between two aware datetimes, stated in UTC.
+
+        Raises:
+            InvalidMoment: one of them is no datetime, is naive or lies beyond the years that can be stated.
+            InvalidInterval: the second is not after the first.
+        """
+        return _in_utc(_microseconds(start), stop if isinstance(stop, Open) else _microseconds(stop))
 
     @property
     def fills(self) -> bool:
@@ -300,6 +323,17 @@ class Interval:
 
     def __repr__(self) -> str:
         return f"Interval({self.text!r}, {self.zone!r})"
+
+
+def _microseconds(moment: object) -> int:
+    if not isinstance(moment, datetime):
+        raise InvalidMoment(f"an instant is an aware datetime, not {type(moment).__name__}")
+    if moment.utcoffset() is None:
+        raise InvalidMoment("an instant needs a zone, and none is assumed")
+    us = to_microseconds(moment)
+    if not FIRST_YEAR <= moment.year <= LAST_YEAR or not _EARLIEST <= us < _LATEST:
+        raise InvalidMoment(f"{moment.isoformat()}: the year must lie between {FIRST_YEAR} and {LAST_YEAR}")
+    return us
 
 
 def _in_utc(start: int, stop: int | Open) -> Interval:
@@ -386,7 +420,11 @@ def possible_relations(a: Interval, b: Interval) -> frozenset[Relation]:
 
     An interval without a slash may be any stretch inside the time it names, an unknown end any
     moment after the beginning, and of two that go on either may stop first.
+
+    Raises:
+        InvalidInterval: one of them is no interval.
     """
+    _require_intervals((a, b))
     (low_a, high_a), (low_b, high_b) = _ranges(a), _ranges(b)
     ends = {"a": low_a, "A": high_a, "b": low_b, "B": high_b}
     return frozenset(name for name, chain in _CHAINS.items() if _feasible(chain, ends))
@@ -406,6 +444,7 @@ def relation(a: Interval, b: Interval) -> Relation:
 
     Raises:
         Undetermined: the statements allow more than one; `possible_relations` names them.
+        InvalidInterval: one of them is no interval.
     """
     possible = possible_relations(a, b)
     if len(possible) > 1:
@@ -436,8 +475,15 @@ def _composition() -> dict[tuple[Relation, Relation], frozenset[Relation]]:
 
 
 def compose(first: Relation, second: Relation) -> frozenset[Relation]:
-    """The relations of a to c that are possible when a is ``first`` to b, and b ``second`` to c."""
-    return _composition()[first, second]
+    """The relations of a to c that are possible when a is ``first`` to b, and b ``second`` to c.
+
+    Raises:
+        InvalidInterval: there is no such relation.
+    """
+    try:
+        return _composition()[Relation(first), Relation(second)]
+    except ValueError as fault:
+        raise InvalidInterval(f"{fault}; there are {', '.join(Relation)}") from None
 
 
 def duration(interval: Interval) -> timedelta:
@@ -452,7 +498,16 @@ def duration(interval: Interval) -> timedelta:
     return timedelta(microseconds=interval.stop_us - interval.start_us)
 
 
+def _require_intervals(values: Iterable[object]) -> None:
+    for value in values:
+        if not isinstance(value, Interval):
+            hint = "; give its .when" if isinstance(getattr(value, "when", None), Interval) else ""
+            raise InvalidInterval(f"an Interval is needed, not {type(value).__name__}{hint}")
+
+
 def _require_exact(intervals: Iterable[Interval]) -> None:
+    intervals = list(intervals)
+    _require_intervals(intervals)
     for interval in intervals:
         if not interval.fills or interval.open is Open.UNKNOWN:
             raise Undetermined(

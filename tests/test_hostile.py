@@ -1,0 +1,193 @@
+"""What careless and hostile callers give: each is answered rightly or refused with an error of ours."""
+
+from __future__ import annotations
+
+import time
+from datetime import date, datetime, timedelta, timezone
+
+import pytest
+
+from us_russia_timeline import errors, intervals
+from us_russia_timeline.deadlines import Deadline, Holidays, Unit, days_between, due, readings
+from us_russia_timeline.intervals import Interval, Open
+
+DAY = date(2025, 1, 31)
+WORKDAYS = Unit.BUSINESS_DAYS
+
+
+class Never:
+    """A container that holds every day: no day is a business day."""
+
+    def __init__(self, until: int = 10_000) -> None:
+        self.until = until
+        self.asked = 0
+
+    def __contains__(self, day: object) -> bool:
+        self.asked += 1
+        assert isinstance(day, date)
+        return day.year < self.until
+
+
+def test_a_container_of_every_day_is_asked_about_each_day_once():
+    """Business days among holidays without end are refused after one pass through the calendar, not many."""
+    holidays = Never()
+    with pytest.raises(errors.InvalidRecord, match="1 business day after 9990-01-31 is beyond the calendar"):
+        due(date(9990, 1, 31), 1, WORKDAYS, holidays=holidays)
+    assert holidays.asked <= 10 * 366
+    late = Never(until=2030)
+    assert due(DAY, 5, WORKDAYS, holidays=late) == date(2030, 1, 7)
+    assert late.asked <= 6 * 366
+
+
+def test_a_listed_century_of_holidays_is_passed_over():
+    """The search over listed holidays reaches the first business day after all of them."""
+    listed = [DAY + timedelta(days=each) for each in range(40_000)]
+    assert due(DAY, 1, WORKDAYS, holidays=listed) == due(listed[-1], 1, WORKDAYS)
+
+
+@pytest.mark.parametrize(
+    "trigger", [None, "2025-01-31", 5, datetime(2025, 1, 31), datetime(2025, 1, 31, tzinfo=timezone.utc)]
+)
+@pytest.mark.parametrize("unit", list(Unit)[1:])
+def test_days_are_counted_from_a_day(trigger, unit):
+    """A datetime is a date to Python, but not a civil day; nor is a text."""
+    with pytest.raises(errors.InvalidMoment, match="the trigger must be a date"):
+        due(trigger, 1, unit)
+    with pytest.raises(errors.InvalidMoment, match="the first day must be a date"):
+        days_between(trigger, DAY)
+    with pytest.raises(errors.InvalidMoment, match="the last day must be a date"):
+        days_between(DAY, trigger)
+
+
+@pytest.mark.parametrize("holidays", [None, 5, "2025-02-03", (day for day in [DAY]), iter([DAY])])
+@pytest.mark.parametrize("options", [{"unit": WORKDAYS}, {"rule": "frcp_6a"}])
+def test_holidays_are_a_container(holidays, options):
+    """An iterator would answer once and then forget, and a text is no set of days."""
+    with pytest.raises(errors.InvalidMoment, match="holidays must be a container of dates"):
+        due(DAY, 1, holidays=holidays, **options)
+    with pytest.raises(errors.InvalidMoment, match="holidays must be a container of dates"):
+        days_between(DAY, DAY, business=True, holidays=holidays)
+
+
+@pytest.mark.parametrize("day", [None, "2025-02-03", datetime(2025, 2, 3)])
+def test_each_holiday_is_a_date(day):
+    """A datetime among the holidays would be counted and yet never be found: it is refused."""
+    for holidays in ([day], {day}, (day,)):
+        with pytest.raises(errors.InvalidMoment, match="a holiday must be a date"):
+            due(DAY, 1, WORKDAYS, holidays=holidays)
+    with pytest.raises(errors.InvalidMoment, match="a holiday must be a date"):
+        Holidays([day])
+
+
+def test_unknown_units_and_rules_name_the_known_ones():
+    """The error is ours and lists the vocabulary."""
+    with pytest.raises(errors.InvalidRecord, match="use one of hours, days"):
+        due(DAY, 1, "fortnights")
+    with pytest.raises(errors.InvalidRecord, match="use one of calendar, including_trigger"):
+        due(DAY, 1, rule="maritime")
+
+
+def test_a_number_too_long_to_write_is_refused_as_any_other():
+    """Python refuses to print it; the error does not try."""
+    with pytest.raises(errors.InvalidRecord, match=r"from 1 to 100000$"):
+        due(DAY, 10**5000)
+
+
+def test_hours_beyond_the_calendar_are_refused():
+    """So is a limit whose last hour nobody could write."""
+    trigger = Interval("9998-12-31", "UTC")
+    with pytest.raises(errors.InvalidRecord, match="100000 hours after 9998-12-31 is beyond the calendar"):
+        Deadline(text="hours", zone="UTC", trigger=trigger, least=1, most=100_000, unit=Unit.HOURS)
+
+
+def test_one_zone_in_place_of_several_is_refused():
+    """A text is a sequence of letters, and none of them is a zone."""
+    limit = Deadline(text="by then", zone="UTC", by=Interval("2025-02-03", "UTC"))
+    with pytest.raises(errors.UnknownZone, match=r"write zones=\['Europe/Moscow'\]"):
+        readings(limit, zones="Europe/Moscow")
+
+
+def test_one_of_something_is_singular():
+    """A reading says one day, not one days."""
+    limit = Deadline(text="a day", zone="UTC", trigger=Interval("2025-02-03", "UTC"), least=1, unit=Unit.DAYS)
+    assert readings(limit)[0].assumes[0] == "1 day"
+
+
+@pytest.mark.parametrize("name", ["localtime", "posixrules", "posix/Europe/Kyiv", "right/Europe/Kyiv"])
+def test_a_name_that_stands_for_the_systems_own_zone_is_none(name):
+    """The same question has the same answer on every machine, so no answer follows /etc/localtime."""
+    with pytest.raises(errors.UnknownZone):
+        Interval("2025-07-14", name)
+    with pytest.raises(errors.UnknownZone):
+        Interval("2025-07-14", name, 0, 86_400_000_000)
+
+
+@pytest.mark.parametrize(
+    "carried", [("a", "b"), (None, None), (1752451200000000.0, 1752537600000000.0), (True, True)]
+)
+def test_carried_instants_are_whole_numbers(carried):
+    """Floats lose microseconds, and truth values are no instants."""
+    with pytest.raises(errors.InvalidInterval, match="a whole number of microseconds"):
+        Interval("2025-07-14", "UTC", *carried)
+
+
+@pytest.mark.parametrize(
+    "other", [None, "2025-07-14", date(2025, 7, 14), Open.ONGOING, datetime(2025, 7, 14)]
+)
+def test_instants_are_aware_datetimes(other):
+    """An interval between two instants takes nothing else for its beginning."""
+    with pytest.raises(errors.InvalidMoment):
+        Interval.from_instants(other, Open.ONGOING)
+
+
+@pytest.mark.parametrize(
+    "moment",
+    [
+        datetime.min.replace(tzinfo=timezone(timedelta(hours=5))),
+        datetime.max.replace(tzinfo=timezone(timedelta(hours=-5))),
+        datetime(1000, 1, 1, tzinfo=timezone(timedelta(hours=5))),
+        datetime(9998, 12, 31, 23, tzinfo=timezone(timedelta(hours=-5))),
+    ],
+)
+def test_instants_that_cannot_be_stated_in_utc_are_refused(moment):
+    """The years that can be written are those of UTC here, whatever the offset makes of them."""
+    with pytest.raises(errors.InvalidMoment, match="between 1000 and 9998"):
+        Interval.from_instants(moment, Open.ONGOING)
+
+
+class Dated:
+    """A user's own record."""
+
+    when = Interval("2025-07-14/2025-07-15", "UTC")
+
+
+@pytest.mark.parametrize("ask", [intervals.relation, intervals.possible_relations, intervals.intersection])
+def test_the_algebra_takes_intervals(ask):
+    """Who gives a record is told to give its time."""
+    with pytest.raises(errors.InvalidInterval, match=r"not Dated; give its \.when"):
+        ask(Dated.when, Dated())
+    with pytest.raises(errors.InvalidInterval, match=r"not str$"):
+        ask("2025-07-14", Dated.when)
+
+
+@pytest.mark.parametrize("ask", [intervals.hull, intervals.merge, intervals.gaps])
+def test_the_algebra_takes_generators(ask):
+    """Several intervals may come from a generator, and are looked at once."""
+    assert ask(each for each in [Dated.when, Dated.when]) == ask([Dated.when, Dated.when])
+    with pytest.raises(errors.InvalidInterval, match=r"give its \.when"):
+        ask(each for each in [Dated()])
+
+
+def test_relations_that_do_not_exist_are_refused():
+    """The error lists those that do."""
+    assert intervals.compose("precedes", "precedes") == {intervals.Relation.PRECEDES}
+    with pytest.raises(errors.InvalidInterval, match="there are precedes, meets"):
+        intervals.compose("before", "precedes")
+
+
+def test_a_hostile_count_is_quick():
+    """A month of holidays a million times over costs what its list costs, once."""
+    begun = time.perf_counter()
+    holidays = [DAY + timedelta(days=each % 28) for each in range(200_000)]
+    assert due(DAY, 100_000, WORKDAYS, holidays=holidays) > DAY
+    assert time.perf_counter() - begun < 10
