@@ -6,14 +6,14 @@ import sys
 import threading
 
 import pytest
-from examples import canonical, timeline
 
+from examples import canonical, timeline
 from us_russia_timeline._build import BUILDERS
 from us_russia_timeline._lazy import LazyRows, instant
 from us_russia_timeline._moments import FOREVER
 from us_russia_timeline._plain import json_text
 from us_russia_timeline.queries import active_at, between
-from us_russia_timeline.timelines import Records
+from us_russia_timeline.records import Records
 
 
 def lines(name):

@@ -6,8 +6,8 @@ from datetime import date, datetime, timedelta, timezone
 
 import attrs
 import pytest
-from examples import timeline
 
+from examples import timeline
 from us_russia_timeline.dataset import load
 from us_russia_timeline.errors import InvalidMoment, OutsideCoverage
 from us_russia_timeline.intervals import Interval
@@ -24,7 +24,7 @@ from us_russia_timeline.queries import (
     overlapping,
     preceded_by,
 )
-from us_russia_timeline.timelines import Records
+from us_russia_timeline.records import Records
 
 
 @attrs.frozen

@@ -11,24 +11,16 @@ from datetime import date
 
 import attrs
 import pytest
-from examples import authored, timeline
 
+from examples import authored, timeline
 from us_russia_timeline import knowledge
 from us_russia_timeline._moments import FOREVER, read_moment
 from us_russia_timeline.codec import from_plain
 from us_russia_timeline.dataset import load
 from us_russia_timeline.errors import InvalidRecord, InvalidTimeline, OutsideCoverage, UnknownId
 from us_russia_timeline.intervals import Interval
-from us_russia_timeline.timelines import (
-    Records,
-    Stretch,
-    Thoroughness,
-    Timeline,
-    Tombstone,
-    first_ordinal,
-    order_key,
-    stop_ordinal,
-)
+from us_russia_timeline.records import Records, first_ordinal, order_key, stop_ordinal
+from us_russia_timeline.timelines import Stretch, Thoroughness, Timeline, Tombstone
 
 
 @attrs.frozen

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
         overlapping,
         preceded_by,
     )
+    from us_russia_timeline.records import Records
     from us_russia_timeline.states import (
         NoDeadline,
         Status,
@@ -46,7 +47,7 @@ if TYPE_CHECKING:
         status_at,
     )
     from us_russia_timeline.tables import to_records
-    from us_russia_timeline.timelines import Records, Timeline
+    from us_russia_timeline.timelines import Timeline
     from us_russia_timeline.truces import Truce
     from us_russia_timeline.ultimatums import Ultimatum
 
@@ -139,7 +140,8 @@ _HOMES = {
         "status_at",
     ),
     "tables": ("to_records",),
-    "timelines": ("Records", "Timeline"),
+    "records": ("Records",),
+    "timelines": ("Timeline",),
     "truces": ("Truce",),
     "ultimatums": ("Ultimatum",),
 }

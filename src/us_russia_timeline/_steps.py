@@ -19,7 +19,7 @@ from us_russia_timeline._moments import FOREVER, from_microseconds, to_microseco
 from us_russia_timeline.errors import InvalidRecord
 from us_russia_timeline.intervals import Interval
 from us_russia_timeline.queries import chronological
-from us_russia_timeline.timelines import Records, first_ordinal, stop_ordinal
+from us_russia_timeline.records import Records, first_ordinal, stop_ordinal
 from us_russia_timeline.truces import Truce
 from us_russia_timeline.ultimatums import Ultimatum
 

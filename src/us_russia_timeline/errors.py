@@ -81,8 +81,8 @@ class InvalidTimeline(TimelineError, ValueError):
     """
 
     def __init__(self, faults: tuple[Fault, ...], found: int | None = None) -> None:
-        self.faults = faults
-        self.found = len(faults) if found is None else found
+        self.faults: tuple[Fault, ...] = faults
+        self.found: int = len(faults) if found is None else found
         super().__init__(faults, self.found)
 
     def __str__(self) -> str:

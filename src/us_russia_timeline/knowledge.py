@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 from us_russia_timeline._moments import FOREVER, Moment, When, read_moment
 from us_russia_timeline.events import Event, EventStatus
 from us_russia_timeline.intervals import Interval
-from us_russia_timeline.timelines import Records, Timeline, first_ordinal, order_key, stop_ordinal
+from us_russia_timeline.records import Records, first_ordinal, order_key, stop_ordinal
+from us_russia_timeline.timelines import Timeline
 
 __all__ = ["as_of"]
 

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from us_russia_timeline._moments import Moment, When, read_moment
 from us_russia_timeline.errors import InvalidMoment
-from us_russia_timeline.timelines import Dated, Records, first_ordinal, order_key, stop_ordinal
+from us_russia_timeline.records import Dated, Records, first_ordinal, order_key, stop_ordinal
 
 __all__ = [
     "active_at",

@@ -13,7 +13,8 @@ from us_russia_timeline.errors import InvalidMoment, Undetermined
 from us_russia_timeline.events import Event
 from us_russia_timeline.intervals import Interval, Open
 from us_russia_timeline.queries import active_at, chronological
-from us_russia_timeline.timelines import Records, Timeline, first_ordinal, stop_ordinal
+from us_russia_timeline.records import Records, first_ordinal, stop_ordinal
+from us_russia_timeline.timelines import Timeline
 from us_russia_timeline.truces import Truce, TruceEnd
 from us_russia_timeline.ultimatums import Term, TermAct, Ultimatum
 

@@ -28,7 +28,7 @@ from us_russia_timeline import strategies as urt
 from us_russia_timeline._index import IntervalIndex
 from us_russia_timeline._moments import to_microseconds
 from us_russia_timeline.intervals import Open
-from us_russia_timeline.timelines import order_key
+from us_russia_timeline.records import order_key
 
 SPRING, AUTUMN = date(2025, 3, 1), date(2025, 11, 30)
 
