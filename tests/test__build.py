@@ -7,8 +7,8 @@ import json
 import os
 
 import pytest
-from examples import canonical, leaves, renamed, replaced
 
+from examples import canonical, leaves, renamed, replaced
 from us_russia_timeline import codec, dataset
 from us_russia_timeline._build import BUILDERS
 from us_russia_timeline.timelines import Stretch

@@ -5,8 +5,8 @@ from __future__ import annotations
 import copy
 
 import pytest
-from examples import AUTHORED, authored, canonical, leaves, replaced, timeline
 
+from examples import AUTHORED, authored, canonical, leaves, replaced, timeline
 from us_russia_timeline._context import with_context
 
 

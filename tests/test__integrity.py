@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from examples import authored, replaced, timeline
 
+from examples import authored, replaced, timeline
 from us_russia_timeline._integrity import faults_of
 from us_russia_timeline.codec import from_plain
 from us_russia_timeline.errors import InvalidTimeline

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 
 import pytest
-from examples import canonical, timeline
 
+from examples import canonical, timeline
 from us_russia_timeline._plain import json_text, to_plain, utc_text
 from us_russia_timeline.deadlines import Deadline, Unit
 from us_russia_timeline.events import Place

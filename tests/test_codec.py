@@ -9,8 +9,8 @@ import sys
 
 import attrs
 import pytest
-from examples import AUTHORED, authored, canonical, leaves, renamed, replaced, spelled, timeline
 
+from examples import AUTHORED, authored, canonical, leaves, renamed, replaced, spelled, timeline
 from us_russia_timeline.actors import Actor, Office
 from us_russia_timeline.claims import Claim
 from us_russia_timeline.codec import MAX_FAULTS, from_plain

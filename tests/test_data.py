@@ -24,7 +24,7 @@ from us_russia_timeline.documents import from_json
 
 ROOT = os.path.dirname(os.path.abspath(__file__))
 WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
-MONTHS = "January February March April May June July August September October November December".split()
+MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
 DAY = datetime.timedelta(days=1)
 
 
@@ -133,7 +133,7 @@ def test_nothing_lies_outside_the_coverage(whole):
 
 
 UNITS = {"hours": "hour", "days": "day", "weeks": "week", "months": "month", "years": "year", "business_days": "business day"}
-NUMBERS = {word: number for number, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
+NUMBERS = {word: number for number, word in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"])}
 NUMBERS |= {"a": 1, "an": 1, "fourteen": 14, "thirty": 30, "fifty": 50, "sixty": 60, "ninety": 90, "hundred": 100, "half": 6}
 
 

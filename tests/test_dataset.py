@@ -10,9 +10,9 @@ from datetime import date, timedelta
 
 import pytest
 from dateutil.easter import EASTER_ORTHODOX, easter
-from examples import canonical, timeline
 
 import us_russia_timeline as urt
+from examples import canonical, timeline
 from us_russia_timeline import dataset
 from us_russia_timeline.dataset import compile_data, load
 from us_russia_timeline.deadlines import days_between, due

@@ -9,8 +9,8 @@ import sys
 import threading
 
 import pytest
-from examples import authored, leaves, replaced, timeline
 
+from examples import authored, leaves, replaced, timeline
 from us_russia_timeline import documents
 from us_russia_timeline.dataset import load
 from us_russia_timeline.documents import MAX_BYTES, MAX_TOML_BYTES, from_json, read, to_json

@@ -8,7 +8,16 @@ import pytest
 
 from us_russia_timeline._moments import to_microseconds
 from us_russia_timeline.errors import InvalidRecord
-from us_russia_timeline.events import Assertion, Event, EventKind, EventStatus, Link, LinkRelation, Place, Source
+from us_russia_timeline.events import (
+    Assertion,
+    Event,
+    EventKind,
+    EventStatus,
+    Link,
+    LinkRelation,
+    Place,
+    Source,
+)
 from us_russia_timeline.intervals import Interval
 
 MOSCOW = "Europe/Moscow"

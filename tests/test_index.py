@@ -42,7 +42,7 @@ def test_answers_may_be_changed():
 @pytest.mark.parametrize("seed", range(4))
 def test_crowds_and_long_ones_are_found(seed):
     """Many short intervals among some very long ones, with bursts of equal ends, are all found in order."""
-    random = Random(seed)  # noqa: S311 - examples, not secrets
+    random = Random(seed)
     pairs = sorted(
         [(at, at + random.choice((1, 2, 50))) for at in random.choices(range(300), k=400)]
         + [(random.randrange(100), 2**62) for _ in range(30)]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 
 import pytest
-from examples import authored, timeline
 
+from examples import authored, timeline
 from us_russia_timeline._integrity import faults_of
 from us_russia_timeline.claims import Verdict
 from us_russia_timeline.codec import from_plain

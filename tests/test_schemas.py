@@ -7,8 +7,8 @@ import os
 
 import jsonschema
 import pytest
-from examples import authored, canonical, leaves, renamed, replaced
 
+from examples import authored, canonical, leaves, renamed, replaced
 from us_russia_timeline import dataset
 from us_russia_timeline.codec import from_plain
 from us_russia_timeline.errors import InvalidTimeline

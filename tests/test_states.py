@@ -6,8 +6,8 @@ from datetime import date, datetime, timezone
 
 import attrs
 import pytest
-from examples import authored, timeline
 
+from examples import authored, timeline
 from us_russia_timeline.codec import from_plain
 from us_russia_timeline.deadlines import Deadline, Unit
 from us_russia_timeline.errors import InvalidMoment, OutsideCoverage, Undetermined

@@ -7,8 +7,8 @@ import io
 from datetime import date, datetime, timezone
 
 import pytest
-from examples import timeline
 
+from examples import timeline
 from us_russia_timeline.actors import Actor
 from us_russia_timeline.claims import Claim
 from us_russia_timeline.dataset import load
