@@ -52,7 +52,7 @@ def test_nothing_is_judged_and_nothing_changed(form):
     data = form()
     before = copy.deepcopy(data)
     for path, _ in leaves(data):
-        for odd in (None, 5, "x", [], {}, [5], {"a": 1}, [[]]):
+        for odd in (None, "x", [], {}, [5]):
             spoilt = replaced(data, path, odd)
             kept = copy.deepcopy(spoilt)
             with_context(spoilt)

@@ -81,7 +81,7 @@ def test_each_text_refuses_a_text_that_does_not_show(form):
     data = form()
     for path, value in leaves(data):
         if isinstance(value, str):
-            for odd in (value + "\n", value + "\u202e", "\u200b" + value, value + "\x00", value + "\ud800", ""):
+            for odd in (value + "\n", value + "\u202e", "\u200b" + value, value + "\ud800", ""):
                 if (path[-1], odd) != ("note", ""):  # a note may be empty
                     assert faults_of(replaced(data, path, odd)), path
 

@@ -16,6 +16,7 @@ from us_russia_timeline.errors import InvalidMoment
 from us_russia_timeline.intervals import Open
 from us_russia_timeline.knowledge import as_of
 from us_russia_timeline.states import deadline_at
+from us_russia_timeline.timelines import Records
 from us_russia_timeline.truces import Stance, TruceEnd
 
 
@@ -122,6 +123,20 @@ def test_what_goes_on_has_no_end_yet():
     assert as_of(whole, "2025-08-10").event("2025-08-01-pause").when.text == "2025-08-01/2025-08-10"
     data["events"][2] |= {"status": "announced", "known": "2025-08-01"}
     assert as_of(from_plain(data), "2025-08-05").event("2025-08-01-pause").when.text == "2025-08-01/2025-08-10"
+
+
+def test_what_goes_on_again_comes_after_what_ends():
+    """An event whose end is not known yet moves behind those of its beginning that end: the order is kept."""
+    data = authored()
+    zone = "Europe/Moscow"
+    data["events"][2]["when"] = {"text": "2025-08-01/2025-08-02", "zone": zone}
+    plan = {**data["events"][2], "id": "2025-08-01-plan", "when": {"text": "2025-08-01/2025-08-05", "zone": zone}}
+    data["events"].append({**plan, "status": "announced", "known": "2025-08-01"})
+    whole = from_plain(data)
+    assert ids(whole.events)[2:] == ["2025-08-01-pause", "2025-08-01-plan"]
+    held = as_of(whole, "2025-08-01")
+    assert ids(held.events)[2:] == ["2025-08-01-plan", "2025-08-01-pause"]
+    assert held.events == Records(held.events.items)
 
 
 def test_a_claim_is_there_once_made_and_checked_once_checked():

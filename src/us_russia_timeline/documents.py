@@ -47,11 +47,10 @@ def _refuse(message: str) -> InvalidTimeline:
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) != len(pairs):
-        seen: set[str] = set()
-        for key, _ in pairs:
-            if key in seen:
-                raise ValueError(f"the key {key[:40]!r} stands twice in one table")
-            seen.add(key)
+        from collections import Counter
+
+        [(key, _)] = Counter(key for key, _ in pairs).most_common(1)
+        raise ValueError(f"the key {key[:40]!r} stands twice in one table")
     return found
 
 

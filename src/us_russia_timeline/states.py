@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from us_russia_timeline._moments import Moment, When, read_moment, zone_rules
 from us_russia_timeline.deadlines import Deadline
-from us_russia_timeline.errors import InvalidMoment, Undetermined
+from us_russia_timeline.errors import InvalidMoment
 from us_russia_timeline.events import Event
 from us_russia_timeline.intervals import Interval, Open
 from us_russia_timeline.queries import active_at, chronological
@@ -117,8 +117,7 @@ def deadline_at(ultimatum: Ultimatum, moment: Moment) -> Deadline | NoDeadline:
 
 def _days_to(window: Interval, today: date) -> DaysLeft:
     first, last = window.first, window.last
-    if isinstance(last, Open):
-        raise Undetermined(f"{window.text} has no last day")
+    assert isinstance(last, date)  # noqa: S101 - narrows the type: a deadline has a last day
     return DaysLeft((first - today).days, (last - today).days)
 
 
@@ -255,8 +254,7 @@ def revisions(ultimatum: Ultimatum) -> tuple[Revision, ...]:
 
 def _moved(before: Interval, after: Interval) -> DaysLeft:
     last = before.last
-    if isinstance(last, Open):
-        raise Undetermined(f"{before.text} has no last day")
+    assert isinstance(last, date)  # noqa: S101 - narrows the type: a deadline has a last day
     return DaysLeft(_days_to(after, before.first).least, _days_to(after, last).most)
 
 
