@@ -124,7 +124,7 @@ def test_the_moves_of_the_deadline(ultimatum):
 
 def test_on_7_august_the_deadline_was_running():
     """The day of the account lies before the deadline."""
-    running = dict((each.id, str(limit)) for each, limit in urt.on(load(), "2025-08-07").deadlines)
+    running = {each.id: str(limit) for each, limit in urt.on(load(), "2025-08-07").deadlines}
     assert running["2025-07-14-ukraine-deal-deadline"] == "8 August 2025"
 
 

@@ -20,11 +20,9 @@ from us_russia_timeline.timelines import Timeline
 
 def refusal(document, tmp_path=None, **options):
     """The message with which a document is refused: JSON, or where a folder is given a TOML file in it."""
+    reader, given = (from_json, document) if tmp_path is None else (read, toml_file(tmp_path, document))
     with pytest.raises(InvalidTimeline) as caught:
-        if tmp_path is None:
-            from_json(document, **options)
-        else:
-            read(toml_file(tmp_path, document), **options)
+        reader(given, **options)
     return str(caught.value)
 
 

@@ -145,7 +145,7 @@ def test_a_stretch_is_of_two_days_or_two_instants_in_order(ask, first, last):
         ask(HELD, first, last)
 
 
-MOMENTS = [date(2025, 1, 1), datetime(2025, 1, 1), datetime(2025, 1, 1, tzinfo=timezone.utc), "2025-01-01", "x", None, 5.0, datetime.max, date.min]
+MOMENTS = [date(2025, 1, 1), datetime(2025, 1, 1), datetime(2025, 1, 1, tzinfo=timezone.utc), "2025-01-01", "x", None, 5.0, datetime.max, date.min]  # noqa: DTZ901 - naive on purpose
 
 
 @pytest.mark.parametrize("first", MOMENTS)
@@ -154,9 +154,10 @@ def test_every_pair_of_moments_is_answered_or_refused(first, last):
     """Of every two kinds of moment each question gives an answer or an error of our family."""
     for ask in (lambda: between(HELD, first, last), lambda: overlapping(HELD, first, last), lambda: active_at(HELD, first)):
         try:
-            assert isinstance(ask(), tuple)
-        except InvalidMoment as error:
-            assert str(error)
+            found = ask()
+        except InvalidMoment:
+            continue
+        assert isinstance(found, tuple)
 
 
 @pytest.mark.parametrize("ask", [lambda events: between(events, "2024-01-01", "2024-12-31"), lambda events: active_at(events, "2026-01-01")])

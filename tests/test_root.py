@@ -91,7 +91,7 @@ def test_each_public_name_of_a_room_is_there():
 def test_an_unknown_name_is_an_attribute_error():
     """What is not there is refused as in any module, so that hasattr and copying work."""
     with pytest.raises(AttributeError, match="'us_russia_timeline' has no attribute 'no_such'"):
-        urt.no_such
+        urt.no_such  # noqa: B018 - asking is enough
     assert not hasattr(urt, "__wrapped__")
     with pytest.raises(ImportError):
         exec("from us_russia_timeline import no_such")  # noqa: S102 - what a user would write
