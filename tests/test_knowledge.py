@@ -125,6 +125,20 @@ def test_what_goes_on_has_no_end_yet():
     assert as_of(from_plain(data), "2025-08-05").event("2025-08-01-pause").when.text == "2025-08-01/2025-08-10"
 
 
+def test_records_of_several_types_may_share_an_id():
+    """A truce of August that has the id of an event of July hides nothing of July."""
+    data = authored()
+    data["truces"][0]["id"] = data["truces"][1]["follow_up_of"] = "2025-07-14-fifty-days"
+    whole = from_plain(data)
+    held = as_of(whole, "2025-07-28")
+    assert ids(held.events) == ["2025-07-14-fifty-days", "2025-07-28-sooner"]
+    assert held.events[1].links == whole.events[1].links
+    assert (len(held.ultimatums), ids(held.truces)) == (1, [])
+    held = as_of(whole, "2025-08-07")
+    assert held.truce("2025-08-01-second-pause").follow_up_of == "2025-07-14-fifty-days"
+    assert held.claims[0].records == ("2025-07-14-fifty-days",)
+
+
 def test_what_goes_on_again_comes_after_what_ends():
     """An event whose end is not known yet moves behind those of its beginning that end: the order is kept."""
     data = authored()

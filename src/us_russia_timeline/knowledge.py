@@ -18,6 +18,9 @@ Times = tuple[int, int]
 
 _ALWAYS: Times = (-FOREVER, -FOREVER)
 
+# An event, an ultimatum and a truce may share an id; no id holds a colon.
+_TRUCE, _ANY = "truce:", "any:"
+
 
 class _Plan(NamedTuple):
     """When each record of a collection is known, and from when on nothing about it changes any more."""
@@ -32,7 +35,7 @@ class _Plans(NamedTuple):
     made_for: tuple[Any, ...]
     keys: dict[int, Any]  # of each ultimatum and truce, whose time is derived, its place in the order
     by_name: dict[str, _Plan]
-    known: dict[str, Times]  # of every event, ultimatum and truce, by id
+    known: dict[str, Times]  # of events by id, of truces by `_TRUCE` and id, of all answers by `_ANY` and id
 
 
 def as_of(timeline: Timeline, moment: Moment) -> Timeline:
@@ -106,8 +109,13 @@ def _plans(timeline: Timeline) -> _Plans:
 
 def _make_plans(timeline: Timeline, made_for: tuple[Any, ...]) -> _Plans:
     known: dict[str, Times] = {event.id: _known(event) for event in timeline.events}
-    known |= {each.id: known[each.terms[0].event] for each in timeline.ultimatums}
-    known |= {each.id: known[each.declared] for each in timeline.truces}
+    answers: list[tuple[str, Times]] = [(event.id, known[event.id]) for event in timeline.events]
+    answers += [(each.id, known[each.terms[0].event]) for each in timeline.ultimatums]
+    answers += [(each.id, known[each.declared]) for each in timeline.truces]
+    known |= {_TRUCE + each.id: known[each.declared] for each in timeline.truces}
+    for name, (us, day) in answers:
+        other_us, other_day = known.get(_ANY + name, (us, day))
+        known[_ANY + name] = min(us, other_us), min(day, other_day)
 
     def plan(name: str, begin: Callable[[Any], Times], times: Callable[[Any], Iterator[Times]]) -> _Plan:
         begins = [begin(each) for each in getattr(timeline, name)]
@@ -120,9 +128,9 @@ def _make_plans(timeline: Timeline, made_for: tuple[Any, ...]) -> _Plans:
         "actors": plan("actors", lambda _: _ALWAYS, _actor_times),
         "events": plan("events", _known, lambda each: _event_times(each, known)),
         "ultimatums": plan(
-            "ultimatums", lambda each: known[each.id], lambda each: _ultimatum_times(each, known)
+            "ultimatums", lambda each: known[each.terms[0].event], lambda each: _ultimatum_times(each, known)
         ),
-        "truces": plan("truces", lambda each: known[each.id], lambda each: _truce_times(each, known)),
+        "truces": plan("truces", lambda each: known[each.declared], lambda each: _truce_times(each, known)),
         "claims": plan("claims", lambda each: _begin(each.said), lambda each: _claim_times(each, known)),
     }
     keys = {
@@ -183,14 +191,14 @@ def _truce_times(truce: Any, known: dict[str, Times]) -> Iterator[Times]:
         if each.event is not None:
             yield known[each.event]
     if truce.follow_up_of is not None:
-        yield known[truce.follow_up_of]
+        yield known[_TRUCE + truce.follow_up_of]
     for interval in truce.effective:
         yield _begin(interval)
     yield from _ends(truce.at, truce.scheduled, *truce.effective)
 
 
 def _claim_times(claim: Any, known: dict[str, Times]) -> Iterator[Times]:
-    yield from (known[each] for each in claim.records)
+    yield from (known[_ANY + each] for each in claim.records)
     if claim.checked is not None:
         yield _begin(claim.checked)
 
@@ -292,14 +300,14 @@ def _truce(truce: Any, when: When, seen: Callable[[str], bool], timeline: Timeli
         or (Party(actor=truce.parties[0].actor, stance=Stance.SILENT),),
         violations=tuple(each for each in truce.violations if seen(each.event)),
         ended=truce.ended if known else Ending(how=TruceEnd.ONGOING),
-        follow_up_of=parent if parent is None or seen(parent) else None,
+        follow_up_of=parent if parent is None or seen(_TRUCE + parent) else None,
     )
 
 
 def _claim(claim: Any, when: When, seen: Callable[[str], bool]) -> Any:
     from us_russia_timeline.claims import Verdict
 
-    records = tuple(each for each in claim.records if seen(each))
+    records = tuple(each for each in claim.records if seen(_ANY + each))
     if claim.checked is not None and not _begun(claim.checked, when):
         return _evolved(claim, verdict=Verdict.UNCHECKED, checked=None, note="", records=records)
     return _evolved(claim, records=records)
