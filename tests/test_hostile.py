@@ -7,9 +7,12 @@ from datetime import date, datetime, timedelta, timezone
 
 import pytest
 
-from us_russia_timeline import errors, intervals
+import us_russia_timeline as urt
+from us_russia_timeline import codec, errors, intervals
+from us_russia_timeline.changes import Change, Changes
 from us_russia_timeline.deadlines import Deadline, Holidays, Unit, days_between, due, readings
 from us_russia_timeline.intervals import Interval, Open
+from us_russia_timeline.tables import columns
 
 DAY = date(2025, 1, 31)
 WORKDAYS = Unit.BUSINESS_DAYS
@@ -191,3 +194,160 @@ def test_a_hostile_count_is_quick():
     holidays = [DAY + timedelta(days=each % 28) for each in range(200_000)]
     assert due(DAY, 100_000, WORKDAYS, holidays=holidays) > DAY
     assert time.perf_counter() - begun < 10
+
+
+TIMELINE = urt.load()
+ULTIMATUM = TIMELINE.ultimatum("2025-07-14-ukraine-deal-deadline")
+OF_TIME = (
+    lambda records: urt.between(records, "2025-07-14", "2025-07-15"),
+    lambda records: urt.overlapping(records, "2025-07-14T00:00Z", "2025-07-15T00:00Z"),
+    lambda records: urt.active_at(records, "2025-07-14"),
+    lambda records: urt.latest_before(records, "2025-07-20"),
+    lambda records: urt.latest_before(records, "2025-07-20T00:00Z"),
+    lambda records: urt.next_after(records, "2025-07-10"),
+    lambda records: urt.next_after(records, "2025-07-10T00:00Z"),
+    lambda records: urt.preceded_by(records, Dated(), within=timedelta(days=5)),
+    lambda records: urt.followed_by(records, Dated(), within=timedelta(days=5)),
+)
+
+
+class Odd:
+    """A record whose time is something else."""
+
+    def __init__(self, when: object) -> None:
+        self.when = when
+
+
+@pytest.mark.parametrize("ask", OF_TIME)
+def test_questions_of_time_ask_for_records_with_a_time(ask):
+    """What has no time, or a day in the place of an interval, is named in the error."""
+    for record, told in (
+        (TIMELINE.actors[0], "Actor has none"),
+        (Odd(None), "Odd has none"),
+        (Odd("2025-07-14"), "Odd holds str"),
+        (Odd(date(2025, 7, 14)), "Odd holds date"),
+        (None, "NoneType has none"),
+    ):
+        with pytest.raises(errors.InvalidRecord, match=f"asked for its .when, an Interval, and {told}"):
+            ask([record])
+    assert ask(record for record in [Dated(), Dated()]) is not NotImplemented
+
+
+@pytest.mark.parametrize("ask", [*OF_TIME, urt.chronological, urt.to_records])
+def test_a_timeline_is_not_its_records(ask):
+    """Who gives the whole is told to give a part; what is no iterable is refused."""
+    with pytest.raises(
+        errors.InvalidRecord, match=r"not Timeline: give one of its collections, such as timeline\.events"
+    ):
+        ask(TIMELINE)
+    with pytest.raises(errors.InvalidRecord, match="records are asked for, not NoneType$"):
+        ask(None)
+
+
+def test_filters_take_texts():
+    """A list of actors, an actor, a list of kinds would match nothing in silence: they are refused."""
+    for wrong in (["russia"], TIMELINE.actor("russia"), None):
+        with pytest.raises(ValueError, match="named by their ids"):
+            urt.involving(TIMELINE.events, wrong)
+        with pytest.raises(ValueError, match="named one by one"):
+            urt.of_kind(TIMELINE.events, wrong)
+        with pytest.raises(ValueError, match="is a text"):
+            urt.matching(TIMELINE.events, wrong)
+
+
+def test_a_search_for_one_word_many_times_is_a_search_for_one_word():
+    """A hundred thousand times the same word is looked for once."""
+    begun = time.perf_counter()
+    assert urt.matching(TIMELINE.truces, "truce " * 100_000) == urt.matching(TIMELINE.truces, "truce")
+    assert time.perf_counter() - begun < 5
+
+
+@pytest.mark.parametrize("ask", [urt.preceded_by, urt.followed_by])
+def test_within_is_a_timedelta(ask):
+    """A bare number of days is refused with the way to write it."""
+    with pytest.raises(errors.InvalidMoment, match=r"timedelta\(days=3\), not int"):
+        ask(TIMELINE.events, TIMELINE.events[0], within=3)
+
+
+def test_questions_of_state_name_what_they_are_about():
+    """A deadline in the place of an ultimatum, an event in the place of a truce."""
+    event, deadline = TIMELINE.events[0], ULTIMATUM.terms[0].deadline
+    for ask, told in (
+        (lambda: urt.deadline_at(deadline, "2025-07-20"), "about Ultimatum, not about Deadline"),
+        (lambda: urt.days_left("50 days", "2025-07-20"), "about Ultimatum or Deadline, not about str"),
+        (lambda: urt.status_at(event, "2025-07-20"), "about Ultimatum or Truce, not about Event"),
+        (lambda: urt.revisions(deadline), "about Ultimatum, not about Deadline"),
+        (lambda: urt.lags(ULTIMATUM, TIMELINE), "about Timeline, not about Ultimatum"),
+        (lambda: urt.lags(TIMELINE, event), "about Ultimatum, not about Event"),
+        (lambda: urt.on(TIMELINE.events, "2025-07-20"), "about Timeline, not about Records"),
+        (
+            lambda: urt.in_force(TIMELINE.events, "2025-07-20"),
+            r"truces are in force, not Event; active_at\(\)",
+        ),
+    ):
+        with pytest.raises(errors.InvalidRecord, match=told):
+            ask()
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (Change("nothing", "x", None, "y"), "is in no part of a timeline"),
+        (Change("", "colour", None, "y"), "is in no part of a timeline"),
+        (Change("", "title", TIMELINE.title, None), "changes into nothing"),
+        (Change("events", "x", None, None), "changes into nothing"),
+        (Change("claims", "c99", None, TIMELINE.claims[0]), "is not the id of the record that it gives"),
+        (Change("events", "c01", None, TIMELINE.claim("c01")), "must be Event, not Claim"),
+    ],
+)
+def test_changes_made_by_hand_are_checked(change, told):
+    """A change that no `diff` would give is a fault, and nothing is done."""
+    with pytest.raises(errors.InvalidTimeline, match=told):
+        urt.apply(TIMELINE, Changes([change]))
+
+
+def test_each_collection_holds_its_own_type():
+    """Events among the actors were once taken in silence."""
+    for wrong in ({"actors": TIMELINE.events[:3]}, {"events": TIMELINE.actors[:3]}, {"claims": [None]}):
+        with pytest.raises(errors.InvalidTimeline, match="must be"):
+            urt.Timeline(**wrong)
+
+
+def test_a_users_class_may_have_the_name_of_one_of_ours():
+    """The table of events is for our events only."""
+    own = type("Event", (), {"when": Dated.when, "id": "x"})
+    with pytest.raises(TypeError, match="Event has no table"):
+        urt.to_records([own()])
+    for wrong in (None, TIMELINE.actors[0], int):
+        with pytest.raises(TypeError, match="has no table"):
+            columns(wrong)
+
+
+def test_documents_are_texts():
+    """Plain data, nothing, or a file with a byte order mark: each error says what to do."""
+    for wrong in ({}, None, 5):
+        with pytest.raises(errors.InvalidTimeline, match=r"codec\.from_plain\(\) takes plain data"):
+            urt.from_json(wrong)
+    with pytest.raises(errors.InvalidTimeline, match="save it as UTF-8 without one"):
+        urt.from_json("\ufeff{}")
+    with pytest.raises(errors.InvalidTimeline, match="no null character"):
+        urt.read("a\0.json")
+
+
+def test_a_path_may_be_bytes(tmp_path):
+    """As for `open`."""
+    path = tmp_path / "empty.json"
+    path.write_text("{}")
+    assert urt.read(str(path).encode()) == urt.Timeline()
+
+
+def test_junk_is_not_counted_to_its_end(monkeypatch):
+    """Where there are faults enough, the rest of the document is left alone."""
+    monkeypatch.setattr(codec, "_ENOUGH", 10)
+    document = '{"events":[' + ",".join(["1"] * 1000) + "]}"
+    with pytest.raises(errors.InvalidTimeline) as refused:
+        urt.from_json(document, max_faults=3)
+    assert (len(refused.value.faults), refused.value.found) == (3, 10)
+    with pytest.raises(errors.InvalidTimeline) as refused:
+        urt.from_json(document, max_faults=500)
+    assert (len(refused.value.faults), refused.value.found) == (500, 500)

@@ -15,9 +15,23 @@ if TYPE_CHECKING:  # the timeline asks this room when it is made, so it stands a
 
 __all__ = ["faults_of"]
 
+# By name, so that no room need be entered for a type of which there is no record.
+_KINDS = (
+    ("actors", "actors", "Actor"),
+    ("places", "events", "Place"),
+    ("events", "events", "Event"),
+    ("ultimatums", "ultimatums", "Ultimatum"),
+    ("truces", "truces", "Truce"),
+    ("claims", "claims", "Claim"),
+    ("tombstones", "timelines", "Tombstone"),
+)
+
 
 def faults_of(timeline: Timeline) -> list[Fault]:
-    """Every fault of a timeline, collection by collection."""
+    """Every fault of a timeline, collection by collection; of the wrong types alone, if there are any."""
+    strangers = list(_strangers(timeline))
+    if strangers:  # nothing else can be asked of them
+        return strangers
     return [
         *_twice(timeline),
         *_lost(timeline),
@@ -25,6 +39,15 @@ def faults_of(timeline: Timeline) -> list[Fault]:
         *(fault for ultimatum in timeline.ultimatums for fault in _terms(ultimatum, timeline)),
         *(fault for truce in timeline.truces for fault in _declaration(truce, timeline)),
     ]
+
+
+def _strangers(timeline: Timeline) -> Iterator[Fault]:
+    for name, room, kind in _KINDS:
+        records: Iterable[object] = getattr(timeline, name)
+        for at, record in enumerate(records):
+            found = type(record)
+            if (found.__module__, found.__name__) != (f"us_russia_timeline.{room}", kind):
+                yield Fault("", f"{name}[{at}]", f"must be {kind}, not {found.__name__}")
 
 
 def _twice(timeline: Timeline) -> Iterator[Fault]:

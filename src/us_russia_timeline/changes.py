@@ -77,8 +77,15 @@ def apply(timeline: Timeline, changes: Changes) -> Timeline:
     parts: dict[str, dict[str, Any]] = {name: getattr(timeline, name).by_id() for name in _COLLECTIONS}
     faults: list[Fault] = []
     for change in changes:
-        among = parts[change.collection] if change.collection else head
-        if among.get(change.id) != change.before:
+        among: dict[str, Any] | None = parts.get(change.collection) if change.collection else head
+        named = change.id if change.collection else None
+        if among is None or (among is head and change.id not in _HEAD):
+            faults.append(Fault(change.id, change.collection, "is in no part of a timeline"))
+        elif change.after is None and (change.before is None or among is head):
+            faults.append(Fault(change.id, change.collection, "changes into nothing"))
+        elif named is not None and change.after is not None and getattr(change.after, "id", None) != named:
+            faults.append(Fault(change.id, change.collection, "is not the id of the record that it gives"))
+        elif among.get(change.id) != change.before:
             faults.append(Fault(change.id, change.collection, "is not what the change replaces"))
         elif change.after is None:
             del among[change.id]

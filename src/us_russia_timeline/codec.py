@@ -39,6 +39,9 @@ FORMAT = "us-russia-timeline/1"
 MAX_FAULTS = 100
 """How many faults one error lists unless told otherwise."""
 
+_ENOUGH = 100_000
+"""After so many faults the rest of a document is not looked at, unless more are to be listed."""
+
 _MANY = 1_000
 # After so many faulty items the rest of a list is not looked at: each costs more memory than its text.
 
@@ -269,12 +272,17 @@ def _quickly(data: dict[str, Any], name: str) -> tuple[list[Any], list[int]]:
 
 
 class _Found:
-    """Faults: the first ones are kept, all are counted."""
+    """Faults: the first ones are kept, all are counted until there are enough."""
 
     def __init__(self, keep: int) -> None:
         self.keep = keep
         self.kept: list[Fault] = []
         self.number = 0
+
+    @property
+    def enough(self) -> bool:
+        """Whether to look no further: a few megabytes of junk have millions of faults."""
+        return self.number >= max(self.keep, _ENOUGH)
 
     def extend(self, faults: Iterator[Fault]) -> None:
         for fault in faults:
@@ -284,6 +292,8 @@ class _Found:
 
 
 def _strictly(row: Any, where: str, kind: type[Any], faults: _Found) -> Any:
+    if faults.enough:
+        return None
     try:
         return _converter().structure(row, kind)
     except (ClassValidationError, TimelineError) as fault:
@@ -318,7 +328,7 @@ def from_plain(data: Any, *, max_faults: int = MAX_FAULTS) -> Timeline:
 
     Args:
         data: a mapping with the collections; it is not changed.
-        max_faults: how many faults the error lists; the rest are counted.
+        max_faults: how many faults the error lists; the rest are counted, up to about 100,000.
 
     Raises:
         InvalidTimeline: with every fault, each with its record and path.

@@ -59,15 +59,19 @@ def _no_constant(name: str) -> Any:
 
 
 def _decode(document: str | bytes, limit: int) -> str:
+    if not isinstance(document, str | bytes | bytearray | memoryview):  # pyright: ignore[reportUnnecessaryIsInstance]
+        kind = type(document).__name__
+        raise _refuse(f"a document is a text or bytes, not {kind}; codec.from_plain() takes plain data")
     size = len(document)
     if size > limit:
         raise _refuse(f"it has {size} bytes, and {limit} are allowed; raise max_bytes if you trust it")
-    if isinstance(document, str):
-        return document
     try:
-        return bytes(document).decode("utf-8")
+        text = document if isinstance(document, str) else bytes(document).decode("utf-8")
     except UnicodeDecodeError as fault:
         raise _refuse(f"it is not UTF-8: a bad byte at offset {fault.start}") from None
+    if text.startswith("\ufeff"):
+        raise _refuse("it begins with a byte order mark; save it as UTF-8 without one")
+    return text
 
 
 def _parsed(text: str, parser: Callable[[str], Any], kind: str) -> Any:
@@ -90,7 +94,7 @@ def from_json(document: str | bytes, *, max_bytes: int = MAX_BYTES, max_faults: 
     Args:
         document: the text, or its bytes in UTF-8.
         max_bytes: the size beyond which it is refused unread.
-        max_faults: how many faults the error lists; the rest are counted.
+        max_faults: how many faults the error lists; the rest are counted, up to about 100,000.
 
     Raises:
         InvalidTimeline: not JSON, a key twice in a table, NaN, too large or too deep; or every fault
@@ -128,14 +132,16 @@ def read(
     Args:
         path: a regular file; its ending says which format it has.
         max_bytes: the size beyond which it is refused; by default `MAX_BYTES` or `MAX_TOML_BYTES`.
-        max_faults: how many faults the error lists; the rest are counted.
+        max_faults: how many faults the error lists; the rest are counted, up to about 100,000.
         progress: called with the bytes read so far and their total number while the file is read.
 
     Raises:
         InvalidTimeline: as `from_json`; also another ending or something that is no regular file.
         OSError: the file cannot be opened or read.
     """
-    name = os.fspath(path)
+    name = os.fsdecode(path)
+    if "\0" in name:
+        raise _refuse("the name of a file holds no null character")
     toml = name.lower().endswith(".toml")
     if not toml and not name.lower().endswith(".json"):
         raise _refuse("the name must end in .json or .toml")

@@ -12,8 +12,8 @@ from datetime import timedelta
 from typing import Any, TypeVar
 
 from us_russia_timeline._moments import Moment, When, read_moment
-from us_russia_timeline.errors import InvalidMoment
-from us_russia_timeline.records import Dated, Records, first_ordinal, order_key, stop_ordinal
+from us_russia_timeline.errors import InvalidMoment, InvalidRecord
+from us_russia_timeline.records import Dated, Records, first_ordinal, order_key, stop_ordinal, when_of
 
 __all__ = [
     "active_at",
@@ -34,11 +34,23 @@ R = TypeVar("R")
 
 
 def chronological(records: Iterable[R]) -> tuple[R, ...]:
-    """The records in the one total order: start, stop (open ends last), type, id."""
+    """The records in the one total order: start, stop (open ends last), type, id.
+
+    Raises:
+        InvalidRecord: a ``when`` that is no interval, or no iterable, such as a whole timeline.
+    """
+    _require_many(records)
     return records.items if isinstance(records, Records) else tuple(sorted(records, key=order_key))
 
 
+def _require_many(records: object) -> None:
+    if not isinstance(records, Iterable):
+        hint = ": give one of its collections, such as timeline.events" if hasattr(records, "events") else ""
+        raise InvalidRecord(f"records are asked for, not {type(records).__name__}{hint}")
+
+
 def _as_records(records: Iterable[D]) -> Records[D]:
+    _require_many(records)
     return records if isinstance(records, Records) else Records(records)
 
 
@@ -93,14 +105,14 @@ def active_at(records: Iterable[D], moment: Moment) -> tuple[D, ...]:
 
 def _ended_by(record: Dated, when: When) -> bool:
     if when.day is None:
-        return record.when.stop_us <= when.us
-    return stop_ordinal(record.when) <= when.day.toordinal()
+        return when_of(record).stop_us <= when.us
+    return stop_ordinal(when_of(record)) <= when.day.toordinal()
 
 
 def _begins_after(record: Dated, when: When) -> bool:
     if when.day is None:
-        return record.when.start_us > when.us
-    return first_ordinal(record.when) > when.day.toordinal()
+        return when_of(record).start_us > when.us
+    return first_ordinal(when_of(record)) > when.day.toordinal()
 
 
 def latest_before(records: Iterable[D], moment: Moment) -> D | None:
@@ -136,14 +148,23 @@ def involving(records: Iterable[R], *actors: str, role: str | None = None) -> tu
             ``targets``, ``third_parties`` or ``parties``; left out, any of them counts.
 
     Raises:
-        ValueError: there is no such role, or no actor was named.
+        ValueError: there is no such role, no actor was named, or one by something other than its id.
     """
     if role is not None and role not in (*_ROLES, "parties"):
         raise ValueError(f"{role!r} is not a role; use one of {', '.join((*_ROLES, 'parties'))}")
     if not actors:
         raise ValueError("name at least one actor")
-    wanted = set(actors)
+    wanted = _texts(actors, "actors are named by their ids")
     return tuple(record for record in chronological(records) if wanted <= _taking_part(record, role))
+
+
+def _texts(values: tuple[object, ...], rule: str) -> set[str]:
+    found = {str(value) for value in values if isinstance(value, str)}
+    for value in values:
+        if not isinstance(value, str):
+            what = type(value).__name__
+            raise ValueError(f"{rule}, each a text of its own, not by {what}")  # noqa: TRY004 - as documented
+    return found
 
 
 def _taking_part(record: object, role: str | None) -> set[str]:
@@ -159,11 +180,11 @@ def of_kind(records: Iterable[R], *kinds: str) -> tuple[R, ...]:
     """The records of any of these kinds, in order.
 
     Raises:
-        ValueError: no kind was named.
+        ValueError: no kind was named, or one by something other than a text.
     """
     if not kinds:
         raise ValueError("name at least one kind")
-    wanted = {str(kind) for kind in kinds}
+    wanted = _texts(kinds, "kinds are named one by one")
     return tuple(record for record in chronological(records) if getattr(record, "kind", None) in wanted)
 
 
@@ -176,7 +197,9 @@ def matching(records: Iterable[R], text: str) -> tuple[R, ...]:
     Raises:
         ValueError: the text holds no word; an empty search would match everything.
     """
-    wanted = _folded(text).split()
+    if type(text) is not str:
+        raise ValueError(f"what to look for is a text, not {type(text).__name__}")
+    wanted = dict.fromkeys(_folded(text).split())
     if not wanted:
         raise ValueError("nothing to look for")
     return tuple(
@@ -199,17 +222,27 @@ def _words_of(record: object) -> str:
     return _folded("\n".join(parts))
 
 
+def _reach(within: object) -> int:
+    if not isinstance(within, timedelta):
+        raise InvalidMoment(f"within: a timedelta, such as timedelta(days=3), not {type(within).__name__}")
+    return within // timedelta(microseconds=1)
+
+
 def preceded_by(records: Iterable[D], record: Dated, *, within: timedelta) -> tuple[D, ...]:
     """What was surely over before a record began, and began no longer than ``within`` before it.
 
     Two records of one day whose hours nobody published do not precede each other.
+
+    Raises:
+        InvalidRecord: a record without a time.
+        InvalidMoment: ``within`` is no ``timedelta``.
     """
-    start = record.when.start_us
-    reach = start - within // timedelta(microseconds=1)
+    start = when_of(record).start_us
+    reach = start - _reach(within)
     return tuple(
         other
         for other in chronological(records)
-        if other is not record and reach <= other.when.start_us and other.when.stop_us <= start
+        if other is not record and reach <= when_of(other).start_us and other.when.stop_us <= start
     )
 
 
@@ -217,11 +250,15 @@ def followed_by(records: Iterable[D], record: Dated, *, within: timedelta) -> tu
     """What surely began after a record was over, no longer than ``within`` after it.
 
     Nothing surely follows what goes on.
+
+    Raises:
+        InvalidRecord: a record without a time.
+        InvalidMoment: ``within`` is no ``timedelta``.
     """
-    stop = record.when.stop_us
-    reach = stop + within // timedelta(microseconds=1)
+    stop = when_of(record).stop_us
+    reach = stop + _reach(within)
     return tuple(
         other
         for other in chronological(records)
-        if other is not record and stop <= other.when.start_us <= reach
+        if other is not record and stop <= when_of(other).start_us <= reach
     )

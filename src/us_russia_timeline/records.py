@@ -8,7 +8,7 @@ from typing import Any, Protocol, TypeVar, cast, overload
 from us_russia_timeline._index import IntervalIndex
 from us_russia_timeline._lazy import LazyRows
 from us_russia_timeline._moments import FOREVER, When
-from us_russia_timeline.errors import OutsideCoverage
+from us_russia_timeline.errors import InvalidRecord, OutsideCoverage
 from us_russia_timeline.intervals import Interval, Open
 
 __all__ = ["Dated", "Records", "order_key"]
@@ -31,11 +31,28 @@ def order_key(record: object) -> tuple[int, int, str, str]:
 
     A record without a ``when`` is ordered by its id, one without an id by its time alone.
     """
-    when: Interval | None = getattr(record, "when", None)
+    when: Any = getattr(record, "when", None)
     name = str(getattr(record, "id", ""))
     if when is None:
         return 0, 0, type(record).__name__, name
+    if not isinstance(when, Interval):
+        when = when_of(record)
     return when.start_us, when.stop_us, type(record).__name__, name
+
+
+def when_of(record: object) -> Interval:
+    """The time of a record, ours or a user's own.
+
+    Raises:
+        InvalidRecord: it has none, or one that is no `Interval`.
+    """
+    when: object = getattr(record, "when", None)
+    if not isinstance(when, Interval):
+        held = "has none" if when is None else f"holds {type(when).__name__} there"
+        raise InvalidRecord(
+            f"a record is asked for its .when, an Interval, and {type(record).__name__} {held}"
+        )
+    return when
 
 
 def first_ordinal(when: Interval) -> int:
@@ -53,7 +70,7 @@ class _Days:
     """The records of a collection in the order of their civil days, with the index over those."""
 
     def __init__(self, items: Sequence[Any]) -> None:
-        starts = [first_ordinal(item.when) for item in items]
+        starts = [first_ordinal(when_of(item)) for item in items]
         self.order = sorted(range(len(items)), key=starts.__getitem__)
         self.index = IntervalIndex(
             [starts[at] for at in self.order], [stop_ordinal(items[at].when) for at in self.order]
@@ -204,7 +221,7 @@ class Records(Sequence[R_co]):
             items = self._items
             spans = cast("LazyRows[Any]", items).spans() if isinstance(items, LazyRows) else None
             if spans is None:
-                whens = [cast("Dated", item).when for item in items]
+                whens = [when_of(item) for item in items]
                 spans = [when.start_us for when in whens], [when.stop_us for when in whens]
             index = IntervalIndex(*spans)
             self._clock = index

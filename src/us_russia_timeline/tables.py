@@ -153,9 +153,11 @@ def columns(kind: type[Any]) -> tuple[Column, ...]:
     Raises:
         TypeError: it is not one of our record types.
     """
-    found = _COLUMNS.get(kind.__name__)
+    name = getattr(kind, "__name__", repr(kind)[:60])
+    ours = getattr(kind, "__module__", "").partition(".")[0] == __name__.partition(".")[0]
+    found = _COLUMNS.get(name) if ours else None  # a user's own class may have the name of one of ours
     if found is None:
-        raise TypeError(f"{kind.__name__} has no table; there are {', '.join(_COLUMNS)}")
+        raise TypeError(f"{name} has no table; there are {', '.join(_COLUMNS)}")
     return found
 
 
