@@ -351,3 +351,17 @@ def test_junk_is_not_counted_to_its_end(monkeypatch):
     with pytest.raises(errors.InvalidTimeline) as refused:
         urt.from_json(document, max_faults=500)
     assert (len(refused.value.faults), refused.value.found) == (500, 500)
+
+
+def test_an_id_of_another_type_is_told_apart():
+    """An ultimatum asked for as an event, and a surname in place of an id, lead to what was meant."""
+    with pytest.raises(errors.UnknownId, match=r"is of another type: ask for it with \.ultimatum\(\)"):
+        TIMELINE.event(ULTIMATUM.id)
+    for given in ("Putin", "Vladimir Putin", "vladimir-putni"):
+        with pytest.raises(errors.UnknownId, match="did you mean vladimir-putin"):
+            TIMELINE.actor(given)
+
+
+def test_a_container_of_ones_own_counts_between_days_too():
+    """What cannot be listed is asked day by day: none of the days up to 2030 counts."""
+    assert days_between(date(2029, 12, 1), date(2030, 1, 8), business=True, holidays=Never(until=2030)) == 6

@@ -168,9 +168,14 @@ class Timeline:
             raise UnknownId(
                 f"{record_id!r} was withdrawn on {tombstone.withdrawn}: {tombstone.reason}{instead}"
             )
+        for name in ("actor", "place", "event", "ultimatum", "truce", "claim"):
+            if getattr(self, f"{name}s").get(record_id) is not None:
+                raise UnknownId(f"{record_id!r} is of another type: ask for it with .{name}()")
         from difflib import get_close_matches
 
-        near = get_close_matches(str(record_id)[:100], among.by_id(), n=3, cutoff=0.5)
+        given, ids = str(record_id)[:100].casefold().replace(" ", "-"), among.by_id()
+        near = [each for each in ids if len(given) > 2 and given in each][:3]  # a surname, or the day alone
+        near = near or get_close_matches(given, ids, n=3, cutoff=0.5)
         hint = f"; did you mean {' or '.join(near)}?" if near else ""
         raise UnknownId(f"there is no record {str(record_id)[:100]!r} here{hint}")
 
