@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from datetime import date, datetime, timedelta, timezone
 
@@ -13,6 +14,7 @@ from us_russia_timeline.changes import Change, Changes
 from us_russia_timeline.deadlines import Deadline, Holidays, Unit, days_between, due, readings
 from us_russia_timeline.intervals import Interval, Open
 from us_russia_timeline.tables import columns
+from us_russia_timeline.timelines import Stretch, Thoroughness
 
 DAY = date(2025, 1, 31)
 WORKDAYS = Unit.BUSINESS_DAYS
@@ -365,3 +367,34 @@ def test_an_id_of_another_type_is_told_apart():
 def test_a_container_of_ones_own_counts_between_days_too():
     """What cannot be listed is asked day by day: none of the days up to 2030 counts."""
     assert days_between(date(2029, 12, 1), date(2030, 1, 8), business=True, holidays=Never(until=2030)) == 6
+
+
+@pytest.mark.parametrize(
+    "when",
+    [
+        Interval("9998-12-31T23:59:59.999999", "America/Los_Angeles"),
+        Interval("9998-12-31", "America/Los_Angeles"),
+        Interval("1000-01-01T00:00:00.5", "Asia/Tokyo"),
+        Interval("1000/9998", "Asia/Tokyo"),
+        Interval("1000-01-01T00:00:00.5/..", "Asia/Tokyo"),
+    ],
+)
+def test_a_round_trip_at_the_edges_of_the_calendar(when):
+    """In UTC the first year begins in 999 and the last ends in 9999; both ways of reading take that."""
+    coverage = (Stretch(when=when, thoroughness=Thoroughness.PARTIAL),)
+    held = urt.Timeline(coverage=coverage)
+    document = json.loads(urt.to_json(held))
+    assert urt.from_json(urt.to_json(held)) == held
+    document["actors"] = [{"id": "a", "name": "A", "kind": "person", "aliases": ["B", "B"]}]  # no quick way
+    with pytest.raises(errors.InvalidTimeline, match="1 fault in the document\n  a: aliases"):
+        urt.from_json(json.dumps(document))
+    assert codec._strictly(document["coverage"][0], "", Stretch, codec._Found(1)) == coverage[0]
+
+
+@pytest.mark.parametrize("stop", ["9999-12-31T23:59Z", "9999-12-31T23:59:59.999999Z"])
+def test_an_instant_at_the_very_end_of_the_calendar_is_refused(stop):
+    """It is no reading of any statement, and nothing overflows."""
+    when = {"text": "9998-12-31", "zone": "UTC", "start": "9998-12-31T00:00:00Z", "stop": stop}
+    document = {"coverage": [{"when": when, "thoroughness": "full"}]}
+    with pytest.raises(errors.InvalidTimeline, match="is beyond the calendar"):
+        urt.from_json(json.dumps(document))

@@ -46,15 +46,18 @@ class Point(NamedTuple):
     offset: timedelta | None
 
 
-def parse_point(text: str) -> Point:
-    """Read ``2025``, ``2025-07``, ``2025-07-14`` or ``2025-07-14T18:00[:30[.5]][+03:00]``."""
+def parse_point(text: str, *, beyond: int = 0) -> Point:
+    """Read ``2025``, ``2025-07``, ``2025-07-14`` or ``2025-07-14T18:00[:30[.5]][+03:00]``.
+
+    ``beyond`` is by how many years it may overstep those that can be stated: an instant in UTC may by one.
+    """
     match = _POINT.fullmatch(text)
     if match is None:
         raise InvalidInterval(
             f"{text[:60]!r} is not a time: write 2025, 2025-07, 2025-07-14 or 2025-07-14T18:00"
         )
     year, month, day, hour, minute, second, fraction, offset = match.groups()
-    if not FIRST_YEAR <= int(year) <= LAST_YEAR:
+    if not FIRST_YEAR - beyond <= int(year) <= LAST_YEAR + beyond:
         raise InvalidInterval(f"{text!r}: the year must lie between {FIRST_YEAR} and {LAST_YEAR}")
     try:
         low = datetime(  # civil time; its zone is stated beside it

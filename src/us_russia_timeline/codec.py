@@ -114,7 +114,10 @@ def _member(value: Any, kind: Any) -> Any:
 def _microseconds(value: Any, name: str) -> int:
     if type(value) is not str or not value.endswith("Z"):
         raise InvalidRecord(f"{name}: must be an instant in UTC such as 2025-07-14T04:00:00Z")
-    point = parse_point(value)
+    try:
+        point = parse_point(value, beyond=1)  # the last day of 9998 ends in 9999, by the clocks of UTC
+    except OverflowError:
+        raise InvalidRecord(f"{name}: {value} is beyond the calendar") from None
     return clock_instant(point.low, "UTC", None, value)
 
 
