@@ -16,6 +16,9 @@ from us_russia_timeline.errors import InvalidInterval, InvalidMoment, UnknownZon
 Moment = str | date | datetime
 """What a question takes for "when": a civil day, or an instant with its offset or zone."""
 
+CIVIL = ("year", "month", "day")
+"""The precisions of civil days; the finer ones are of the clock."""
+
 FOREVER = 2**62
 """The microsecond that stands for an open end; later than any that can be written."""
 

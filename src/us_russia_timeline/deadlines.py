@@ -7,17 +7,16 @@ default rule, and *readings*: every instant that can be defended, with what it a
 
 from __future__ import annotations
 
-import enum
-from bisect import bisect_right
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
-from typing import NamedTuple, TypeVar, cast
+from typing import NamedTuple
 
 import attrs
 
 from us_russia_timeline import _checks
 from us_russia_timeline._moments import day_start, from_microseconds, is_zone_name
-from us_russia_timeline.errors import InvalidMoment, InvalidRecord, UnknownZone
+from us_russia_timeline.counting import LONGEST, Holidays, Rule, Unit, days_between, due, quantity
+from us_russia_timeline.errors import InvalidRecord, UnknownZone
 from us_russia_timeline.intervals import Interval, Open, Precision
 
 __all__ = [
@@ -31,243 +30,7 @@ __all__ = [
     "readings",
 ]
 
-_MONDAY = 1  # date(1, 1, 1), ordinal 1, was a Monday
-_LONGEST = 100_000
 _CIVIL = (Precision.YEAR, Precision.MONTH, Precision.DAY)
-
-
-class Unit(enum.StrEnum):
-    """What a counted deadline counts."""
-
-    HOURS = "hours"
-    DAYS = "days"
-    WEEKS = "weeks"
-    MONTHS = "months"
-    YEARS = "years"
-    BUSINESS_DAYS = "business_days"
-
-
-class Rule(enum.StrEnum):
-    """How days are counted; each rule is named after its source.
-
-    ``calendar`` is everyday speech and the default: the trigger day is not counted, every day after
-    it is, nothing moves off a weekend. ``including_trigger`` counts the trigger day as the first.
-    ``frcp_6a`` is the US Federal Rules of Civil Procedure, rule 6(a), since 2009; ``eu_1182_71`` is
-    Regulation (EEC, Euratom) 1182/71, article 3; ``ets_76`` is the European Convention on the
-    Calculation of Time-Limits (Basle, 1972), articles 3 to 5. Those three move a last day that is a
-    Saturday, Sunday or holiday to the next working day, and the regulation gives a period of two
-    days or more at least two working days. Politics does not move for a holiday: courts' rules are
-    for those who ask for them.
-    """
-
-    CALENDAR = "calendar"
-    INCLUDING_TRIGGER = "including_trigger"
-    FRCP_6A = "frcp_6a"
-    EU_1182_71 = "eu_1182_71"
-    ETS_76 = "ets_76"
-
-
-_ROLLING = frozenset({Rule.FRCP_6A, Rule.EU_1182_71, Rule.ETS_76})
-
-
-class Holidays(Container[date]):
-    """A fixed set of holidays, prepared for counting in constant time whatever the span.
-
-    Any container of dates will do for the functions of this room; a set or a list is prepared at
-    each call, and a container that cannot be listed is asked day by day.
-
-    Raises:
-        InvalidMoment: one of them is no date, or is a datetime.
-    """
-
-    __slots__ = ("_days", "_weekday_ordinals")
-
-    def __init__(self, days: Iterable[date] = ()) -> None:
-        self._days = frozenset(_day(day, "a holiday") for day in days)
-        self._weekday_ordinals = sorted(
-            day.toordinal() for day in self._days if (day.toordinal() - _MONDAY) % 7 < 5
-        )
-
-    def __contains__(self, day: object) -> bool:
-        return day in self._days
-
-    def __reduce__(self) -> tuple[type[Holidays], tuple[frozenset[date]]]:
-        return Holidays, (self._days,)
-
-    def until(self, ordinal: int) -> int:
-        """How many of them fall on a Monday to Friday up to and including that day."""
-        return bisect_right(self._weekday_ordinals, ordinal)
-
-
-_NO_HOLIDAYS = Holidays()
-
-E = TypeVar("E", bound=enum.Enum)
-
-
-def _day(value: object, name: str) -> date:
-    """A civil day; a datetime is none, though Python counts it among the dates."""
-    if isinstance(value, datetime) or not isinstance(value, date):
-        hint = ": use .date()" if isinstance(value, datetime) else ", such as date(2025, 7, 14)"
-        raise InvalidMoment(f"{name} must be a date, not {type(value).__name__}{hint}")
-    return value
-
-
-def _member(kind: type[E], value: E | str) -> E:
-    try:
-        return kind(value)
-    except ValueError:
-        allowed = ", ".join(str(each.value) for each in kind)
-        raise InvalidRecord(f"{value!r:.60} is not a valid {kind.__name__}; use one of {allowed}") from None
-
-
-def _weekdays_until(ordinal: int) -> int:
-    """How many Mondays to Fridays there are from the first day of the calendar to that day."""
-    weeks, rest = divmod(ordinal - _MONDAY + 1, 7)
-    return weeks * 5 + min(rest, 5)
-
-
-def _prepared(holidays: Container[date]) -> Holidays | None:
-    if isinstance(holidays, Holidays):
-        return holidays
-    if isinstance(holidays, str) or not hasattr(type(holidays), "__contains__"):  # iterators answer once
-        name = type(holidays).__name__
-        raise InvalidMoment(f"holidays must be a container of dates, not {name}: make a set of them")
-    if isinstance(holidays, set | frozenset | list | tuple):
-        return Holidays(cast("Iterable[date]", holidays)) if holidays else _NO_HOLIDAYS
-    return None
-
-
-def _is_business_day(day: date, holidays: Container[date]) -> bool:
-    return day.weekday() < 5 and day not in holidays
-
-
-def _business_days_until(first: date, last: date, holidays: Container[date]) -> int:
-    """Business days after ``first``, up to and including ``last``; ``first`` is not the later."""
-    prepared = _prepared(holidays)
-    a, b = first.toordinal(), last.toordinal()
-    if prepared is not None:
-        return _weekdays_until(b) - _weekdays_until(a) - prepared.until(b) + prepared.until(a)
-    return sum(_is_business_day(date.fromordinal(day), holidays) for day in range(a + 1, b + 1))
-
-
-def days_between(first: date, last: date, *, business: bool = False, holidays: Container[date] = ()) -> int:
-    """How many days after ``first`` the day ``last`` is; negative when it is earlier.
-
-    ``first`` itself is not counted and ``last`` is, so that it is the inverse of `due`:
-    ``days_between(day, due(day, n)) == n``.
-
-    Args:
-        first: the trigger day.
-        last: the day counted to.
-        business: count Mondays to Fridays that are no holidays, instead of all days.
-        holidays: any container of dates; `Holidays` makes the cost independent of the span.
-
-    Raises:
-        InvalidMoment: something other than a date, also among the holidays; a datetime is none.
-    """
-    first, last = _day(first, "the first day"), _day(last, "the last day")
-    if not business:
-        return last.toordinal() - first.toordinal()
-    if last < first:
-        return -_business_days_until(last, first, holidays)
-    return _business_days_until(first, last, holidays)
-
-
-def _after_business_days(day: date, amount: int, holidays: Container[date]) -> date:
-    """The day on which ``amount`` business days after ``day`` have been counted."""
-    prepared = _prepared(holidays)
-    if prepared is None:  # then no day is asked about twice
-        while amount:
-            day += timedelta(days=1)
-            amount -= _is_business_day(day, holidays)
-        return day
-    holidays = prepared
-    # A first guess, held to the calendar; where holidays defeat it the search below runs off its end.
-    low, high = day.toordinal(), min(day.toordinal() + amount * 7 // 5 + 4, date.max.toordinal())
-    while _business_days_until(day, date.fromordinal(high), holidays) < amount:
-        low, high = high, high + 7 + 2 * (high - low)
-    while low < high:
-        middle = (low + high) // 2
-        if _business_days_until(day, date.fromordinal(middle), holidays) < amount:
-            low = middle + 1
-        else:
-            high = middle
-    return date.fromordinal(low)
-
-
-def _add_calendar(day: date, amount: int, unit: Unit) -> date:
-    if unit in (Unit.DAYS, Unit.WEEKS):
-        return day + timedelta(days=amount * (7 if unit is Unit.WEEKS else 1))
-    from dateutil.relativedelta import relativedelta
-
-    return day + (relativedelta(months=amount) if unit is Unit.MONTHS else relativedelta(years=amount))
-
-
-def _quantity(amount: int, unit: Unit) -> str:
-    words = unit.value.replace("_", " ")
-    return f"{amount} {words.removesuffix('s') if amount == 1 else words}"
-
-
-def _told(amount: object) -> str:
-    """What was given instead, where it can be shown: Python refuses to write out the hugest numbers."""
-    return "" if isinstance(amount, int) and abs(amount) > 10**9 else f", not {amount!r:.40}"
-
-
-def _next_business_day(day: date, holidays: Container[date]) -> date:
-    while not _is_business_day(day, holidays):
-        day += timedelta(days=1)
-    return day
-
-
-def due(
-    trigger: date,
-    amount: int,
-    unit: Unit | str = Unit.DAYS,
-    *,
-    rule: Rule | str = Rule.CALENDAR,
-    holidays: Container[date] = (),
-) -> date:
-    """The last day of a period of days, weeks, months, years or business days.
-
-    Months and years end on the day of the same number, or the last of a shorter month; that is
-    `dateutil.relativedelta`, and is not reversible: a month after 31 January and a month before it.
-
-    Args:
-        trigger: the day of the event that starts the period.
-        amount: how many units; at least one.
-        unit: what is counted; hours run by the clock, so add a ``timedelta`` to an aware datetime.
-        rule: how it is counted; see `Rule`.
-        holidays: any container of dates, for business days and for the rules that move a last day.
-
-    Raises:
-        InvalidRecord: hours, no such unit or rule, an amount below one, or an end beyond the calendar.
-        InvalidMoment: the trigger or a holiday is no date; a datetime is none.
-    """
-    unit, rule, trigger = _member(Unit, unit), _member(Rule, rule), _day(trigger, "the trigger")
-    if unit is Unit.HOURS:
-        raise InvalidRecord("hours are counted by the clock: add timedelta(hours=...) to an aware datetime")
-    if type(amount) is not int or not 1 <= amount <= _LONGEST:
-        raise InvalidRecord(f"the amount must be a whole number from 1 to {_LONGEST}{_told(amount)}")
-    counted = rule is Rule.INCLUDING_TRIGGER
-    prepared = _prepared(holidays)
-    holidays = holidays if prepared is None else prepared
-    try:
-        if unit is Unit.BUSINESS_DAYS:
-            last = _after_business_days(trigger - timedelta(days=counted), amount, holidays)
-        else:
-            last = _add_calendar(trigger, amount, unit)
-            # A month from 1 March is over on the 31st; one cut short by a shorter month ends with it.
-            if counted and (unit in (Unit.DAYS, Unit.WEEKS) or last.day == trigger.day):
-                last -= timedelta(days=1)
-        # Of the period itself, before its end moves; business days are working days as they are.
-        several = unit is not Unit.BUSINESS_DAYS and (last - trigger).days >= 2
-        if rule in _ROLLING:
-            last = _next_business_day(last, holidays)
-        if rule is Rule.EU_1182_71 and several:  # article 3 (5)
-            last = max(last, _after_business_days(trigger, 2, holidays))
-    except (OverflowError, ValueError):
-        raise InvalidRecord(f"{_quantity(amount, unit)} after {trigger} is beyond the calendar") from None
-    return last
 
 
 class Reading(NamedTuple):
@@ -364,8 +127,8 @@ class Deadline:
         trigger, least, most, unit = self.trigger, self.least, self.most, self.unit
         if trigger is None or least is None or most is None or unit is None:
             raise InvalidRecord(f"{self.text!r}: a counted deadline needs trigger, least and unit")
-        if not 1 <= least <= most <= _LONGEST:
-            raise InvalidRecord(f"{self.text!r}: least and most must run from 1 to {_LONGEST}, in order")
+        if not 1 <= least <= most <= LONGEST:
+            raise InvalidRecord(f"{self.text!r}: least and most must run from 1 to {LONGEST}, in order")
         if trigger.fills or trigger.precision in (Precision.YEAR, Precision.MONTH):
             raise InvalidRecord(f"{self.text!r}: the trigger is one day or one minute, not {trigger.text}")
         return trigger, least, most, unit
@@ -448,7 +211,7 @@ def _each_reading(deadline: Deadline, zones: tuple[str, ...]) -> Iterator[Readin
             for name, start in _starts(trigger):
                 yield Reading(
                     start + timedelta(hours=amount),
-                    (f"{_quantity(amount, unit)} by the clock", f"from {name}"),
+                    (f"{quantity(amount, unit)} by the clock", f"from {name}"),
                 )
             continue
         rules = (
@@ -461,7 +224,7 @@ def _each_reading(deadline: Deadline, zones: tuple[str, ...]) -> Iterator[Readin
                 yield Reading(
                     _end_of(last, zone),
                     (
-                        _quantity(amount, unit),
+                        quantity(amount, unit),
                         f"trigger day {counted}",
                         f"the day ends in {zone}",
                     ),

@@ -7,15 +7,14 @@ and derives the rest. Without a slash it lies *within* the time it names; with a
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterable, Iterator
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime, timezone
 from functools import lru_cache
-from itertools import combinations, pairwise
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
 from us_russia_timeline._moments import (
+    CIVIL,
     FIRST_YEAR,
     FOREVER,
     LAST_YEAR,
@@ -28,7 +27,19 @@ from us_russia_timeline._moments import (
     parse_point,
     to_microseconds,
 )
-from us_russia_timeline.errors import InvalidInterval, InvalidMoment, Undetermined, UnknownZone
+from us_russia_timeline.errors import InvalidInterval, InvalidMoment, UnknownZone
+
+if TYPE_CHECKING:
+    from us_russia_timeline._algebra import (
+        compose,
+        duration,
+        gaps,
+        hull,
+        intersection,
+        merge,
+        possible_relations,
+        relation,
+    )
 
 __all__ = [
     "Interval",
@@ -50,7 +61,6 @@ _UNSET = -FOREVER
 _FARTHEST = 16 * 3_600_000_000
 _EARLIEST = to_microseconds(datetime(FIRST_YEAR, 1, 1, tzinfo=timezone.utc))
 _LATEST = to_microseconds(datetime(LAST_YEAR + 1, 1, 1, tzinfo=timezone.utc))
-_CIVIL = ("year", "month", "day")
 _MONTHS = [
     "January",
     "February",
@@ -123,11 +133,11 @@ class _Statement(NamedTuple):
             return None
         if self.high is None:
             return self.low.high
-        return self.high.high if self.high.precision in _CIVIL else self.high.low
+        return self.high.high if self.high.precision in CIVIL else self.high.low
 
 
 @lru_cache(maxsize=4096)
-def _parse(text: str) -> _Statement:
+def parse_statement(text: str) -> _Statement:
     head, slash, tail = text.partition("/")
     low = parse_point(head)
     if not slash:
@@ -140,26 +150,26 @@ def _parse(text: str) -> _Statement:
 
 
 def _instant(point: Point, civil: datetime, zone: str, text: str) -> int:
-    if point.precision in _CIVIL:
+    if point.precision in CIVIL:
         return day_start(civil, zone)
     return clock_instant(civil, zone, point.offset, text)
 
 
 def _resolve(text: str, zone: str) -> tuple[int, int]:
-    low, high, open_end = _parse(text)
+    low, high, open_end = parse_statement(text)
     start = _instant(low, low.low, zone, text)
     if open_end is not None:
         return start, FOREVER
     if high is not None:
-        civil = high.high if high.precision in _CIVIL else high.low
+        civil = high.high if high.precision in CIVIL else high.low
         return start, _instant(high, civil, zone, text)
-    if low.precision in _CIVIL:
+    if low.precision in CIVIL:
         return start, day_start(low.high, zone)
     return start, start + (low.high - low.low) // MICROSECOND
 
 
 def _check_carried(text: str, start: int, stop: int) -> None:
-    statement = _parse(text)
+    statement = parse_statement(text)
     if (stop == FOREVER) != (statement.open is not None):
         raise InvalidInterval(f"{text!r}: the instants given beside it disagree about an open end")
     for civil, us in ((statement.low.low, start), (statement.stop, stop)):
@@ -180,12 +190,8 @@ def _as_if_utc(civil: datetime) -> int:
 
 def _empty(interval: Interval) -> str:
     """Why an interval holds no time: said in the wrong order, or a day that a zone never had."""
-    statement = _parse(interval.text)
-    if (
-        statement.stop is not None
-        and statement.stop > statement.low.low
-        and statement.low.precision in _CIVIL
-    ):
+    statement = parse_statement(interval.text)
+    if statement.stop is not None and statement.stop > statement.low.low and statement.low.precision in CIVIL:
         return f"the clocks of {interval.zone} skip it"
     return "it must end after it begins"
 
@@ -241,7 +247,7 @@ class Interval:
             InvalidMoment: one of them is no datetime, is naive or lies beyond the years that can be stated.
             InvalidInterval: the second is not after the first.
         """
-        return _in_utc(_microseconds(start), stop if isinstance(stop, Open) else _microseconds(stop))
+        return in_utc(_microseconds(start), stop if isinstance(stop, Open) else _microseconds(stop))
 
     @property
     def fills(self) -> bool:
@@ -251,12 +257,12 @@ class Interval:
     @property
     def open(self) -> Open | None:
         """Why there is no end, or ``None`` where there is one."""
-        return _parse(self.text).open if self.stop_us == FOREVER else None
+        return parse_statement(self.text).open if self.stop_us == FOREVER else None
 
     @property
     def precision(self) -> Precision:
         """How finely the statement tells the time; of two ends, the coarser."""
-        statement = _parse(self.text)
+        statement = parse_statement(self.text)
         order = list(Precision)
         ends = [order.index(Precision(statement.low.precision))]
         if statement.high is not None:
@@ -266,12 +272,12 @@ class Interval:
     @property
     def first(self) -> date:
         """The first civil day that it touches, in its own zone."""
-        return _parse(self.text).low.low.date()
+        return parse_statement(self.text).low.low.date()
 
     @property
     def last(self) -> date | Open:
         """The last civil day that it touches, inclusive, in its own zone; or why there is none."""
-        statement = _parse(self.text)
+        statement = parse_statement(self.text)
         if statement.open is not None:
             return statement.open
         stop = statement.stop
@@ -314,7 +320,7 @@ class Interval:
             stop = other.start_us  # a minute that ends an interval is not part of it
         within_one = stop <= self.start_us < other.stop_us  # unless it is the very minute that begins it
         if self.zone != other.zone or within_one:
-            return _in_utc(self.start_us, other.open or (other.stop_us if within_one else stop))
+            return in_utc(self.start_us, other.open or (other.stop_us if within_one else stop))
         head, tail = self.text.partition("/")[0], other.text.rpartition("/")[2]
         return Interval(f"{head}/{tail}", self.zone, self.start_us, stop)
 
@@ -336,16 +342,16 @@ def _microseconds(moment: object) -> int:
     return us
 
 
-def _in_utc(start: int, stop: int | Open) -> Interval:
+def in_utc(start: int, stop: int | Open) -> Interval:
     if not isinstance(stop, Open) and stop <= start:
         raise InvalidInterval("an interval must end after it begins")
-    head = _clock_text(from_microseconds(start))
+    head = clock_text(from_microseconds(start))
     if isinstance(stop, Open):
         return Interval(f"{head}/{'..' if stop is Open.ONGOING else ''}", "UTC", start, FOREVER)
-    return Interval(f"{head}/{_clock_text(from_microseconds(stop))}", "UTC", start, stop)
+    return Interval(f"{head}/{clock_text(from_microseconds(stop))}", "UTC", start, stop)
 
 
-def _clock_text(moment: datetime) -> str:
+def clock_text(moment: datetime) -> str:
     text = moment.replace(tzinfo=None).isoformat(
         timespec="microseconds" if moment.microsecond else "seconds" if moment.second else "minutes"
     )
@@ -361,11 +367,11 @@ def _point_words(point: Point) -> str:
     words = f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
     if point.precision == "day":
         return words
-    return f"{words}, {_clock_text(day)[11:]}"
+    return f"{words}, {clock_text(day)[11:]}"
 
 
 def _words(text: str, zone: str) -> str:
-    low, high, open_end = _parse(text)
+    low, high, open_end = parse_statement(text)
     clock = f" ({zone})" if "T" in text else ""
     if open_end is Open.ONGOING:
         return f"from {_point_words(low)} on{clock}"
@@ -384,231 +390,11 @@ def _words(text: str, zone: str) -> str:
     return f"{head} to {tail}{clock}"
 
 
-# The order of the four ends in each relation; ends on one step coincide. The rest are mirror images.
-_CHAINS: dict[Relation, tuple[str, ...]] = {
-    Relation.PRECEDES: ("a", "A", "b", "B"),
-    Relation.MEETS: ("a", "Ab", "B"),
-    Relation.OVERLAPS: ("a", "b", "A", "B"),
-    Relation.FINISHED_BY: ("a", "b", "AB"),
-    Relation.CONTAINS: ("a", "b", "B", "A"),
-    Relation.STARTS: ("ab", "A", "B"),
-    Relation.EQUALS: ("ab", "AB"),
-    Relation.STARTED_BY: ("ab", "B", "A"),
-    Relation.DURING: ("b", "a", "A", "B"),
-    Relation.FINISHES: ("b", "a", "AB"),
-    Relation.OVERLAPPED_BY: ("b", "a", "B", "A"),
-    Relation.MET_BY: ("b", "Ba", "A"),
-    Relation.PRECEDED_BY: ("b", "B", "a", "A"),
-}
+def __getattr__(name: str) -> object:
+    # The algebra stands on the intervals, and a script that only reads them does not pay for it.
+    if name in __all__:
+        from importlib import import_module
 
-
-def _ranges(interval: Interval) -> tuple[tuple[int, int], tuple[int, int]]:
-    """Where its true ends can lie, on the grid of microseconds."""
-    start, stop = interval.start_us, interval.stop_us
-    if interval.open is Open.ONGOING:
-        # Two things that go on need not stop together: room for each order past all that is dated.
-        return (start, start), (FOREVER, FOREVER + 2)
-    if interval.open is Open.UNKNOWN:
-        return (start, start), (start + 1, FOREVER + 2)
-    if interval.fills:
-        return (start, start), (stop, stop)
-    return (start, stop - 1), (start + 1, stop)
-
-
-def possible_relations(a: Interval, b: Interval) -> frozenset[Relation]:
-    """Every relation of ``a`` to ``b`` that the two statements allow; never empty.
-
-    An interval without a slash may be any stretch inside the time it names, an unknown end any
-    moment after the beginning, and of two that go on either may stop first.
-
-    Raises:
-        InvalidInterval: one of them is no interval.
-    """
-    _require_intervals((a, b))
-    (low_a, high_a), (low_b, high_b) = _ranges(a), _ranges(b)
-    ends = {"a": low_a, "A": high_a, "b": low_b, "B": high_b}
-    return frozenset(name for name, chain in _CHAINS.items() if _feasible(chain, ends))
-
-
-def _feasible(chain: tuple[str, ...], ends: dict[str, tuple[int, int]]) -> bool:
-    reached = _UNSET
-    for step in chain:
-        reached = max(reached + 1, *(ends[end][0] for end in step))
-        if any(reached > ends[end][1] for end in step):
-            return False
-    return True
-
-
-def relation(a: Interval, b: Interval) -> Relation:
-    """The one relation of ``a`` to ``b``.
-
-    Raises:
-        Undetermined: the statements allow more than one; `possible_relations` names them.
-        InvalidInterval: one of them is no interval.
-    """
-    possible = possible_relations(a, b)
-    if len(possible) > 1:
-        names = ", ".join(name for name in Relation if name in possible)
-        raise Undetermined(f"{a.text} to {b.text}: could be {names}; ask possible_relations")
-    return next(iter(possible))
-
-
-@lru_cache(maxsize=1)
-def _composition() -> dict[tuple[Relation, Relation], frozenset[Relation]]:
-    # Three intervals have six ends, so six places show every case there is.
-    spans = list(combinations(range(6), 2))
-    chains = {chain: name for name, chain in _CHAINS.items()}
-    table: dict[tuple[Relation, Relation], set[Relation]] = {}
-
-    def between(a: tuple[int, int], b: tuple[int, int]) -> Relation:
-        ends = {"a": a[0], "A": a[1], "b": b[0], "B": b[1]}
-        steps: dict[int, str] = {}
-        for end in ("A", "B", "a", "b"):
-            steps[ends[end]] = steps.get(ends[end], "") + end
-        return chains[tuple(steps[place] for place in sorted(steps))]
-
-    for a in spans:
-        for b in spans:
-            for c in spans:
-                table.setdefault((between(a, b), between(b, c)), set()).add(between(a, c))
-    return {pair: frozenset(names) for pair, names in table.items()}
-
-
-def compose(first: Relation, second: Relation) -> frozenset[Relation]:
-    """The relations of a to c that are possible when a is ``first`` to b, and b ``second`` to c.
-
-    Raises:
-        InvalidInterval: there is no such relation.
-    """
-    try:
-        return _composition()[Relation(first), Relation(second)]
-    except ValueError as fault:
-        raise InvalidInterval(f"{fault}; there are {', '.join(Relation)}") from None
-
-
-def duration(interval: Interval) -> timedelta:
-    """The exact time that passes from its start to its stop, across any change of the clocks.
-
-    Raises:
-        Undetermined: it only lies within the time it names, or its end is open.
-    """
-    _require_exact([interval])
-    if interval.open is not None:
-        raise Undetermined(f"{interval.text}: the end is {interval.open}, so it has no length")
-    return timedelta(microseconds=interval.stop_us - interval.start_us)
-
-
-def _require_intervals(values: Iterable[object]) -> None:
-    for value in values:
-        if not isinstance(value, Interval):
-            hint = "; give its .when" if isinstance(getattr(value, "when", None), Interval) else ""
-            raise InvalidInterval(f"an Interval is needed, not {type(value).__name__}{hint}")
-
-
-def _require_exact(intervals: Iterable[Interval]) -> None:
-    intervals = list(intervals)
-    _require_intervals(intervals)
-    for interval in intervals:
-        if not interval.fills or interval.open is Open.UNKNOWN:
-            raise Undetermined(
-                f"{interval.text}: its ends are not exact; state what it fills, as in 2025-05-08/2025-05-10"
-            )
-
-
-def _span(start: int, stop: int, intervals: list[Interval]) -> Interval:
-    """The interval between two edges of others: in their words if one zone holds for all, else in UTC.
-
-    In their words each edge stays the day or the clock time it was: a midnight that the clocks skip
-    begins a day, and cannot be read off them. Where edges coincide, the clock time is taken.
-    """
-    zone = intervals[0].zone
-    heads: dict[int, str] = {}
-    tails: dict[int, str] = {FOREVER: ".."}
-    for each in intervals:
-        statement = _parse(each.text)
-        offset = any(point is not None and point.offset is not None for point in statement[:2])
-        if each.zone != zone or zone == "UTC" or offset:
-            return _span_in_utc(start, stop)
-        _note_edge(heads, tails, each.start_us, statement.low, statement.low.low)
-        if statement.stop is not None:
-            _note_edge(heads, tails, each.stop_us, statement.high or statement.low, statement.stop)
-    return Interval(f"{heads[start]}/{tails[stop]}", zone, start, stop)
-
-
-def _span_in_utc(start: int, stop: int) -> Interval:
-    # One way of writing, whatever the words were, so that the order of the operations is no matter.
-    low, high = from_microseconds(start), None if stop == FOREVER else from_microseconds(stop)
-    if low.time() != low.min.time() or (high is not None and high.time() != low.min.time()):
-        return _in_utc(start, Open.ONGOING if stop == FOREVER else stop)
-    tail = ".." if high is None else (high - MICROSECOND).date().isoformat()
-    return Interval(f"{low.date()}/{tail}", "UTC", start, stop)
-
-
-def _note_edge(
-    heads: dict[int, str], tails: dict[int, str], edge: int, point: Point, civil: datetime
-) -> None:
-    if point.precision not in _CIVIL:
-        heads[edge] = tails[edge] = _clock_text(civil)
-    elif edge not in heads:
-        heads[edge] = civil.date().isoformat()
-        tails[edge] = (civil - MICROSECOND).date().isoformat()
-
-
-def intersection(a: Interval, b: Interval) -> Interval | None:
-    """The time that both fill, or ``None`` where there is none.
-
-    Raises:
-        Undetermined: one of them only lies within the time it names.
-    """
-    _require_exact([a, b])
-    start, stop = max(a.start_us, b.start_us), min(a.stop_us, b.stop_us)
-    return _span(start, stop, [a, b]) if start < stop else None
-
-
-def hull(intervals: Iterable[Interval]) -> Interval:
-    """The shortest interval that holds all of them.
-
-    Raises:
-        Undetermined: one of them only lies within the time it names.
-        InvalidInterval: there are none.
-    """
-    every = list(intervals)
-    _require_exact(every)
-    if not every:
-        raise InvalidInterval("the hull of no interval at all is not an interval")
-    return _span(min(each.start_us for each in every), max(each.stop_us for each in every), every)
-
-
-def _blocks(intervals: list[Interval]) -> Iterator[tuple[int, int]]:
-    start = stop = _UNSET
-    for each in sorted(intervals, key=lambda interval: (interval.start_us, interval.stop_us)):
-        if each.start_us > stop:
-            if stop != _UNSET:
-                yield start, stop
-            start, stop = each.start_us, each.stop_us
-        stop = max(stop, each.stop_us)
-    if stop != _UNSET:
-        yield start, stop
-
-
-def merge(intervals: Iterable[Interval]) -> tuple[Interval, ...]:
-    """The time that any of them fills, as disjoint intervals in order; those that meet are joined.
-
-    Raises:
-        Undetermined: one of them only lies within the time it names.
-    """
-    every = list(intervals)
-    _require_exact(every)
-    return tuple(_span(start, stop, every) for start, stop in _blocks(every))
-
-
-def gaps(intervals: Iterable[Interval]) -> tuple[Interval, ...]:
-    """The time inside their hull that none of them fills, as disjoint intervals in order.
-
-    Raises:
-        Undetermined: one of them only lies within the time it names.
-    """
-    every = list(intervals)
-    _require_exact(every)
-    blocks = list(_blocks(every))
-    return tuple(_span(stop, start, every) for (_, stop), (start, _) in pairwise(blocks))
+        found = globals()[name] = getattr(import_module("us_russia_timeline._algebra"), name)
+        return found
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
