@@ -399,3 +399,13 @@ def test_the_hull_of_nothing_is_refused():
     """There is no shortest interval that holds nothing."""
     with pytest.raises(InvalidInterval, match="no interval at all"):
         hull([])
+
+
+def test_the_algebra_is_found_at_its_door():
+    """What the room offers is listed, can be had from it, and nothing else can."""
+    from us_russia_timeline import intervals
+
+    assert dir(intervals) == sorted(intervals.__all__)
+    assert all(getattr(intervals, name) is not None for name in intervals.__all__)
+    with pytest.raises(AttributeError, match="has no attribute 'union'"):
+        _ = intervals.union

@@ -398,3 +398,7 @@ def __getattr__(name: str) -> object:
         found = globals()[name] = getattr(import_module("us_russia_timeline._algebra"), name)
         return found
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return __all__
