@@ -10,6 +10,7 @@ import pytest
 from us_russia_timeline import (
     actors,
     claims,
+    counting,
     deadlines,
     events,
     intervals,
@@ -21,7 +22,7 @@ from us_russia_timeline import (
 from us_russia_timeline.events import EventKind
 from us_russia_timeline.ultimatums import ComplianceValue, FollowThroughValue
 
-ROOMS = (actors, claims, deadlines, events, intervals, timelines, truces, ultimatums)
+ROOMS = (actors, claims, counting, deadlines, events, intervals, timelines, truces, ultimatums)
 ENUMS = [
     value
     for room in ROOMS
