@@ -65,24 +65,24 @@ def dated_id(name: str, value: object) -> None:
         raise InvalidRecord(f"{name}: {value!r} begins with a day that does not exist") from None
 
 
-def dated_ids(name: str, values: Iterable[object]) -> None:
+def dated_ids(name: str, values: tuple[object, ...]) -> None:
     """Dated ids, each at most once."""
-    _each_once(name, values, dated_id)
-
-
-def slugs(name: str, values: Iterable[object]) -> None:
-    """Plain ids, each at most once."""
-    _each_once(name, values, slug)
-
-
-def _each_once(name: str, values: Iterable[object], check: object) -> None:
-    assert callable(check)  # noqa: S101 - narrows the type
-    seen: set[object] = set()
     for value in values:
-        check(name, value)
-        if value in seen:
-            raise InvalidRecord(f"{name}: {value!r} stands twice")
-        seen.add(value)
+        dated_id(name, value)
+    _each_once(name, values)
+
+
+def slugs(name: str, values: tuple[object, ...]) -> None:
+    """Plain ids, each at most once."""
+    for value in values:
+        slug(name, value)
+    _each_once(name, values)
+
+
+def _each_once(name: str, values: tuple[object, ...]) -> None:
+    if len(values) > 1 and len(set(values)) < len(values):
+        twice = next(value for at, value in enumerate(values) if value in values[:at])
+        raise InvalidRecord(f"{name}: {twice!r} stands twice")
 
 
 def pattern(name: str, value: object, kind: str) -> None:

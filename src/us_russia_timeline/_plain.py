@@ -10,7 +10,6 @@ import enum
 import json
 from collections.abc import Callable
 from json.encoder import encode_basestring
-from operator import attrgetter
 from typing import Any
 
 import attrs
@@ -50,24 +49,36 @@ def _sequence(value: tuple[Any, ...]) -> str:
     return "[" + ",".join([_WRITERS[type(each)](each) for each in value]) + "]"
 
 
+# A text is written by the encoder itself; the annotations of such fields, as they stand in the classes.
+_TEXTS = ("str", "ActorId", "PlaceId", "EventId", "UltimatumId", "TruceId", "ClaimId")
+
+
 def _record_writer(kind: Any) -> Write:
-    fields = attrs.fields(kind)
-    values = attrgetter(*(field.name for field in fields))
-    keys = [f'"{field.name}":' for field in fields if field.default is attrs.NOTHING]
-    parted = [(f'"{field.name}":', field.default) for field in fields if field.default is not attrs.NOTHING]
-    many = len(keys)  # attrs has what is required first
-
-    def write(record: Any) -> str:
-        held = values(record)
-        parts = [key + _WRITERS[type(value)](value) for key, value in zip(keys, held, strict=False)]
-        parts += [
-            key + _WRITERS[type(value)](value)
-            for (key, default), value in zip(parted, held[many:], strict=True)
-            if value is not default and value != default
-        ]
-        return "{" + ",".join(parts) + "}"
-
+    """A function for one class, made of its fields in straight lines: half the cost of a loop over them."""
+    names: dict[str, Any] = {"text": encode_basestring, "writers": _WRITERS}
+    lines = ["def write(record):", "    out = '{'"]
+    for at, field in enumerate(attrs.fields(kind)):
+        held = f"v{at}"
+        lines.append(f"    {held} = record.{field.name}")
+        # attrs has what is required first, so that only the very first has no comma before it.
+        line = f"out += '{',' if at else ''}\"{field.name}\":' + {_expression(str(field.type), held)}"
+        if field.default is attrs.NOTHING:
+            lines.append(f"    {line}")
+        else:
+            names[f"d{at}"] = field.default
+            lines.append(f"    if {held} is not d{at} and {held} != d{at}: {line}")
+    lines.append("    return out + '}'")
+    exec("\n".join(lines), names)  # noqa: S102 - of the names of our own fields and of nothing else
+    write: Write = names["write"]
     return write
+
+
+def _expression(annotation: str, held: str) -> str:
+    if annotation.removesuffix(" | None") in _TEXTS:
+        return f"text({held})"
+    if annotation.removeprefix("tuple[").removesuffix(", ...]") in _TEXTS:
+        return f"'[' + ','.join([text(each) for each in {held}]) + ']'"
+    return f"writers[type({held})]({held})"
 
 
 def _deadline(value: Deadline) -> str:

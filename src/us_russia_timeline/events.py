@@ -266,7 +266,7 @@ class Event:
             raise InvalidRecord("contested_by: names who disputes or denies, and only then")
         _checks.optional("deadline", self.deadline, Deadline)
         _checks.instances("links", self.links, Link)
-        if len(set(self.links)) < len(self.links):
+        if len(self.links) > 1 and len(set(self.links)) < len(self.links):
             raise InvalidRecord("links: one stands twice")
         self._check_known()
 

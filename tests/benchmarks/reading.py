@@ -50,7 +50,8 @@ def peer() -> cattrs.Converter:
         )
 
     def plain(value: Interval) -> dict[str, Any]:
-        return {"text": value.text, "zone": value.zone, "start": value.start.isoformat()}
+        told = {"text": value.text, "zone": value.zone, "start": value.start.isoformat()}
+        return told | ({} if isinstance(value.stop, urt.Open) else {"stop": value.stop.isoformat()})
 
     converter.register_structure_hook(Interval, interval)
     converter.register_unstructure_hook(Interval, plain)
