@@ -13,7 +13,6 @@ from typing import Any, cast
 
 from us_russia_timeline._lazy import instant
 from us_russia_timeline._moments import FOREVER
-from us_russia_timeline.deadlines import Deadline, Rule, Unit
 from us_russia_timeline.events import (
     Assertion,
     Event,
@@ -65,7 +64,9 @@ def _day(text: str) -> date:
     return date.fromisoformat(text)
 
 
-def _deadline(row: Any) -> Deadline:
+def _deadline(row: Any) -> Any:
+    from us_russia_timeline.deadlines import Deadline, Rule, Unit
+
     return Deadline(
         **_converted(row, trigger=_interval, by=_interval, window=_interval, unit=Unit, rule=Rule)
     )

@@ -24,6 +24,7 @@ from us_russia_timeline._context import with_context
 from us_russia_timeline._moments import FOREVER, clock_instant, parse_point
 from us_russia_timeline.actors import Actor, ActorId
 from us_russia_timeline.claims import Claim
+from us_russia_timeline.deadlines import Deadline
 from us_russia_timeline.errors import Fault, InvalidInterval, InvalidRecord, InvalidTimeline, TimelineError
 from us_russia_timeline.events import Event, Place
 from us_russia_timeline.intervals import Interval
@@ -219,8 +220,8 @@ def _record_hook(kind: type[Any]) -> Hook:
 
 @lru_cache(maxsize=1)
 def _converter() -> cattrs.Converter:
-    # Events name the ids of actors only for type checkers, so as not to load the classes of that room.
-    attrs.resolve_types(Event, localns={"ActorId": ActorId})
+    # Events name the ids of actors and deadlines only for type checkers, so as not to load those rooms.
+    attrs.resolve_types(Event, localns={"ActorId": ActorId, "Deadline": Deadline})
     converter = cattrs.Converter(detailed_validation=True)
     for kind, hook in (
         (str, _strict(str, "a text")),

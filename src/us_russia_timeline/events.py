@@ -10,12 +10,12 @@ import attrs
 
 from us_russia_timeline import _checks
 from us_russia_timeline._moments import is_zone_name
-from us_russia_timeline.deadlines import Deadline
 from us_russia_timeline.errors import InvalidRecord
 from us_russia_timeline.intervals import Interval, Precision
 
-if TYPE_CHECKING:  # the classes of that room are not needed to make an event
+if TYPE_CHECKING:  # the classes of these rooms are not needed to make an event
     from us_russia_timeline.actors import ActorId
+    from us_russia_timeline.deadlines import Deadline
 
 __all__ = [
     "Assertion",
@@ -264,7 +264,10 @@ class Event:
         _checks.instance("assertion", self.assertion, Assertion)
         if bool(self.contested_by) != (self.assertion in (Assertion.DISPUTED, Assertion.DENIED)):
             raise InvalidRecord("contested_by: names who disputes or denies, and only then")
-        _checks.optional("deadline", self.deadline, Deadline)
+        if self.deadline is not None:
+            from us_russia_timeline.deadlines import Deadline
+
+            _checks.instance("deadline", self.deadline, Deadline)
         _checks.instances("links", self.links, Link)
         if len(self.links) > 1 and len(set(self.links)) < len(self.links):
             raise InvalidRecord("links: one stands twice")

@@ -147,7 +147,7 @@ def _record(kind: type[Any], definitions: dict[str, Any]) -> dict[str, Any]:
     name = kind.__name__
     if name not in definitions:
         definitions[name] = {}  # a place held against a type that holds itself
-        hints = get_type_hints(kind, localns={"ActorId": ActorId})
+        hints = get_type_hints(kind, localns={"ActorId": ActorId, "Deadline": Deadline})
         fields = attrs.fields(kind)
         definitions[name] = {
             "type": "object",
