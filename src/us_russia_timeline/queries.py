@@ -39,8 +39,10 @@ def chronological(records: Iterable[R]) -> tuple[R, ...]:
     Raises:
         InvalidRecord: a ``when`` that is no interval, or no iterable, such as a whole timeline.
     """
+    if isinstance(records, Records):
+        return records.items
     _require_many(records)
-    return records.items if isinstance(records, Records) else tuple(sorted(records, key=order_key))
+    return tuple(sorted(records, key=order_key))
 
 
 def _require_many(records: object) -> None:
@@ -50,8 +52,10 @@ def _require_many(records: object) -> None:
 
 
 def _as_records(records: Iterable[D]) -> Records[D]:
+    if isinstance(records, Records):
+        return records
     _require_many(records)
-    return records if isinstance(records, Records) else Records(records)
+    return Records(records)
 
 
 def _stretch(records: Records[Any], first: Moment, last: Moment) -> tuple[When, When]:

@@ -195,7 +195,7 @@ class Records(Sequence[R_co]):
         """Those that begin in a stretch: of whole days, both inclusive, or of instants, half-open."""
         items = self._items
         if first.day is None or last.day is None:
-            low, high = self._clock_index().beginning(first.us, last.us)
+            low, high = (self._clock or self._clock_index()).beginning(first.us, last.us)
             return cast("tuple[R_co, ...]", items[low:high])
         days = self._day_index()
         low, high = days.index.beginning(first.day.toordinal(), last.day.toordinal() + 1)
