@@ -49,7 +49,6 @@ def main() -> None:
     took: list[tuple[float, float, float]] = []
     actor = urt.Actor(id="somebody", name="Somebody", kind=urt.load().actors[0].kind, zone="UTC")
     for many in sizes:
-        before = peak()
         made = events(many)
         raw = peak()
         start = time.process_time()
@@ -61,7 +60,7 @@ def main() -> None:
         days = time.process_time()
         took.append((built - start, indexed - built, days - indexed))
         print(
-            f"{many} events: the records {raw - before:.0f} MiB, timeline and indexes {peak() - raw:.0f} MiB more; "
+            f"{many} events: peak {raw:.0f} MiB with the records, {peak():.0f} MiB with timeline and indexes; "
             f"sorted and checked in {took[-1][0]:.1f} s, indexed in {took[-1][1]:.1f} s, by days in {took[-1][2]:.1f} s"
         )
         del timeline, made
