@@ -156,7 +156,7 @@ def _with_ticks(frame: nw.LazyFrame[Any], on: str, ticks: str, *, days: bool) ->
     column = functions.col("`" + on.replace("`", "``") + "`")
     if days:
         return native.withColumn(ticks, functions.unix_date(column).cast("bigint") * DAY)
-    if frame.collect_schema()[on].time_zone is not None:  # type: ignore[attr-defined]
+    if frame.collect_schema()[on].time_zone is not None:  # type: ignore[attr-defined]  # a dtype with a zone
         return native.withColumn(ticks, functions.unix_micros(column))
     # A cast of clock readings to instants would go by the zone of the session; their parts do not.
     seconds = functions.hour(column) * 3_600 + functions.minute(column) * 60

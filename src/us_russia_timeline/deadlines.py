@@ -69,7 +69,7 @@ class Deadline:
     unit: Unit | None = None
     rule: Rule = Rule.CALENDAR
     by: Interval | None = None
-    window: Interval = attrs.field(default=None)  # pyright: ignore[reportAssignmentType]
+    window: Interval = attrs.field(default=None)  # pyright: ignore[reportAssignmentType] - worked out below
 
     def __attrs_post_init__(self) -> None:
         _checks.text("text", self.text)
@@ -90,7 +90,7 @@ class Deadline:
             )
         if counted and self.most is None:
             object.__setattr__(self, "most", self.least)
-        if self.window is None:  # pyright: ignore[reportUnnecessaryComparison]
+        if self.window is None:  # pyright: ignore[reportUnnecessaryComparison] - where left out
             object.__setattr__(self, "window", self._worked_out())
         elif (self.window.text, self.window.zone) != (self._words_of_window(), self._zone_of_window()):
             raise InvalidRecord(

@@ -59,7 +59,7 @@ def _no_constant(name: str) -> Any:
 
 
 def _decode(document: str | bytes, limit: int) -> str:
-    if not isinstance(document, str | bytes | bytearray | memoryview):  # pyright: ignore[reportUnnecessaryIsInstance]
+    if not isinstance(document, str | bytes | bytearray | memoryview):  # pyright: ignore[reportUnnecessaryIsInstance] - untyped
         kind = type(document).__name__
         raise _refuse(f"a document is a text or bytes, not {kind}; codec.from_plain() takes plain data")
     size = len(document)

@@ -285,14 +285,9 @@ class Event:
     @property
     def known_us(self) -> int:
         """The microsecond by which the public could know, from ``known`` or from its beginning."""
-        return self.known.stop_us if self.known is not None else self.when.latest_start_us
+        return (self.known or self.when).latest_start_us
 
     @property
     def known_day(self) -> datetime.date:
         """The civil day, in its own zone, by whose close the public could know."""
-        told = self.known or self.when
-        if told.fills:
-            return told.first
-        last = told.last
-        assert isinstance(last, datetime.date)  # noqa: S101 - narrows the type: only what fills is open
-        return last
+        return (self.known or self.when).latest_start_day

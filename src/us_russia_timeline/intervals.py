@@ -300,6 +300,13 @@ class Interval:
         return self.start_us if self.fills else self.stop_us
 
     @property
+    def latest_start_day(self) -> date:
+        """The civil day by whose close it has surely begun, in its own zone."""
+        last = self.first if self.fills else self.last
+        assert isinstance(last, date)  # noqa: S101 - narrows the type: only what fills is open
+        return last
+
+    @property
     def earliest_stop_us(self) -> int:
         """The microsecond up to which it surely lasts, once begun; its start where nothing is sure."""
         return self.stop_us if self.fills and self.open is not Open.UNKNOWN else self.start_us

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from us_russia_timeline._moments import FOREVER, Moment, When, read_moment
 from us_russia_timeline.events import Event, EventStatus
 from us_russia_timeline.intervals import Interval
-from us_russia_timeline.records import Records, first_ordinal, order_key, stop_ordinal
+from us_russia_timeline.records import Records, order_key, over, stop_ordinal
 from us_russia_timeline.timelines import Timeline
 
 __all__ = ["as_of"]
@@ -156,8 +156,7 @@ def _known(event: Event) -> Times:
 
 def _begin(interval: Interval) -> Times:
     """By when it has surely begun."""
-    day = first_ordinal(interval) if interval.fills else stop_ordinal(interval) - 1
-    return interval.latest_start_us, day
+    return interval.latest_start_us, interval.latest_start_day.toordinal()
 
 
 def _ends(*intervals: Interval | None) -> Iterator[Times]:
@@ -208,15 +207,9 @@ def _begun(interval: Interval, when: When) -> bool:
     return us <= when.us if when.day is None else day <= when.day.toordinal()
 
 
-def _over(interval: Interval, when: When) -> bool:
-    if when.day is None:
-        return interval.stop_us <= when.us
-    return stop_ordinal(interval) <= when.day.toordinal() + 1
-
-
 def _trimmed(interval: Interval, when: When) -> Interval:
     """An end that has not come is no end yet."""
-    if not interval.fills or interval.stop_us == FOREVER or _over(interval, when):
+    if not interval.fills or interval.stop_us == FOREVER or over(interval, when):
         return interval
     return interval.going_on()
 
@@ -263,7 +256,7 @@ def _copied(at: Interval, event_id: str, when: When, timeline: Timeline) -> Inte
 
 
 def _ultimatum(ultimatum: Any, when: When, seen: Callable[[str], bool], timeline: Timeline) -> Any:
-    passed = _over(ultimatum.when, when)
+    passed = over(ultimatum.when, when)
     return _evolved(
         ultimatum,
         terms=tuple(
@@ -289,7 +282,7 @@ def _truce(truce: Any, when: When, seen: Callable[[str], bool], timeline: Timeli
     from us_russia_timeline.truces import Ending, Party, Stance, TruceEnd
 
     limits = [*truce.effective, *([truce.scheduled] if truce.scheduled is not None else [])]
-    passed = _over(truce.at, when) and all(_over(limit, when) for limit in limits)
+    passed = over(truce.at, when) and all(over(limit, when) for limit in limits)
     known = passed if truce.ended.event is None else seen(truce.ended.event)
     parent = truce.follow_up_of
     return _evolved(

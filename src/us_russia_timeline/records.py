@@ -60,6 +60,13 @@ def first_ordinal(when: Interval) -> int:
     return when.first.toordinal()
 
 
+def over(interval: Interval, when: When) -> bool:
+    """Whether it has surely ended by an instant, or by the close of a day."""
+    if when.day is None:
+        return interval.stop_us <= when.us
+    return stop_ordinal(interval) <= when.day.toordinal() + 1
+
+
 def stop_ordinal(when: Interval) -> int:
     """The day number after the last civil day; `FOREVER` where the end is open."""
     last = when.last

@@ -13,7 +13,7 @@ from us_russia_timeline.errors import InvalidMoment, InvalidRecord
 from us_russia_timeline.events import Event
 from us_russia_timeline.intervals import Interval, Open
 from us_russia_timeline.queries import active_at, chronological
-from us_russia_timeline.records import Records, first_ordinal, stop_ordinal
+from us_russia_timeline.records import Records, first_ordinal, over, stop_ordinal
 from us_russia_timeline.timelines import Timeline
 from us_russia_timeline.truces import Truce, TruceEnd
 from us_russia_timeline.ultimatums import Term, TermAct, Ultimatum
@@ -175,7 +175,7 @@ def _ultimatum_status(ultimatum: Ultimatum, when: When) -> Status:
     if isinstance(standing, NoDeadline):
         return Status(standing.value)
     window = standing.window
-    if _over(window, when):
+    if over(window, when):
         return Status.PASSED
     # A single day is a deadline at its end; only a stretch of days leaves the day itself open.
     reached = window.fills and (
@@ -188,13 +188,6 @@ def _first_day_end(window: Interval) -> int:
     return window.start_us + 86_400_000_000
 
 
-def _over(interval: Interval, when: When) -> bool:
-    """Whether it has surely ended by an instant, or by the close of a day."""
-    if when.day is None:
-        return interval.stop_us <= when.us
-    return stop_ordinal(interval) <= when.day.toordinal() + 1
-
-
 def _begun(interval: Interval, when: When) -> bool:
     if when.day is None:
         return interval.latest_start_us <= when.us
@@ -205,10 +198,10 @@ def _truce_status(truce: Truce, when: When) -> Status:
     if not _begun(truce.at, when):
         return Status.NOT_YET
     bound = truce.effective
-    if any(_begun(each, when) and not _over(each, when) for each in bound):
+    if any(_begun(each, when) and not over(each, when) for each in bound):
         return Status.IN_FORCE
     if bound:
-        return Status.ENDED if all(_over(each, when) for each in bound) else Status.DECLARED
+        return Status.ENDED if all(over(each, when) for each in bound) else Status.DECLARED
     never = truce.ended.how is TruceEnd.NEVER_TOOK_EFFECT
     return Status.NEVER_TOOK_EFFECT if never else Status.DECLARED
 

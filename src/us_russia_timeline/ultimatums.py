@@ -144,15 +144,12 @@ class Term:
     @property
     def known_us(self) -> int:
         """The microsecond by which the public could know of it."""
-        return self.known.stop_us if self.known is not None else self.at.latest_start_us
+        return (self.known or self.at).latest_start_us
 
     @property
     def known_day(self) -> date:
         """The civil day, in its own zone, by whose close the public could know of it."""
-        told = self.known or self.at
-        last = told.first if told.fills else told.last
-        assert isinstance(last, date)  # noqa: S101 - narrows the type: only what fills is open
-        return last
+        return (self.known or self.at).latest_start_day
 
 
 @attrs.frozen(kw_only=True)
