@@ -8,6 +8,7 @@ import threading
 import pytest
 
 from examples import canonical, timeline
+from us_russia_timeline import _lazy
 from us_russia_timeline._build import BUILDERS
 from us_russia_timeline._lazy import LazyRows, instant
 from us_russia_timeline._moments import FOREVER
@@ -58,10 +59,23 @@ def test_ids_are_read_without_building(name):
 def test_the_times_of_events_are_read_without_building():
     """The outer edges of the events' times are those of the records."""
     rows = lazy("events")
-    assert rows.spans() == ([event.when.start_us for event in timeline().events], [event.when.stop_us for event in timeline().events])
+    starts, stops = rows.spans()
+    assert (list(starts), list(stops)) == ([event.when.start_us for event in timeline().events], [event.when.stop_us for event in timeline().events])
+    assert (starts[:], stops[1:]) == (tuple(starts), tuple(stops)[1:])
     assert rows._built == {}
     line = b'{"id":"a","when":{"text":"2025/..","zone":"UTC","start":"2025-01-01T00:00:00Z"},"x":{"stop":"2026-01-01T00:00:00Z"}}'
-    assert LazyRows([line], dict).spans() == ([1_735_689_600_000_000], [FOREVER])
+    starts, stops = LazyRows([line], dict).spans()
+    assert (starts[:], stops[:]) == ((1_735_689_600_000_000,), (FOREVER,))
+
+
+def test_a_bisection_reads_few_times(monkeypatch):
+    """What begins in a stretch is found without reading every line."""
+    read = []
+    monkeypatch.setattr(_lazy, "instant", lambda text: read.append(text) or instant(text))
+    whole = [line.replace(b"2025-07-14-fifty-days", b"2025-07-14-fifty-days-%d" % at) for at in range(200) for line in lines("events")[:1]]
+    records = Records.trusted(LazyRows(whole, BUILDERS["events"]))
+    assert records._clock_index().beginning(0, 1) == (0, 0)
+    assert len(read) < 20
 
 
 @pytest.mark.parametrize("name", ["ultimatums", "truces", "actors", "claims"])

@@ -8,6 +8,7 @@ from types import SimpleNamespace
 import pytest
 
 from us_russia_timeline import (
+    _algebra,
     actors,
     claims,
     counting,
@@ -22,7 +23,7 @@ from us_russia_timeline import (
 from us_russia_timeline.events import EventKind
 from us_russia_timeline.ultimatums import ComplianceValue, FollowThroughValue
 
-ROOMS = (actors, claims, counting, deadlines, events, intervals, timelines, truces, ultimatums)
+ROOMS = (_algebra, actors, claims, counting, deadlines, events, intervals, timelines, truces, ultimatums)
 ENUMS = [
     value
     for room in ROOMS

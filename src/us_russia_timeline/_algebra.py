@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import enum
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from functools import lru_cache
@@ -9,9 +10,10 @@ from itertools import combinations, pairwise
 
 from us_russia_timeline._moments import CIVIL, FOREVER, MICROSECOND, Point, from_microseconds
 from us_russia_timeline.errors import InvalidInterval, Undetermined
-from us_russia_timeline.intervals import Interval, Open, Relation, clock_text, in_utc, parse_statement
+from us_russia_timeline.intervals import Interval, Open, clock_text, in_utc, parse_statement
 
 __all__ = [
+    "Relation",
     "compose",
     "duration",
     "gaps",
@@ -23,6 +25,31 @@ __all__ = [
 ]
 
 _BEFORE = -FOREVER  # a microsecond before all that can be written
+
+
+class Relation(enum.StrEnum):
+    """Allen's thirteen relations: exactly one holds between two intervals with exact ends."""
+
+    PRECEDES = "precedes"
+    MEETS = "meets"
+    OVERLAPS = "overlaps"
+    FINISHED_BY = "finished_by"
+    CONTAINS = "contains"
+    STARTS = "starts"
+    EQUALS = "equals"
+    STARTED_BY = "started_by"
+    DURING = "during"
+    FINISHES = "finishes"
+    OVERLAPPED_BY = "overlapped_by"
+    MET_BY = "met_by"
+    PRECEDED_BY = "preceded_by"
+
+    @property
+    def inverse(self) -> Relation:
+        """The relation that holds from the other side."""
+        mirrored = list(Relation)[::-1]  # the order above is its own mirror image
+        return mirrored[list(Relation).index(self)]
+
 
 # The order of the four ends in each relation; ends on one step coincide. The rest are mirror images.
 _CHAINS: dict[Relation, tuple[str, ...]] = {

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from datetime import date
 
 from us_russia_timeline.errors import InvalidRecord
@@ -48,6 +47,12 @@ def text(name: str, value: object, limit: int = MAX_TEXT, *, empty: bool = False
             raise InvalidRecord(f"{name}: is not in Unicode form NFC; normalise it")
 
 
+def many(name: str, values: object) -> None:
+    """Several values, held as a tuple: what a field's converter could make none of is refused."""
+    if type(values) is not tuple:
+        raise InvalidRecord(f"{name}: must be several, such as a list of them, not {values!r:.80}")
+
+
 def slug(name: str, value: object) -> None:
     """A plain id: lower-case ASCII words joined by hyphens."""
     if type(value) is not str or len(value) > 80 or _SLUG.fullmatch(value) is None:
@@ -67,6 +72,7 @@ def dated_id(name: str, value: object) -> None:
 
 def dated_ids(name: str, values: tuple[object, ...]) -> None:
     """Dated ids, each at most once."""
+    many(name, values)
     for value in values:
         dated_id(name, value)
     _each_once(name, values)
@@ -74,6 +80,7 @@ def dated_ids(name: str, values: tuple[object, ...]) -> None:
 
 def slugs(name: str, values: tuple[object, ...]) -> None:
     """Plain ids, each at most once."""
+    many(name, values)
     for value in values:
         slug(name, value)
     _each_once(name, values)
@@ -98,8 +105,9 @@ def instance(name: str, value: object, kind: type) -> None:
         raise InvalidRecord(f"{name}: must be {kind.__name__}, not {type(value).__name__}")
 
 
-def instances(name: str, values: Iterable[object], kind: type) -> None:
+def instances(name: str, values: tuple[object, ...], kind: type) -> None:
     """Values of exactly that class."""
+    many(name, values)
     for value in values:
         instance(name, value, kind)
 

@@ -58,7 +58,8 @@ class IntervalIndex:
         return found
 
     def _build(self) -> list[int]:
-        starts, stops = self._starts, self._stops
+        # Read out what is lazy; of a tuple, the slice is the tuple itself.
+        starts, stops = self._starts, self._stops = self._starts[:], self._stops[:]
         by_stop = sorted(range(len(stops)), key=stops.__getitem__)
         bounds = [-(2**63)]
         windows: list[tuple[tuple[int, ...], tuple[int, ...]]] = []

@@ -34,11 +34,46 @@ def instant(text: str) -> int:
     return (since.days * 86_400 + since.seconds) * 1_000_000
 
 
+def _start(line: bytes) -> int:
+    at = line.index(_START) + len(_START)
+    return instant(line[at : at + _LENGTH].decode())
+
+
+def _stop(line: bytes) -> int:
+    at = line.index(_START) + len(_START) + _LENGTH
+    if not line.startswith(_STOP, at):
+        return FOREVER
+    at += len(_STOP)
+    return instant(line[at : at + _LENGTH].decode())
+
+
+class _Edges(Sequence[int]):
+    """One edge of each line's time, read when it is looked at: a bisection looks at few of many."""
+
+    __slots__ = ("_edge", "_lines")
+
+    def __init__(self, lines: list[bytes], edge: Callable[[bytes], int]) -> None:
+        self._lines = lines
+        self._edge = edge
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    @overload
+    def __getitem__(self, at: int) -> int: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[int, ...]: ...
+    def __getitem__(self, at: int | slice) -> int | tuple[int, ...]:
+        if isinstance(at, slice):
+            return tuple([self._edge(line) for line in self._lines[at]])
+        return self._edge(self._lines[at])
+
+
 class LazyRows(Sequence[R_co]):
     """A sequence of records over lines of canonical JSON.
 
     Args:
-        lines: one record each in UTF-8, with or without the comma that parts it from the next.
+        lines: one record each in UTF-8, with or without what parts it from the next, a comma and a line feed.
         build: from a parsed line to its record.
     """
 
@@ -65,7 +100,7 @@ class LazyRows(Sequence[R_co]):
             import json
 
             # Two threads may both build it; the first to finish is kept, so that all see one record.
-            found = self._built.setdefault(at, self._build(json.loads(self._lines[at].rstrip(b","))))
+            found = self._built.setdefault(at, self._build(json.loads(self._lines[at].rstrip(b",\n"))))
         return found
 
     def __iter__(self) -> Iterator[R_co]:
@@ -75,21 +110,13 @@ class LazyRows(Sequence[R_co]):
         """The ids, without building a record."""
         return [line[_ID_AT : line.index(b'"', _ID_AT)].decode() for line in self._lines]
 
-    def spans(self) -> tuple[list[int], list[int]] | None:
+    def spans(self) -> tuple[Sequence[int], Sequence[int]] | None:
         """The outer edges of the records' times in microseconds, without building a record.
 
         ``None`` where a time does not stand beside the id, as an event's does: those of an ultimatum
-        and a truce follow from their parts.
+        and a truce follow from their parts. The lines are of one type, and the first one tells.
         """
-        if not all(line.startswith(_WHEN, line.index(b'"', _ID_AT)) for line in self._lines):
-            return None
-        starts: list[int] = []
-        stops: list[int] = []
-        for line in self._lines:
-            at = line.index(_START) + len(_START)
-            starts.append(instant(line[at : at + _LENGTH].decode()))
-            at += _LENGTH
-            ended = line.startswith(_STOP, at)
-            at += len(_STOP)
-            stops.append(instant(line[at : at + _LENGTH].decode()) if ended else FOREVER)
-        return starts, stops
+        for line in self._lines[:1]:
+            if not line.startswith(_WHEN, line.index(b'"', _ID_AT)):
+                return None
+        return _Edges(self._lines, _start), _Edges(self._lines, _stop)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Iterable
 from typing import NewType
 
 import attrs
 
-from us_russia_timeline import _checks
+from us_russia_timeline import _checks, _values
 from us_russia_timeline._moments import Moment, is_zone_name, read_moment
 from us_russia_timeline.errors import InvalidRecord
 from us_russia_timeline.intervals import Interval, Open
@@ -38,9 +39,15 @@ class Office:
     title: str
     when: Interval
 
+    __repr__ = _values.shown
+
     def __attrs_post_init__(self) -> None:
         _checks.text("title", self.title, _checks.MAX_TITLE)
         _checks.instance("when", self.when, Interval)
+
+
+def _offices(values: Iterable[Office]) -> tuple[Office, ...]:
+    return _values.several(values)
 
 
 @attrs.frozen(kw_only=True)
@@ -64,8 +71,10 @@ class Actor:
     country: str | None = None
     zone: str | None = None
     wikidata: str | None = None
-    aliases: tuple[str, ...] = attrs.field(default=(), converter=tuple)
-    offices: tuple[Office, ...] = attrs.field(default=(), converter=tuple)
+    aliases: tuple[str, ...] = attrs.field(default=(), converter=_values.texts)
+    offices: tuple[Office, ...] = attrs.field(default=(), converter=_offices)
+
+    __repr__ = _values.shown
 
     def __attrs_post_init__(self) -> None:
         _checks.slug("id", self.id)
@@ -77,6 +86,7 @@ class Actor:
             raise InvalidRecord(f"zone: {self.zone!r} is not an IANA zone name")
         if self.wikidata is not None:
             _checks.pattern("wikidata", self.wikidata, "qid")
+        _checks.instances("aliases", self.aliases, str)
         for alias in self.aliases:
             _checks.text("aliases", alias, _checks.MAX_TITLE)
         if len(set(self.aliases)) < len(self.aliases):

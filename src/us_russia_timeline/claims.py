@@ -7,7 +7,7 @@ from typing import NewType
 
 import attrs
 
-from us_russia_timeline import _checks
+from us_russia_timeline import _checks, _values
 from us_russia_timeline.errors import InvalidRecord
 from us_russia_timeline.intervals import Interval
 
@@ -53,9 +53,11 @@ class Claim:
     said: Interval
     paraphrase: str
     verdict: Verdict = Verdict.UNCHECKED
-    records: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    records: tuple[str, ...] = attrs.field(default=(), converter=_values.texts)
     checked: Interval | None = None
     note: str = ""
+
+    __repr__ = _values.shown
 
     def __attrs_post_init__(self) -> None:
         _checks.slug("id", self.id)

@@ -28,26 +28,25 @@ def load() -> Timeline:
     if found is None:
         with open(os.path.join(_FOLDER, _COMPILED), "rb") as file:
             # Two threads may both read it; the first to finish is kept, so that all see one timeline.
-            found = _loaded.setdefault(_COMPILED, _from_canonical(file.read()))
+            found = _loaded.setdefault(_COMPILED, _from_canonical(file.readlines()))
     return found
 
 
-def _from_canonical(document: bytes) -> Timeline:
+def _from_canonical(lines: list[bytes]) -> Timeline:
     """A timeline over the lines of canonical JSON: its head first, then each collection."""
     from us_russia_timeline._build import BUILDERS
     from us_russia_timeline._lazy import LazyRows
 
-    lines = document.split(b"\n")
     parts: dict[str, Any] = {}
     for at, name in ((1, "title"), (2, "data_version")):
         parts[name] = lines[at].decode().split('"')[3]
-    at = 3
+    at, last = 3, [*BUILDERS][-1]
     for name, build in BUILDERS.items():
         if not lines[at].startswith(f'"{name}":['.encode()):
             raise ValueError(f"the compiled data has no {name} where they belong")
         first = at + 1
-        if not lines[at].endswith((b"[]", b"[],", b"[]}")):
-            at = next(end for end in range(first, len(lines)) if lines[end].startswith(b"]"))
+        if not lines[at].endswith((b"[],\n", b"[]}\n")):
+            at = lines.index(b"]}\n" if name == last else b"],\n", first)
         parts[name] = Records[Any].trusted(LazyRows[Any](lines[first:at], build))
         at += 1
     parts["coverage"] = parts["coverage"].items

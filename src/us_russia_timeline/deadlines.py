@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import attrs
 
-from us_russia_timeline import _checks
+from us_russia_timeline import _checks, _values
 from us_russia_timeline._moments import day_start, from_microseconds, is_zone_name
 from us_russia_timeline.counting import LONGEST, Holidays, Rule, Unit, days_between, due, quantity
 from us_russia_timeline.errors import InvalidRecord, UnknownZone
@@ -70,6 +70,8 @@ class Deadline:
     rule: Rule = Rule.CALENDAR
     by: Interval | None = None
     window: Interval = attrs.field(default=None)  # pyright: ignore[reportAssignmentType] - worked out below
+
+    __repr__ = _values.shown
 
     def __attrs_post_init__(self) -> None:
         _checks.text("text", self.text)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime
 import enum
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, NewType
 
 import attrs
 
-from us_russia_timeline import _checks
+from us_russia_timeline import _checks, _values
 from us_russia_timeline._moments import is_zone_name
 from us_russia_timeline.errors import InvalidRecord
 from us_russia_timeline.intervals import Interval, Precision
@@ -121,6 +122,8 @@ class Link:
     relation: LinkRelation
     event: EventId
 
+    __repr__ = _values.shown
+
     def __attrs_post_init__(self) -> None:
         _checks.instance("relation", self.relation, LinkRelation)
         _checks.dated_id("event", self.event)
@@ -149,6 +152,8 @@ class Source:
     primary: bool = False
     origin: str | None = None
     archived: str | None = None
+
+    __repr__ = _values.shown
 
     def __attrs_post_init__(self) -> None:
         _checks.pattern("url", self.url, "url")
@@ -186,6 +191,8 @@ class Place:
     longitude: float | None = None
     wikidata: str | None = None
 
+    __repr__ = _values.shown
+
     def __attrs_post_init__(self) -> None:
         _checks.slug("id", self.id)
         _checks.text("name", self.name, _checks.MAX_TITLE)
@@ -199,6 +206,14 @@ class Place:
             raise InvalidRecord("latitude and longitude come together")
         if self.wikidata is not None:
             _checks.pattern("wikidata", self.wikidata, "qid")
+
+
+def _sources(values: Iterable[Source]) -> tuple[Source, ...]:
+    return _values.several(values)
+
+
+def _links(values: Iterable[Link]) -> tuple[Link, ...]:
+    return _values.several(values)
 
 
 @attrs.frozen(kw_only=True)
@@ -232,18 +247,20 @@ class Event:
     kind: EventKind
     title: str
     summary: str
-    actors: tuple[ActorId, ...] = attrs.field(converter=tuple)
-    sources: tuple[Source, ...] = attrs.field(converter=tuple)
-    recipients: tuple[ActorId, ...] = attrs.field(default=(), converter=tuple)
-    mediators: tuple[ActorId, ...] = attrs.field(default=(), converter=tuple)
+    actors: tuple[ActorId, ...] = attrs.field(converter=_values.actor_ids)
+    sources: tuple[Source, ...] = attrs.field(converter=_sources)
+    recipients: tuple[ActorId, ...] = attrs.field(default=(), converter=_values.actor_ids)
+    mediators: tuple[ActorId, ...] = attrs.field(default=(), converter=_values.actor_ids)
     place: PlaceId | None = None
     known: Interval | None = None
     status: EventStatus = EventStatus.OCCURRED
     assertion: Assertion = Assertion.CONFIRMED
-    contested_by: tuple[ActorId, ...] = attrs.field(default=(), converter=tuple)
+    contested_by: tuple[ActorId, ...] = attrs.field(default=(), converter=_values.actor_ids)
     deadline: Deadline | None = None
-    tags: tuple[str, ...] = attrs.field(default=(), converter=tuple)
-    links: tuple[Link, ...] = attrs.field(default=(), converter=tuple)
+    tags: tuple[str, ...] = attrs.field(default=(), converter=_values.texts)
+    links: tuple[Link, ...] = attrs.field(default=(), converter=_links)
+
+    __repr__ = _values.shown
 
     def __attrs_post_init__(self) -> None:
         _checks.dated_id("id", self.id)

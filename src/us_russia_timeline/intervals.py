@@ -31,6 +31,7 @@ from us_russia_timeline.errors import InvalidInterval, InvalidMoment, UnknownZon
 
 if TYPE_CHECKING:
     from us_russia_timeline._algebra import (
+        Relation,
         compose,
         duration,
         gaps,
@@ -93,30 +94,6 @@ class Open(enum.StrEnum):
 
     ONGOING = "ongoing"
     UNKNOWN = "unknown"
-
-
-class Relation(enum.StrEnum):
-    """Allen's thirteen relations: exactly one holds between two intervals with exact ends."""
-
-    PRECEDES = "precedes"
-    MEETS = "meets"
-    OVERLAPS = "overlaps"
-    FINISHED_BY = "finished_by"
-    CONTAINS = "contains"
-    STARTS = "starts"
-    EQUALS = "equals"
-    STARTED_BY = "started_by"
-    DURING = "during"
-    FINISHES = "finishes"
-    OVERLAPPED_BY = "overlapped_by"
-    MET_BY = "met_by"
-    PRECEDED_BY = "preceded_by"
-
-    @property
-    def inverse(self) -> Relation:
-        """The relation that holds from the other side."""
-        mirrored = list(Relation)[::-1]  # the order above is its own mirror image
-        return mirrored[list(Relation).index(self)]
 
 
 class _Statement(NamedTuple):

@@ -12,8 +12,8 @@ from datetime import timedelta
 from typing import Any, TypeVar
 
 from us_russia_timeline._moments import Moment, When, read_moment
-from us_russia_timeline.errors import InvalidMoment, InvalidRecord
-from us_russia_timeline.records import Dated, Records, first_ordinal, order_key, stop_ordinal, when_of
+from us_russia_timeline.errors import InvalidMoment
+from us_russia_timeline.records import Dated, Records, first_ordinal, stop_ordinal, when_of
 
 __all__ = [
     "active_at",
@@ -39,23 +39,11 @@ def chronological(records: Iterable[R]) -> tuple[R, ...]:
     Raises:
         InvalidRecord: a ``when`` that is no interval, or no iterable, such as a whole timeline.
     """
-    if isinstance(records, Records):
-        return records.items
-    _require_many(records)
-    return tuple(sorted(records, key=order_key))
+    return _as_records(records).items
 
 
-def _require_many(records: object) -> None:
-    if not isinstance(records, Iterable):
-        hint = ": give one of its collections, such as timeline.events" if hasattr(records, "events") else ""
-        raise InvalidRecord(f"records are asked for, not {type(records).__name__}{hint}")
-
-
-def _as_records(records: Iterable[D]) -> Records[D]:
-    if isinstance(records, Records):
-        return records
-    _require_many(records)
-    return Records(records)
+def _as_records(records: Iterable[R]) -> Records[R]:
+    return records if isinstance(records, Records) else Records(records)
 
 
 def _stretch(records: Records[Any], first: Moment, last: Moment) -> tuple[When, When]:

@@ -80,7 +80,8 @@ class _Days:
         starts = [first_ordinal(when_of(item)) for item in items]
         self.order = sorted(range(len(items)), key=starts.__getitem__)
         self.index = IntervalIndex(
-            [starts[at] for at in self.order], [stop_ordinal(items[at].when) for at in self.order]
+            tuple([starts[at] for at in self.order]),
+            tuple([stop_ordinal(items[at].when) for at in self.order]),
         )
 
 
@@ -96,11 +97,19 @@ class Records(Sequence[R_co]):
 
     Args:
         items: the records, in any order.
+
+    Raises:
+        InvalidRecord: no iterable, such as a whole timeline; a ``when`` that is no interval.
     """
 
     __slots__ = ("_clock", "_days", "_items", "_places", "plans", "stretches")
 
     def __init__(self, items: Iterable[R_co] = ()) -> None:
+        if not isinstance(items, Iterable):  # pyright: ignore[reportUnnecessaryIsInstance] - callers may be untyped
+            hint = (
+                ": give one of its collections, such as timeline.events" if hasattr(items, "events") else ""
+            )
+            raise InvalidRecord(f"records are asked for, not {type(items).__name__}{hint}")
         self._items: Sequence[R_co] = tuple(sorted(items, key=order_key))
         self._clear()
 
@@ -229,7 +238,7 @@ class Records(Sequence[R_co]):
             spans = cast("LazyRows[Any]", items).spans() if isinstance(items, LazyRows) else None
             if spans is None:
                 whens = [when_of(item) for item in items]
-                spans = [when.start_us for when in whens], [when.stop_us for when in whens]
+                spans = tuple([when.start_us for when in whens]), tuple([when.stop_us for when in whens])
             index = IntervalIndex(*spans)
             self._clock = index
         return index

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
 
-from us_russia_timeline import _checks
+from us_russia_timeline import _checks, _values
 from us_russia_timeline.errors import InvalidTimeline, UnknownId
 from us_russia_timeline.intervals import Interval
 from us_russia_timeline.records import Records
@@ -41,6 +41,8 @@ class Stretch:
     thoroughness: Thoroughness
     note: str = ""
 
+    __repr__ = _values.shown
+
     def __attrs_post_init__(self) -> None:
         _checks.instance("when", self.when, Interval)
         _checks.instance("thoroughness", self.thoroughness, Thoroughness)
@@ -63,6 +65,8 @@ class Tombstone:
     reason: str
     replaced_by: str | None = None
 
+    __repr__ = _values.shown
+
     def __attrs_post_init__(self) -> None:
         _checks.text("id", self.id, _checks.MAX_TITLE)
         _checks.instance("withdrawn", self.withdrawn, date)
@@ -71,8 +75,44 @@ class Tombstone:
             _checks.text("replaced_by", self.replaced_by, _checks.MAX_TITLE)
 
 
-def _records(items: Iterable[R]) -> Records[R]:
-    return items if isinstance(items, Records) else Records(items)
+def _records(name: str, items: Iterable[R]) -> Records[R]:
+    if isinstance(items, Records):
+        return items
+    values = _values.several(items)
+    _checks.many(name, values)
+    return Records(values)
+
+
+def _actors(items: Iterable[Actor]) -> Records[Actor]:
+    return _records("actors", items)
+
+
+def _places(items: Iterable[Place]) -> Records[Place]:
+    return _records("places", items)
+
+
+def _events(items: Iterable[Event]) -> Records[Event]:
+    return _records("events", items)
+
+
+def _ultimatums(items: Iterable[Ultimatum]) -> Records[Ultimatum]:
+    return _records("ultimatums", items)
+
+
+def _truces(items: Iterable[Truce]) -> Records[Truce]:
+    return _records("truces", items)
+
+
+def _claims(items: Iterable[Claim]) -> Records[Claim]:
+    return _records("claims", items)
+
+
+def _tombstones(items: Iterable[Tombstone]) -> Records[Tombstone]:
+    return _records("tombstones", items)
+
+
+def _stretches(values: Iterable[Stretch]) -> tuple[Stretch, ...]:
+    return _values.several(values)
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -98,14 +138,14 @@ class Timeline:
 
     title: str = "A timeline"
     data_version: str = "0"
-    coverage: tuple[Stretch, ...] = attrs.field(default=(), converter=tuple)
-    actors: Records[Actor] = attrs.field(factory=Records, converter=_records)
-    places: Records[Place] = attrs.field(factory=Records, converter=_records)
-    events: Records[Event] = attrs.field(factory=Records, converter=_records)
-    ultimatums: Records[Ultimatum] = attrs.field(factory=Records, converter=_records)
-    truces: Records[Truce] = attrs.field(factory=Records, converter=_records)
-    claims: Records[Claim] = attrs.field(factory=Records, converter=_records)
-    tombstones: Records[Tombstone] = attrs.field(factory=Records, converter=_records)
+    coverage: tuple[Stretch, ...] = attrs.field(default=(), converter=_stretches)
+    actors: Records[Actor] = attrs.field(factory=Records, converter=_actors)
+    places: Records[Place] = attrs.field(factory=Records, converter=_places)
+    events: Records[Event] = attrs.field(factory=Records, converter=_events)
+    ultimatums: Records[Ultimatum] = attrs.field(factory=Records, converter=_ultimatums)
+    truces: Records[Truce] = attrs.field(factory=Records, converter=_truces)
+    claims: Records[Claim] = attrs.field(factory=Records, converter=_claims)
+    tombstones: Records[Tombstone] = attrs.field(factory=Records, converter=_tombstones)
 
     def __attrs_post_init__(self) -> None:
         from us_russia_timeline._integrity import faults_of

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Iterable
 from typing import NewType
 
 import attrs
 
-from us_russia_timeline import _checks
+from us_russia_timeline import _checks, _values
 from us_russia_timeline.actors import ActorId
 from us_russia_timeline.errors import InvalidRecord
 from us_russia_timeline.events import EventId
@@ -92,6 +93,8 @@ class Party:
     event: EventId | None = None
     effective: Interval | None = None
 
+    __repr__ = _values.shown
+
     def __attrs_post_init__(self) -> None:
         _checks.slug("actor", self.actor)
         _checks.instance("stance", self.stance, Stance)
@@ -113,10 +116,12 @@ class Violation:
     ``by`` are those who allege; ``against`` those who are said to have broken the truce.
     """
 
-    by: tuple[ActorId, ...] = attrs.field(converter=tuple)
-    against: tuple[ActorId, ...] = attrs.field(converter=tuple)
+    by: tuple[ActorId, ...] = attrs.field(converter=_values.actor_ids)
+    against: tuple[ActorId, ...] = attrs.field(converter=_values.actor_ids)
     claim: str
     event: EventId
+
+    __repr__ = _values.shown
 
     def __attrs_post_init__(self) -> None:
         _checks.slugs("by", self.by)
@@ -134,10 +139,28 @@ class Ending:
     how: TruceEnd
     event: EventId | None = None
 
+    __repr__ = _values.shown
+
     def __attrs_post_init__(self) -> None:
         _checks.instance("how", self.how, TruceEnd)
         if self.event is not None:
             _checks.dated_id("event", self.event)
+
+
+def _purposes(values: Iterable[Purpose]) -> tuple[Purpose, ...]:
+    return _values.several(values)
+
+
+def _scopes(values: Iterable[Scope]) -> tuple[Scope, ...]:
+    return _values.several(values)
+
+
+def _parties(values: Iterable[Party]) -> tuple[Party, ...]:
+    return _values.several(values)
+
+
+def _violations(values: Iterable[Violation]) -> tuple[Violation, ...]:
+    return _values.several(values)
 
 
 @attrs.frozen(kw_only=True)
@@ -163,18 +186,20 @@ class Truce:
 
     id: TruceId
     title: str
-    purposes: tuple[Purpose, ...] = attrs.field(converter=tuple)
-    scope: tuple[Scope, ...] = attrs.field(converter=tuple)
+    purposes: tuple[Purpose, ...] = attrs.field(converter=_purposes)
+    scope: tuple[Scope, ...] = attrs.field(converter=_scopes)
     area: str
     declared: EventId
     at: Interval
-    parties: tuple[Party, ...] = attrs.field(converter=tuple)
+    parties: tuple[Party, ...] = attrs.field(converter=_parties)
     ended: Ending
     scheduled: Interval | None = None
-    mediators: tuple[ActorId, ...] = attrs.field(default=(), converter=tuple)
-    violations: tuple[Violation, ...] = attrs.field(default=(), converter=tuple)
+    mediators: tuple[ActorId, ...] = attrs.field(default=(), converter=_values.actor_ids)
+    violations: tuple[Violation, ...] = attrs.field(default=(), converter=_violations)
     follow_up_of: TruceId | None = None
-    tags: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    tags: tuple[str, ...] = attrs.field(default=(), converter=_values.texts)
+
+    __repr__ = _values.shown
 
     def __attrs_post_init__(self) -> None:
         _checks.dated_id("id", self.id)

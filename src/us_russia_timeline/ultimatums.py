@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Iterable
 from datetime import date
 from typing import NewType
 
 import attrs
 
-from us_russia_timeline import _checks
+from us_russia_timeline import _checks, _values
 from us_russia_timeline.actors import ActorId
 from us_russia_timeline.deadlines import Deadline
 from us_russia_timeline.errors import InvalidRecord
@@ -131,6 +132,8 @@ class Term:
     known: Interval | None = None
     deadline: Deadline | None = None
 
+    __repr__ = _values.shown
+
     def __attrs_post_init__(self) -> None:
         _checks.dated_id("event", self.event)
         _checks.instance("act", self.act, TermAct)
@@ -160,6 +163,8 @@ class Response:
     by: ActorId
     kind: ResponseKind
 
+    __repr__ = _values.shown
+
     def __attrs_post_init__(self) -> None:
         _checks.dated_id("event", self.event)
         _checks.slug("by", self.by)
@@ -172,6 +177,8 @@ class Compliance:
 
     value: ComplianceValue
     event: EventId | None = None
+
+    __repr__ = _values.shown
 
     def __attrs_post_init__(self) -> None:
         _checks.instance("value", self.value, ComplianceValue)
@@ -186,10 +193,20 @@ class FollowThrough:
     value: FollowThroughValue
     event: EventId | None = None
 
+    __repr__ = _values.shown
+
     def __attrs_post_init__(self) -> None:
         _checks.instance("value", self.value, FollowThroughValue)
         if self.event is not None:
             _checks.dated_id("event", self.event)
+
+
+def _terms(values: Iterable[Term]) -> tuple[Term, ...]:
+    return _values.several(values)
+
+
+def _responses(values: Iterable[Response]) -> tuple[Response, ...]:
+    return _values.several(values)
 
 
 @attrs.frozen(kw_only=True)
@@ -215,18 +232,20 @@ class Ultimatum:
 
     id: UltimatumId
     title: str
-    issuers: tuple[ActorId, ...] = attrs.field(converter=tuple)
-    targets: tuple[ActorId, ...] = attrs.field(converter=tuple)
+    issuers: tuple[ActorId, ...] = attrs.field(converter=_values.actor_ids)
+    targets: tuple[ActorId, ...] = attrs.field(converter=_values.actor_ids)
     demand: str
     demand_kind: DemandKind
     consequence: str
     consequence_kind: ConsequenceKind
-    terms: tuple[Term, ...] = attrs.field(converter=tuple)
-    third_parties: tuple[ActorId, ...] = attrs.field(default=(), converter=tuple)
-    responses: tuple[Response, ...] = attrs.field(default=(), converter=tuple)
+    terms: tuple[Term, ...] = attrs.field(converter=_terms)
+    third_parties: tuple[ActorId, ...] = attrs.field(default=(), converter=_values.actor_ids)
+    responses: tuple[Response, ...] = attrs.field(default=(), converter=_responses)
     compliance: Compliance = Compliance(value=ComplianceValue.PENDING)
     follow_through: FollowThrough = FollowThrough(value=FollowThroughValue.PENDING)
-    tags: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    tags: tuple[str, ...] = attrs.field(default=(), converter=_values.texts)
+
+    __repr__ = _values.shown
 
     def __attrs_post_init__(self) -> None:
         _checks.dated_id("id", self.id)
