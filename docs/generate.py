@@ -22,8 +22,10 @@ from us_russia_timeline import (
     deadlines,
     events,
     intervals,
+    places,
     tables,
     timelines,
+    tombstones,
     truces,
     ultimatums,
 )
@@ -31,7 +33,7 @@ from us_russia_timeline.vocabularies import codes, gloss
 
 HERE = Path(__file__).parent / "data"
 MADE = "<!-- Made by docs/generate.py; change the models or the data, not this page. -->\n\n"
-ROOMS = (actors, events, ultimatums, truces, claims, timelines, intervals, deadlines)
+ROOMS = (actors, places, events, ultimatums, truces, claims, tombstones, timelines, intervals, deadlines)
 
 
 def cell(text: object) -> str:

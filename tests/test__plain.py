@@ -9,8 +9,8 @@ import pytest
 from examples import canonical, timeline
 from us_russia_timeline._plain import json_text, to_plain, utc_text
 from us_russia_timeline.deadlines import Deadline, Unit
-from us_russia_timeline.events import Place
 from us_russia_timeline.intervals import Interval
+from us_russia_timeline.places import Place
 
 
 @pytest.mark.parametrize(

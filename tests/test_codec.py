@@ -16,8 +16,10 @@ from us_russia_timeline.claims import Claim
 from us_russia_timeline.codec import MAX_FAULTS, from_plain
 from us_russia_timeline.documents import to_json
 from us_russia_timeline.errors import InvalidTimeline
-from us_russia_timeline.events import Event, Link, Place, Source
-from us_russia_timeline.timelines import Stretch, Tombstone
+from us_russia_timeline.events import Event, Link, Source
+from us_russia_timeline.places import Place
+from us_russia_timeline.timelines import Stretch
+from us_russia_timeline.tombstones import Tombstone
 from us_russia_timeline.truces import Truce, Violation
 from us_russia_timeline.ultimatums import Term, Ultimatum
 

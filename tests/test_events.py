@@ -15,7 +15,6 @@ from us_russia_timeline.events import (
     EventStatus,
     Link,
     LinkRelation,
-    Place,
     Source,
 )
 from us_russia_timeline.intervals import Interval
@@ -155,42 +154,6 @@ def test_a_source_with_a_wrong_value_is_refused(wrong):
     """Addresses are http or https with a host and nothing that runs; a day is a day and no datetime."""
     with pytest.raises(InvalidRecord, match=f"^{next(iter(wrong))}:"):
         Source(**{"url": "https://example.org/a", "publisher": "A Paper", "language": "en", **wrong})
-
-
-@pytest.mark.parametrize(
-    "wrong",
-    [
-        {"id": "2025-geneva"},
-        {"name": "Gen\u200eeva"},
-        {"country": "Swiss"},
-        {"zone": "Geneva!"},
-        {"zone": None},
-        {"latitude": 91.0, "longitude": 0.0},
-        {"longitude": -180.5, "latitude": 0.0},
-        {"latitude": 46, "longitude": 6.0},
-        {"latitude": True, "longitude": 6.0},
-        {"latitude": float("nan"), "longitude": 6.0},
-        {"longitude": float("inf"), "latitude": 6.0},
-        {"wikidata": "71"},
-    ],
-)
-def test_a_place_with_a_wrong_value_is_refused(wrong):
-    """Codes have their shapes, and degrees are numbers on the globe."""
-    with pytest.raises(InvalidRecord, match=f"^{next(iter(wrong))}:"):
-        place(**wrong)
-
-
-@pytest.mark.parametrize("half", [{"latitude": 1.0}, {"longitude": 1.0}])
-def test_latitude_and_longitude_come_together(half):
-    """One coordinate alone is no point."""
-    with pytest.raises(InvalidRecord, match="come together"):
-        place(**half)
-    assert place(latitude=-90.0, longitude=180.0, wikidata="Q71").latitude == -90
-
-
-def place(**changes):
-    """A place without coordinates."""
-    return Place(**{"id": "geneva", "name": "Geneva", "country": "CHE", "zone": "Europe/Zurich", **changes})
 
 
 @pytest.mark.parametrize("wrong", [{"relation": "revises"}, {"event": "other"}])

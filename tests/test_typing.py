@@ -5,7 +5,10 @@ Each comment that silences a checker is a mistake it must find; both complain ab
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import date
+from pathlib import Path
 from typing import assert_type
 
 import pytest
@@ -14,9 +17,11 @@ import us_russia_timeline as urt
 from us_russia_timeline.actors import ActorId, ActorKind, Office
 from us_russia_timeline.claims import ClaimId, Verdict
 from us_russia_timeline.counting import Unit
-from us_russia_timeline.events import EventId, Link, LinkRelation, PlaceId
+from us_russia_timeline.events import EventId, Link, LinkRelation
+from us_russia_timeline.places import PlaceId
 from us_russia_timeline.states import DaysLeft
-from us_russia_timeline.timelines import Stretch, Thoroughness, Tombstone
+from us_russia_timeline.timelines import Stretch, Thoroughness
+from us_russia_timeline.tombstones import Tombstone
 from us_russia_timeline.truces import Ending, Party, Purpose, Scope, Stance, TruceEnd, TruceId, Violation
 from us_russia_timeline.ultimatums import (
     ConsequenceKind,
@@ -186,3 +191,15 @@ def test_a_text_is_not_several_things() -> None:
             urt.Timeline(coverage=given)  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
         with pytest.raises(urt.errors.InvalidRecord, match="^records: must be several"):
             urt.Claim(id=ClaimId("a"), account="A", said=urt.Interval("1963", "UTC"), paraphrase="B", records=given)  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
+
+
+@pytest.mark.parametrize("collection", ["actors", "places", "events", "ultimatums", "truces", "claims", "tombstones"])
+def test_other_libraries_can_resolve_the_types(collection: str) -> None:
+    """A fresh process, in which nothing else of ours was loaded: plain cattrs takes a record apart and puts it together."""
+    code = (
+        "import cattrs, typing, test_typing as sample; "
+        f"record = sample.whole().{collection}[0]; "
+        "assert all(not isinstance(each, str) for each in typing.get_type_hints(type(record)).values()); "
+        "assert cattrs.Converter().unstructure(record)['id'] == record.id"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=Path(__file__).parent)

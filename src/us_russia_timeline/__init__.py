@@ -18,9 +18,10 @@ if TYPE_CHECKING:
     from us_russia_timeline.dataset import load
     from us_russia_timeline.deadlines import Deadline
     from us_russia_timeline.documents import from_json, read, to_json
-    from us_russia_timeline.events import Event, EventKind, Place, Source
+    from us_russia_timeline.events import Event, EventKind, Source
     from us_russia_timeline.intervals import Interval, Open
     from us_russia_timeline.knowledge import as_of
+    from us_russia_timeline.places import Place
     from us_russia_timeline.queries import (
         active_at,
         between,
@@ -112,9 +113,10 @@ _HOMES = {
     "dataset": ("load",),
     "deadlines": ("Deadline",),
     "documents": ("from_json", "read", "to_json"),
-    "events": ("Event", "EventKind", "Place", "Source"),
+    "events": ("Event", "EventKind", "Source"),
     "intervals": ("Interval", "Open"),
     "knowledge": ("as_of",),
+    "places": ("Place",),
     "queries": (
         "active_at",
         "between",

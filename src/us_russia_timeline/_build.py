@@ -13,6 +13,7 @@ from typing import Any, cast
 
 from us_russia_timeline._lazy import instant
 from us_russia_timeline._moments import FOREVER
+from us_russia_timeline.deadlines import Deadline, Rule, Unit
 from us_russia_timeline.events import (
     Assertion,
     Event,
@@ -20,7 +21,6 @@ from us_russia_timeline.events import (
     EventStatus,
     Link,
     LinkRelation,
-    Place,
     Source,
 )
 from us_russia_timeline.intervals import Interval
@@ -64,9 +64,7 @@ def _day(text: str) -> date:
     return date.fromisoformat(text)
 
 
-def _deadline(row: Any) -> Any:
-    from us_russia_timeline.deadlines import Deadline, Rule, Unit
-
+def _deadline(row: Any) -> Deadline:
     return Deadline(
         **_converted(row, trigger=_interval, by=_interval, window=_interval, unit=Unit, rule=Rule)
     )
@@ -80,7 +78,9 @@ def _source(row: Any) -> Source:
     return Source(**_converted(row, date=_day))
 
 
-def _place(row: Any) -> Place:
+def _place(row: Any) -> Any:
+    from us_russia_timeline.places import Place
+
     return Place(**_converted(row))
 
 
@@ -183,7 +183,7 @@ def _claim(row: Any) -> Any:
 
 
 def _tombstone(row: Any) -> Any:
-    from us_russia_timeline.timelines import Tombstone
+    from us_russia_timeline.tombstones import Tombstone
 
     return Tombstone(**_converted(row, withdrawn=_day))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cache
 
 from us_russia_timeline.errors import InvalidRecord
 
@@ -13,18 +14,16 @@ MAX_URL = 2_000
 
 _SLUG = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _DATED = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:-[a-z0-9]+)+")
-_QID = re.compile(r"Q[1-9][0-9]{0,11}")
-_COUNTRY = re.compile(r"[A-Z]{3}")
-_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 # A host of letters, digits, dots and hyphens (other scripts are written in their ASCII form), no user part.
-_URL = re.compile(r"https?://[A-Za-z0-9][A-Za-z0-9.-]*(?::[0-9]{1,5})?(?:[/?#][!-~]*)?")
+_URL = r"https?://[A-Za-z0-9][A-Za-z0-9.-]*(?::[0-9]{1,5})?(?:[/?#][!-~]*)?"
 
 _SHAPES = {
-    "qid": (_QID, 13, "a Wikidata item such as Q22686"),
-    "country": (_COUNTRY, 3, "an ISO 3166-1 alpha-3 code such as UKR"),
-    "language": (_LANGUAGE, 35, "a language tag such as en or uk"),
+    "qid": (r"Q[1-9][0-9]{0,11}", 13, "a Wikidata item such as Q22686"),
+    "country": (r"[A-Z]{3}", 3, "an ISO 3166-1 alpha-3 code such as UKR"),
+    "language": (r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", 35, "a language tag such as en or uk"),
     "url": (_URL, MAX_URL, "an http or https address with a host"),
 }
+_compiled = cache(re.compile)  # each when it is first needed
 
 
 def text(name: str, value: object, limit: int = MAX_TEXT, *, empty: bool = False) -> None:
@@ -95,7 +94,7 @@ def _each_once(name: str, values: tuple[object, ...]) -> None:
 def pattern(name: str, value: object, kind: str) -> None:
     """A code of a known shape: ``qid``, ``country``, ``language`` or ``url``."""
     shape, limit, hint = _SHAPES[kind]
-    if type(value) is not str or len(value) > limit or shape.fullmatch(value) is None:
+    if type(value) is not str or len(value) > limit or _compiled(shape).fullmatch(value) is None:
         raise InvalidRecord(f"{name}: {value!r:.120} is not {hint}")
 
 

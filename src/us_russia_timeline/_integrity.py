@@ -18,12 +18,12 @@ __all__ = ["faults_of"]
 # By name, so that no room need be entered for a type of which there is no record.
 _KINDS = (
     ("actors", "actors", "Actor"),
-    ("places", "events", "Place"),
+    ("places", "places", "Place"),
     ("events", "events", "Event"),
     ("ultimatums", "ultimatums", "Ultimatum"),
     ("truces", "truces", "Truce"),
     ("claims", "claims", "Claim"),
-    ("tombstones", "timelines", "Tombstone"),
+    ("tombstones", "tombstones", "Tombstone"),
 )
 
 

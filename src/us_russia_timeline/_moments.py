@@ -34,10 +34,9 @@ _POINT = re.compile(
     r"(?:T([0-9]{2}):([0-9]{2})(?::([0-9]{2})(?:\.([0-9]{1,6}))?)?"
     r"(Z|[+-][0-9]{2}:[0-9]{2})?)?)?)?"
 )
-# The names that begin like this are no zones but what a system makes of them, its own zone among them.
-_ZONE = re.compile(
-    r"(?!(?:posix|right)/|(?:localtime|posixrules)$)[A-Za-z][A-Za-z0-9_+-]*(?:/[A-Za-z0-9_+-]+){0,3}"
-)
+_ZONE = re.compile(r"[A-Za-z][A-Za-z0-9_+-]*(?:/[A-Za-z0-9_+-]+){0,3}")
+# No zones, but what a system makes of them, its own zone among them.
+_NO_ZONES = ("posix/", "right/", "localtime", "posixrules")
 
 
 class Point(NamedTuple):
@@ -122,7 +121,12 @@ def zone_rules(name: str) -> tzinfo:
 
 def is_zone_name(name: str) -> bool:
     """Whether a text has the shape of an IANA zone name, whatever this machine knows."""
-    return len(name) <= 64 and _ZONE.fullmatch(name) is not None
+    return len(name) <= 64 and _has_zone_shape(name)
+
+
+@lru_cache(maxsize=1024)
+def _has_zone_shape(name: str) -> bool:
+    return _ZONE.fullmatch(name) is not None and not name.startswith(_NO_ZONES)
 
 
 def to_microseconds(moment: datetime) -> int:

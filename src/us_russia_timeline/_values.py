@@ -1,14 +1,17 @@
-"""What the classes of records share as values: how they take several things, and how they show themselves."""
+"""What the classes of records share: ids of others, taking several things, showing themselves."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import NewType, TypeVar, cast
 
 import attrs
 
-if TYPE_CHECKING:
-    from us_russia_timeline.actors import ActorId
+ActorId = NewType("ActorId", str)
+"""The id of an actor: a plain slug such as ``sergei-lavrov``."""
+
+PlaceId = NewType("PlaceId", str)
+"""The id of a place: a plain slug such as ``geneva``."""
 
 T = TypeVar("T")
 

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterable
-from typing import NewType
 
 import attrs
 
 from us_russia_timeline import _checks, _values
 from us_russia_timeline._moments import Moment, is_zone_name, read_moment
+from us_russia_timeline._values import ActorId
 from us_russia_timeline.errors import InvalidRecord
 from us_russia_timeline.intervals import Interval, Open
 
 __all__ = ["Actor", "ActorId", "ActorKind", "Office", "office_at"]
-
-ActorId = NewType("ActorId", str)
-"""The id of an actor: a plain slug such as ``sergei-lavrov``."""
 
 
 class ActorKind(enum.StrEnum):

@@ -22,13 +22,14 @@ from cattrs.gen import make_dict_structure_fn
 from us_russia_timeline._build import BUILDERS
 from us_russia_timeline._context import with_context
 from us_russia_timeline._moments import FOREVER, clock_instant, parse_point
-from us_russia_timeline.actors import Actor, ActorId
+from us_russia_timeline.actors import Actor
 from us_russia_timeline.claims import Claim
-from us_russia_timeline.deadlines import Deadline
 from us_russia_timeline.errors import Fault, InvalidInterval, InvalidRecord, InvalidTimeline, TimelineError
-from us_russia_timeline.events import Event, Place
+from us_russia_timeline.events import Event
 from us_russia_timeline.intervals import Interval
-from us_russia_timeline.timelines import Stretch, Timeline, Tombstone
+from us_russia_timeline.places import Place
+from us_russia_timeline.timelines import Stretch, Timeline
+from us_russia_timeline.tombstones import Tombstone
 from us_russia_timeline.truces import Truce
 from us_russia_timeline.ultimatums import Ultimatum
 
@@ -220,8 +221,6 @@ def _record_hook(kind: type[Any]) -> Hook:
 
 @lru_cache(maxsize=1)
 def _converter() -> cattrs.Converter:
-    # Events name the ids of actors and deadlines only for type checkers, so as not to load those rooms.
-    attrs.resolve_types(Event, localns={"ActorId": ActorId, "Deadline": Deadline})
     converter = cattrs.Converter(detailed_validation=True)
     for kind, hook in (
         (str, _strict(str, "a text")),

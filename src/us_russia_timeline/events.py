@@ -5,18 +5,15 @@ from __future__ import annotations
 import datetime
 import enum
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, NewType
+from typing import NewType
 
 import attrs
 
 from us_russia_timeline import _checks, _values
-from us_russia_timeline._moments import is_zone_name
+from us_russia_timeline._values import ActorId, PlaceId
+from us_russia_timeline.deadlines import Deadline
 from us_russia_timeline.errors import InvalidRecord
 from us_russia_timeline.intervals import Interval, Precision
-
-if TYPE_CHECKING:  # the classes of these rooms are not needed to make an event
-    from us_russia_timeline.actors import ActorId
-    from us_russia_timeline.deadlines import Deadline
 
 __all__ = [
     "Assertion",
@@ -26,16 +23,11 @@ __all__ = [
     "EventStatus",
     "Link",
     "LinkRelation",
-    "Place",
-    "PlaceId",
     "Source",
 ]
 
 EventId = NewType("EventId", str)
 """The id of an event: ``YYYY-MM-DD-short-slug``, forever."""
-
-PlaceId = NewType("PlaceId", str)
-"""The id of a place: a plain slug such as ``geneva``."""
 
 
 class EventKind(enum.StrEnum):
@@ -169,45 +161,6 @@ class Source:
             _checks.pattern("archived", self.archived, "url")
 
 
-@attrs.frozen(kw_only=True)
-class Place:
-    """Where something happened, and by whose clocks.
-
-    Args:
-        id: a plain slug, never reused.
-        name: the name in English.
-        country: ISO 3166-1 alpha-3 code.
-        zone: the IANA zone by which its events are dated.
-        latitude: degrees north, of the town or site.
-        longitude: degrees east.
-        wikidata: the Wikidata item.
-    """
-
-    id: PlaceId
-    name: str
-    country: str
-    zone: str
-    latitude: float | None = None
-    longitude: float | None = None
-    wikidata: str | None = None
-
-    __repr__ = _values.shown
-
-    def __attrs_post_init__(self) -> None:
-        _checks.slug("id", self.id)
-        _checks.text("name", self.name, _checks.MAX_TITLE)
-        _checks.pattern("country", self.country, "country")
-        if type(self.zone) is not str or not is_zone_name(self.zone):
-            raise InvalidRecord(f"zone: {self.zone!r} is not an IANA zone name")
-        for name, value, limit in (("latitude", self.latitude, 90), ("longitude", self.longitude, 180)):
-            if value is not None and not (type(value) is float and -limit <= value <= limit):
-                raise InvalidRecord(f"{name}: {value!r} is not a number of degrees from -{limit} to {limit}")
-        if (self.latitude is None) != (self.longitude is None):
-            raise InvalidRecord("latitude and longitude come together")
-        if self.wikidata is not None:
-            _checks.pattern("wikidata", self.wikidata, "qid")
-
-
 def _sources(values: Iterable[Source]) -> tuple[Source, ...]:
     return _values.several(values)
 
@@ -281,10 +234,7 @@ class Event:
         _checks.instance("assertion", self.assertion, Assertion)
         if bool(self.contested_by) != (self.assertion in (Assertion.DISPUTED, Assertion.DENIED)):
             raise InvalidRecord("contested_by: names who disputes or denies, and only then")
-        if self.deadline is not None:
-            from us_russia_timeline.deadlines import Deadline
-
-            _checks.instance("deadline", self.deadline, Deadline)
+        _checks.optional("deadline", self.deadline, Deadline)
         _checks.instances("links", self.links, Link)
         if len(self.links) > 1 and len(set(self.links)) < len(self.links):
             raise InvalidRecord("links: one stands twice")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterable
-from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
@@ -17,11 +16,13 @@ from us_russia_timeline.records import Records
 if TYPE_CHECKING:  # a script that asks about truces need not pay for the classes of ultimatums
     from us_russia_timeline.actors import Actor
     from us_russia_timeline.claims import Claim
-    from us_russia_timeline.events import Event, Place
+    from us_russia_timeline.events import Event
+    from us_russia_timeline.places import Place
+    from us_russia_timeline.tombstones import Tombstone
     from us_russia_timeline.truces import Truce
     from us_russia_timeline.ultimatums import Ultimatum
 
-__all__ = ["Stretch", "Thoroughness", "Timeline", "Tombstone"]
+__all__ = ["Stretch", "Thoroughness", "Timeline"]
 
 R = TypeVar("R")
 
@@ -47,32 +48,6 @@ class Stretch:
         _checks.instance("when", self.when, Interval)
         _checks.instance("thoroughness", self.thoroughness, Thoroughness)
         _checks.text("note", self.note, empty=True)
-
-
-@attrs.frozen(kw_only=True)
-class Tombstone:
-    """What stands where a record was withdrawn: its id is never used again.
-
-    Args:
-        id: the id of the withdrawn record.
-        withdrawn: the day of its withdrawal.
-        reason: why.
-        replaced_by: the id of the record that takes its place, if one does.
-    """
-
-    id: str
-    withdrawn: date
-    reason: str
-    replaced_by: str | None = None
-
-    __repr__ = _values.shown
-
-    def __attrs_post_init__(self) -> None:
-        _checks.text("id", self.id, _checks.MAX_TITLE)
-        _checks.instance("withdrawn", self.withdrawn, date)
-        _checks.text("reason", self.reason)
-        if self.replaced_by is not None:
-            _checks.text("replaced_by", self.replaced_by, _checks.MAX_TITLE)
 
 
 def _records(name: str, items: Iterable[R]) -> Records[R]:

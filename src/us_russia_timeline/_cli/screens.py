@@ -10,7 +10,8 @@ from us_russia_timeline._cli.terminal import Line
 from us_russia_timeline.actors import Actor
 from us_russia_timeline.claims import Claim
 from us_russia_timeline.deadlines import Deadline
-from us_russia_timeline.events import Assertion, Event, EventStatus, Place, Source
+from us_russia_timeline.events import Assertion, Event, EventStatus, Source
+from us_russia_timeline.places import Place
 from us_russia_timeline.queries import involving
 from us_russia_timeline.states import DaysLeft, Status, days_left, lags, revisions, status_at
 from us_russia_timeline.timelines import Timeline

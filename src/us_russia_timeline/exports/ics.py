@@ -15,7 +15,8 @@ from us_russia_timeline._moments import FOREVER, from_microseconds
 from us_russia_timeline.events import Event, EventStatus
 from us_russia_timeline.exports._parts import Limit, ends, label, limits, names, plain, safe_sources
 from us_russia_timeline.intervals import Interval, Open
-from us_russia_timeline.timelines import Timeline, Tombstone
+from us_russia_timeline.timelines import Timeline
+from us_russia_timeline.tombstones import Tombstone
 from us_russia_timeline.truces import Truce, TruceEnd
 from us_russia_timeline.ultimatums import Ultimatum
 

@@ -15,10 +15,10 @@ from us_russia_timeline.events import (
     EventStatus,
     Link,
     LinkRelation,
-    Place,
     Source,
 )
 from us_russia_timeline.intervals import Interval
+from us_russia_timeline.places import Place
 from us_russia_timeline.strategies._kit import (
     FIRST,
     degrees,
@@ -33,7 +33,8 @@ from us_russia_timeline.strategies._kit import (
     words,
 )
 from us_russia_timeline.strategies._times import days, deadlines, intervals, zones
-from us_russia_timeline.timelines import Stretch, Thoroughness, Timeline, Tombstone
+from us_russia_timeline.timelines import Stretch, Thoroughness, Timeline
+from us_russia_timeline.tombstones import Tombstone
 from us_russia_timeline.truces import Ending, Party, Purpose, Scope, Stance, Truce, TruceEnd, Violation
 from us_russia_timeline.ultimatums import (
     Compliance,
