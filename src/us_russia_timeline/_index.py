@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import groupby
 
 _SLACK = 8  # what a window may hold in part before the quarter counts; measured, not critical
 
@@ -61,30 +62,33 @@ class IntervalIndex:
         # Read out what is lazy; of a tuple, the slice is the tuple itself.
         starts, stops = self._starts, self._stops = self._starts[:], self._stops[:]
         by_stop = sorted(range(len(stops)), key=stops.__getitem__)
+        ends = [stops[at] for at in by_stop]
+        many = len(starts)
         bounds = [-(2**63)]
         windows: list[tuple[tuple[int, ...], tuple[int, ...]]] = []
         active: dict[int, None] = {}  # what covers the present window whole, so far
         part: list[int] = []  # what begins or ends inside it
         fresh = begin = end = 0  # of the part, what begins inside it are positions from `fresh` on
-        for place in sorted({*starts, *stops}):
-            first = begin
-            begin = bisect_right(starts, place, lo=begin)
-            first_end = end
-            while end < len(by_stop) and stops[by_stop[end]] == place:
+        for place, _ in groupby(sorted([*starts, *ends])):  # two runs in order, which the sort only merges
+            first, first_end = begin, end
+            while begin < many and starts[begin] == place:
+                begin += 1
+            while end < many and ends[end] == place:
                 end += 1
-            ended = by_stop[first_end:end]
-            if len(part) + begin - first + len(ended) > _SLACK + len(active) // 4:
+            if len(part) + begin - first + end - first_end > _SLACK + len(active) // 4:
                 # Close the window before the burst: what ends here has covered it to its bound.
                 windows.append((tuple(active), tuple(part)))
                 bounds.append(place)
                 part = []
-                for at in ended:
+                for at in by_stop[first_end:end]:
                     active.pop(at, None)
-                active.update((at, None) for at in range(fresh, begin) if stops[at] > place)
+                for at in range(fresh, begin):
+                    if stops[at] > place:
+                        active[at] = None
                 fresh = begin
             else:
                 part.extend(range(first, begin))
-                for at in ended:
+                for at in by_stop[first_end:end]:
                     if at in active:
                         del active[at]
                         part.append(at)

@@ -164,7 +164,7 @@ def stabs(many: int, rounds: int, table: Table, *, long: bool) -> list[float]:
         rounds,
     )
     built = interleaved(
-        {"build": lambda: call_cpu(build), "tree": lambda: call_cpu(build_tree)}, 1 if many > 200_000 else 3
+        {"build": lambda: call_cpu(build), "tree": lambda: call_cpu(build_tree)}, 1 if many > 200_000 else 9
     )
     table.row(f"stab on {many} {kind} / intervaltree", ratio(found, "stab", "tree stab"), 0.25)
     table.row(f"overlap on {many} {kind} / intervaltree", ratio(found, "overlap", "tree overlap"), 0.05)
