@@ -48,13 +48,14 @@ def _stop(line: bytes) -> int:
 
 
 class _Edges(Sequence[int]):
-    """One edge of each line's time, read when it is looked at: a bisection looks at few of many."""
+    """One edge of each line's time, read when it is first looked at: a bisection looks at few of many."""
 
-    __slots__ = ("_edge", "_lines")
+    __slots__ = ("_edge", "_lines", "_read")
 
     def __init__(self, lines: list[bytes], edge: Callable[[bytes], int]) -> None:
         self._lines = lines
         self._edge = edge
+        self._read: dict[int, int] = {}
 
     def __len__(self) -> int:
         return len(self._lines)
@@ -66,7 +67,10 @@ class _Edges(Sequence[int]):
     def __getitem__(self, at: int | slice) -> int | tuple[int, ...]:
         if isinstance(at, slice):
             return tuple([self._edge(line) for line in self._lines[at]])
-        return self._edge(self._lines[at])
+        found = self._read.get(at)
+        if found is None:
+            found = self._read[at] = self._edge(self._lines[at])
+        return found
 
 
 class LazyRows(Sequence[R_co]):
