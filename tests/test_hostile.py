@@ -275,13 +275,13 @@ def test_questions_of_state_name_what_they_are_about():
     """A deadline in the place of an ultimatum, an event in the place of a truce."""
     event, deadline = TIMELINE.events[0], ULTIMATUM.terms[0].deadline
     for ask, told in (
-        (lambda: urt.deadline_at(deadline, "2025-07-20"), "about Ultimatum, not about Deadline"),
-        (lambda: urt.days_left("50 days", "2025-07-20"), "about Ultimatum or Deadline, not about str"),
-        (lambda: urt.status_at(event, "2025-07-20"), "about Ultimatum or Truce, not about Event"),
-        (lambda: urt.revisions(deadline), "about Ultimatum, not about Deadline"),
-        (lambda: urt.lags(ULTIMATUM, TIMELINE), "about Timeline, not about Ultimatum"),
-        (lambda: urt.lags(TIMELINE, event), "about Ultimatum, not about Event"),
-        (lambda: urt.on(TIMELINE.events, "2025-07-20"), "about Timeline, not about Records"),
+        (lambda: urt.deadline_at(deadline, "2025-07-20"), "of Ultimatum, not of Deadline"),
+        (lambda: urt.days_left("50 days", "2025-07-20"), "of Ultimatum or Deadline, not of str"),
+        (lambda: urt.status_at(event, "2025-07-20"), "of Ultimatum or Truce, not of Event"),
+        (lambda: urt.revisions(deadline), "of Ultimatum, not of Deadline"),
+        (lambda: urt.lags(ULTIMATUM, TIMELINE), "of Timeline, not of Ultimatum"),
+        (lambda: urt.lags(TIMELINE, event), "of Ultimatum, not of Event"),
+        (lambda: urt.on(TIMELINE.events, "2025-07-20"), "of Timeline, not of Records"),
         (
             lambda: urt.in_force(TIMELINE.events, "2025-07-20"),
             r"truces are in force, not Event; active_at\(\)",

@@ -8,9 +8,11 @@ import attrs
 import pytest
 
 from examples import timeline
-from us_russia_timeline.changes import Change, Changes, apply
-from us_russia_timeline.documents import from_json, read
+from us_russia_timeline.changes import Change, Changes, apply, diff, merge_timelines
+from us_russia_timeline.documents import from_json, read, to_json
 from us_russia_timeline.errors import InvalidMoment, InvalidRecord, InvalidTimeline
+from us_russia_timeline.exports import render
+from us_russia_timeline.knowledge import as_of
 from us_russia_timeline.queries import (
     chronological,
     followed_by,
@@ -21,7 +23,7 @@ from us_russia_timeline.queries import (
     preceded_by,
 )
 from us_russia_timeline.records import Records
-from us_russia_timeline.states import days_left, deadline_at, in_force, status_at
+from us_russia_timeline.states import days_left, deadline_at, in_force, on, status_at
 from us_russia_timeline.timelines import Timeline
 
 
@@ -67,7 +69,7 @@ def test_names_are_texts():
 @pytest.mark.parametrize("ask", [deadline_at, days_left, status_at])
 def test_questions_of_state_name_what_they_are_about(ask):
     """Asked about an event, they say what they can be asked about."""
-    with pytest.raises(InvalidRecord, match="a question about .*Ultimatum"):
+    with pytest.raises(InvalidRecord, match="^this is asked of .*Ultimatum"):
         ask(timeline().events[0], "2025-07-20")
 
 
@@ -111,3 +113,39 @@ def test_a_time_of_another_kind_cannot_be_ordered():
     """A record with a time that is no interval has no place in the order."""
     with pytest.raises(InvalidRecord, match="holds str there"):
         chronological([Odd("2025")])
+
+
+@pytest.mark.parametrize("wrong", [None, [], {}, "timeline", timeline().events])
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda given: diff(given, timeline()),
+        lambda given: diff(timeline(), given),
+        lambda given: apply(given, diff(timeline(), timeline())),
+        merge_timelines,
+        lambda given: merge_timelines(timeline(), given),
+        to_json,
+        lambda given: render("csv", given),
+        lambda given: as_of(given, "2025-07-20"),
+        lambda given: on(given, "2025-07-20"),
+    ],
+)
+def test_what_is_asked_of_a_timeline_names_what_it_was_given(ask, wrong):
+    """Anything else in its place is refused by its type."""
+    with pytest.raises(InvalidRecord, match=rf"^this is asked of Timeline, not of {type(wrong).__name__}$"):
+        ask(wrong)
+
+
+def test_changes_are_those_of_a_diff():
+    """A list of them is none."""
+    with pytest.raises(InvalidRecord, match="^this is asked of Changes, not of list$"):
+        apply(timeline(), [])
+
+
+@pytest.mark.parametrize("wrong", [None, 3])
+def test_records_are_several(wrong):
+    """What cannot be gone through is refused."""
+    with pytest.raises(InvalidRecord, match=f"^records are asked for, not {type(wrong).__name__}$"):
+        Records(wrong)
+    with pytest.raises(InvalidRecord, match="^events: must be several"):
+        Timeline(events=wrong)

@@ -111,6 +111,13 @@ def instances(name: str, values: tuple[object, ...], kind: type) -> None:
         instance(name, value, kind)
 
 
+def expect(value: object, *kinds: type) -> None:
+    """What a caller gave to a function is of one of those classes."""
+    if not isinstance(value, kinds):
+        wanted = " or ".join(kind.__name__ for kind in kinds)
+        raise InvalidRecord(f"this is asked of {wanted}, not of {type(value).__name__}")
+
+
 def optional(name: str, value: object, kind: type) -> None:
     """A value of exactly that class, or ``None``."""
     if value is not None:

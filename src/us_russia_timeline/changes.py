@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from us_russia_timeline import _checks
 from us_russia_timeline.errors import Fault, InvalidTimeline
 from us_russia_timeline.timelines import Timeline
 
@@ -50,7 +51,13 @@ class Changes(tuple[Change, ...]):
 
 
 def diff(a: Timeline, b: Timeline) -> Changes:
-    """What changes from one timeline to another, such that ``apply`` carries the one to the other."""
+    """What changes from one timeline to another, such that ``apply`` carries the one to the other.
+
+    Raises:
+        InvalidRecord: one of them is no timeline.
+    """
+    for each in (a, b):
+        _checks.expect(each, Timeline)
     return Changes(_differences(a, b))
 
 
@@ -72,7 +79,10 @@ def apply(timeline: Timeline, changes: Changes) -> Timeline:
     Raises:
         InvalidTimeline: it has something else where a change expects what it replaces, or the
             outcome would not fit together; nothing is half done.
+        InvalidRecord: not a timeline, or changes that `diff` did not make.
     """
+    _checks.expect(timeline, Timeline)
+    _checks.expect(changes, Changes)
     head = {name: getattr(timeline, name) for name in _HEAD}
     parts: dict[str, dict[str, Any]] = {name: getattr(timeline, name).by_id() for name in _COLLECTIONS}
     faults: list[Fault] = []
@@ -108,7 +118,10 @@ def merge_timelines(first: Timeline, *others: Timeline, title: str | None = None
     Raises:
         InvalidTimeline: one id has two different records, or is withdrawn in one and alive in
             another; or the result does not fit together.
+        InvalidRecord: one of them is no timeline.
     """
+    for each in (first, *others):
+        _checks.expect(each, Timeline)
     parts: dict[str, dict[str, Any]] = {name: getattr(first, name).by_id() for name in _COLLECTIONS}
     coverage: list[Any] = list(first.coverage)
     faults: list[Fault] = []

@@ -8,6 +8,7 @@ import stat
 from collections.abc import Callable
 from typing import Any
 
+from us_russia_timeline import _checks
 from us_russia_timeline._plain import json_text
 from us_russia_timeline.codec import COLLECTIONS, FORMAT, MAX_FAULTS, from_plain
 from us_russia_timeline.errors import Fault, InvalidTimeline
@@ -181,7 +182,11 @@ def to_json(timeline: Timeline) -> str:
 
     Keys in a fixed order, what is at its default left out, one record a line, a final line feed;
     ``from_json(to_json(timeline)) == timeline``.
+
+    Raises:
+        InvalidRecord: it is no timeline.
     """
+    _checks.expect(timeline, Timeline)
     lines = [
         f'"{name}":{json_text(value)}' for name, value in (("format", FORMAT), ("title", timeline.title))
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
+from us_russia_timeline import _checks
 from us_russia_timeline._moments import FOREVER, Moment, When, read_moment
 from us_russia_timeline.events import Event, EventStatus
 from us_russia_timeline.intervals import Interval
@@ -52,7 +53,9 @@ def as_of(timeline: Timeline, moment: Moment) -> Timeline:
 
     Raises:
         InvalidMoment: the moment is naive or malformed.
+        InvalidRecord: it is no timeline.
     """
+    _checks.expect(timeline, Timeline)
     when = read_moment(moment)
     axis, at = (0, when.us) if when.day is None else (1, when.day.toordinal())
     plans = _plans(timeline)

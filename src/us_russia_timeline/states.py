@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, timezone
 from typing import NamedTuple
 
+from us_russia_timeline import _checks
 from us_russia_timeline._moments import Moment, When, read_moment, zone_rules
 from us_russia_timeline.deadlines import Deadline
 from us_russia_timeline.errors import InvalidMoment, InvalidRecord
@@ -95,12 +96,6 @@ def _known(term: Term, when: When) -> bool:
     return term.known_us <= when.us if when.day is None else term.known_day <= when.day
 
 
-def _expect(value: object, *kinds: type) -> None:
-    if not isinstance(value, kinds):
-        wanted = " or ".join(kind.__name__ for kind in kinds)
-        raise InvalidRecord(f"this is a question about {wanted}, not about {type(value).__name__}")
-
-
 def _standing(ultimatum: Ultimatum, when: When) -> Deadline | NoDeadline:
     standing: Deadline | NoDeadline = NoDeadline.NOT_YET
     for term in ultimatum.terms:
@@ -118,7 +113,7 @@ def deadline_at(ultimatum: Ultimatum, moment: Moment) -> Deadline | NoDeadline:
     Raises:
         InvalidMoment: the moment is naive or malformed.
     """
-    _expect(ultimatum, Ultimatum)
+    _checks.expect(ultimatum, Ultimatum)
     return _standing(ultimatum, read_moment(moment))
 
 
@@ -141,7 +136,7 @@ def days_left(limit: Ultimatum | Deadline, moment: Moment) -> DaysLeft | NoDeadl
     Raises:
         InvalidMoment: the moment is naive or malformed.
     """
-    _expect(limit, Ultimatum, Deadline)
+    _checks.expect(limit, Ultimatum, Deadline)
     when = read_moment(moment)
     standing = _standing(limit, when) if isinstance(limit, Ultimatum) else limit
     if isinstance(standing, NoDeadline):
@@ -165,7 +160,7 @@ def status_at(record: Ultimatum | Truce, moment: Moment) -> Status:
     Raises:
         InvalidMoment: the moment is naive or malformed.
     """
-    _expect(record, Ultimatum, Truce)
+    _checks.expect(record, Ultimatum, Truce)
     when = read_moment(moment)
     return _ultimatum_status(record, when) if isinstance(record, Ultimatum) else _truce_status(record, when)
 
@@ -245,7 +240,7 @@ def revisions(ultimatum: Ultimatum) -> tuple[Revision, ...]:
 
     A restatement that changes nothing is not a move; nor is a withdrawal.
     """
-    _expect(ultimatum, Ultimatum)
+    _checks.expect(ultimatum, Ultimatum)
     found: list[Revision] = []
     before: Interval | None = None
     for term in ultimatum.terms:
@@ -270,8 +265,8 @@ def lags(timeline: Timeline, ultimatum: Ultimatum) -> tuple[Lag, ...]:
     Each later term, each response, and the event of each half of the outcome, measured from the last
     term that was announced before it. Least and most differ where a step is dated to more than a day.
     """
-    _expect(timeline, Timeline)
-    _expect(ultimatum, Ultimatum)
+    _checks.expect(timeline, Timeline)
+    _checks.expect(ultimatum, Ultimatum)
     steps: list[tuple[str, str]] = [(term.act.value, term.event) for term in ultimatum.terms[1:]]
     steps += [(f"response: {each.kind.value}", each.event) for each in ultimatum.responses]
     for name in ("compliance", "follow_through"):
@@ -305,13 +300,13 @@ def _days_apart(earlier: Interval, later: Interval) -> tuple[int, int]:
 def on(timeline: Timeline, day: Moment) -> Day:
     """What a civil day held: what happened, what went on, which truces held, which deadlines ran.
 
-    A deadline ran that stood at some time of the day and had not passed before it.
+    A deadline ran that stood at the close of the day and had not passed before the day began.
 
     Raises:
         InvalidMoment: not a day.
         OutsideCoverage: the timeline says nothing about that day.
     """
-    _expect(timeline, Timeline)
+    _checks.expect(timeline, Timeline)
     when = read_moment(day)
     if when.day is None:
         raise InvalidMoment("ask on() about a day; for an instant there are active_at() and in_force()")

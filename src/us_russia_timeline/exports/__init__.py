@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from us_russia_timeline import _checks
 from us_russia_timeline.timelines import Timeline
 
 __all__ = ["FORMATS", "render"]
@@ -35,7 +36,9 @@ def render(name: str, timeline: Timeline) -> str:
 
     Raises:
         ValueError: there is no such format; the message names those there are.
+        InvalidRecord: it is no timeline.
     """
+    _checks.expect(timeline, Timeline)
     if name not in FORMATS:
         raise ValueError(f"there is no format {name!r:.60}; there are {', '.join(FORMATS)}")
     from importlib import import_module
