@@ -104,13 +104,14 @@ def test_ids_are_unique_and_references_resolve(whole):
 
 
 def test_ids_are_well_formed_and_begin_with_a_day_of_the_record(whole):
-    """The id of an event, an ultimatum or a truce begins with a day of its record."""
+    """The id of an event, an ultimatum or a truce begins with a day of its record, or with that on which it was known."""
     wrong = []
     for record in (*whole.events, *whole.ultimatums, *whole.truces):
         _checks.dated_id("id", record.id)
         first, last = edges(record.when)
         declared = getattr(record, "at", record.when).first
-        if not min(first, declared) - DAY <= datetime.date.fromisoformat(record.id[:10]) <= max(last, declared):
+        known = getattr(record, "known_day", declared)
+        if not min(first, declared) - DAY <= datetime.date.fromisoformat(record.id[:10]) <= max(last, declared, known):
             wrong.append((record.id, record.when.text))
     for record in (*whole.actors, *whole.places, *whole.claims):
         _checks.slug("id", record.id)
