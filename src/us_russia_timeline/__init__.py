@@ -52,7 +52,7 @@ if TYPE_CHECKING:
     from us_russia_timeline.truces import Truce
     from us_russia_timeline.ultimatums import Ultimatum
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 __all__ = [
     "Actor",

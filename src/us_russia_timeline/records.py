@@ -77,11 +77,11 @@ class _Days:
     """The records of a collection in the order of their civil days, with the index over those."""
 
     def __init__(self, items: Sequence[Any]) -> None:
-        starts = [first_ordinal(when_of(item)) for item in items]
-        self.order = sorted(range(len(items)), key=starts.__getitem__)
+        # Both days of one record together, while its parsed statement is still at hand.
+        spans = [(first_ordinal(when), stop_ordinal(when)) for when in map(when_of, items)]
+        self.order = sorted(range(len(spans)), key=[first for first, _ in spans].__getitem__)
         self.index = IntervalIndex(
-            tuple([starts[at] for at in self.order]),
-            tuple([stop_ordinal(items[at].when) for at in self.order]),
+            tuple([spans[at][0] for at in self.order]), tuple([spans[at][1] for at in self.order])
         )
 
 
