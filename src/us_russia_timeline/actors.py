@@ -29,14 +29,12 @@ class ActorKind(enum.StrEnum):
     OTHER = "other"
 
 
-@attrs.frozen(kw_only=True)
-class Office:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Office(_values.Value):
     """A capacity in which a person acts, and when it was held; also "candidate" or "former"."""
 
     title: str
     when: Interval
-
-    __repr__ = _values.shown
 
     def __attrs_post_init__(self) -> None:
         _checks.text("title", self.title, _checks.MAX_TITLE)
@@ -47,8 +45,8 @@ def _offices(values: Iterable[Office]) -> tuple[Office, ...]:
     return _values.several(values)
 
 
-@attrs.frozen(kw_only=True)
-class Actor:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Actor(_values.Value):
     """Someone or something that acts in events.
 
     Args:
@@ -70,8 +68,6 @@ class Actor:
     wikidata: str | None = None
     aliases: tuple[str, ...] = attrs.field(default=(), converter=_values.texts)
     offices: tuple[Office, ...] = attrs.field(default=(), converter=_offices)
-
-    __repr__ = _values.shown
 
     def __attrs_post_init__(self) -> None:
         _checks.slug("id", self.id)

@@ -33,8 +33,8 @@ class Verdict(enum.StrEnum):
     UNCHECKED = "unchecked"
 
 
-@attrs.frozen(kw_only=True)
-class Claim:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Claim(_values.Value):
     """One sentence of an account, with what a check of it found.
 
     Args:
@@ -56,8 +56,6 @@ class Claim:
     records: tuple[str, ...] = attrs.field(default=(), converter=_values.texts)
     checked: Interval | None = None
     note: str = ""
-
-    __repr__ = _values.shown
 
     def __attrs_post_init__(self) -> None:
         _checks.slug("id", self.id)

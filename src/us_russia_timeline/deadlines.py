@@ -40,8 +40,8 @@ class Reading(NamedTuple):
     assumes: tuple[str, ...]
 
 
-@attrs.frozen(kw_only=True)
-class Deadline:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Deadline(_values.Value):
     """A time limit in the words that set it: counted from a trigger, or stated.
 
     Args:
@@ -70,8 +70,6 @@ class Deadline:
     rule: Rule = Rule.CALENDAR
     by: Interval | None = None
     window: Interval = attrs.field(default=None)  # pyright: ignore[reportAssignmentType] - worked out below
-
-    __repr__ = _values.shown
 
     def __attrs_post_init__(self) -> None:
         _checks.text("text", self.text)

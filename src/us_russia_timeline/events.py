@@ -107,22 +107,20 @@ class LinkRelation(enum.StrEnum):
     FOLLOWS_UP = "follows_up"
 
 
-@attrs.frozen(kw_only=True)
-class Link:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Link(_values.Value):
     """A tie from the event that holds it to another."""
 
     relation: LinkRelation
     event: EventId
-
-    __repr__ = _values.shown
 
     def __attrs_post_init__(self) -> None:
         _checks.instance("relation", self.relation, LinkRelation)
         _checks.dated_id("event", self.event)
 
 
-@attrs.frozen(kw_only=True)
-class Source:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Source(_values.Value):
     """A page that was read.
 
     Args:
@@ -144,8 +142,6 @@ class Source:
     primary: bool = False
     origin: str | None = None
     archived: str | None = None
-
-    __repr__ = _values.shown
 
     def __attrs_post_init__(self) -> None:
         _checks.pattern("url", self.url, "url")
@@ -169,8 +165,8 @@ def _links(values: Iterable[Link]) -> tuple[Link, ...]:
     return _values.several(values)
 
 
-@attrs.frozen(kw_only=True)
-class Event:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Event(_values.Value):
     """One happening, dated and sourced.
 
     Args:
@@ -212,8 +208,6 @@ class Event:
     deadline: Deadline | None = None
     tags: tuple[str, ...] = attrs.field(default=(), converter=_values.texts)
     links: tuple[Link, ...] = attrs.field(default=(), converter=_links)
-
-    __repr__ = _values.shown
 
     def __attrs_post_init__(self) -> None:
         _checks.dated_id("id", self.id)

@@ -12,8 +12,8 @@ from us_russia_timeline.errors import InvalidRecord
 __all__ = ["Place", "PlaceId"]
 
 
-@attrs.frozen(kw_only=True)
-class Place:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Place(_values.Value):
     """Where something happened, and by whose clocks.
 
     Args:
@@ -33,8 +33,6 @@ class Place:
     latitude: float | None = None
     longitude: float | None = None
     wikidata: str | None = None
-
-    __repr__ = _values.shown
 
     def __attrs_post_init__(self) -> None:
         _checks.slug("id", self.id)

@@ -34,15 +34,13 @@ class Thoroughness(enum.StrEnum):
     PARTIAL = "partial"
 
 
-@attrs.frozen(kw_only=True)
-class Stretch:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Stretch(_values.Value):
     """A period that the timeline makes statements about, and how thorough it is there."""
 
     when: Interval
     thoroughness: Thoroughness
     note: str = ""
-
-    __repr__ = _values.shown
 
     def __attrs_post_init__(self) -> None:
         _checks.instance("when", self.when, Interval)
@@ -90,8 +88,8 @@ def _stretches(values: Iterable[Stretch]) -> tuple[Stretch, ...]:
     return _values.several(values)
 
 
-@attrs.frozen(kw_only=True, repr=False)
-class Timeline:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Timeline(_values.Value):
     """Actors, places, events and the readings over them, checked to fit together.
 
     Args:

@@ -11,8 +11,8 @@ from us_russia_timeline import _checks, _values
 __all__ = ["Tombstone"]
 
 
-@attrs.frozen(kw_only=True)
-class Tombstone:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Tombstone(_values.Value):
     """What stands where a record was withdrawn: its id is never used again.
 
     Args:
@@ -26,8 +26,6 @@ class Tombstone:
     withdrawn: date
     reason: str
     replaced_by: str | None = None
-
-    __repr__ = _values.shown
 
     def __attrs_post_init__(self) -> None:
         _checks.text("id", self.id, _checks.MAX_TITLE)

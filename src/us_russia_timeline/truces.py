@@ -77,8 +77,8 @@ class TruceEnd(enum.StrEnum):
     UNCLEAR = "unclear"
 
 
-@attrs.frozen(kw_only=True)
-class Party:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Party(_values.Value):
     """One side of a truce.
 
     Args:
@@ -92,8 +92,6 @@ class Party:
     stance: Stance
     event: EventId | None = None
     effective: Interval | None = None
-
-    __repr__ = _values.shown
 
     def __attrs_post_init__(self) -> None:
         _checks.slug("actor", self.actor)
@@ -109,8 +107,8 @@ class Party:
             raise InvalidRecord("effective: who rejects a truce or says nothing is not bound by it")
 
 
-@attrs.frozen(kw_only=True)
-class Violation:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Violation(_values.Value):
     """An allegation that a truce was broken: by whom, against whom, and in which event it was made.
 
     ``by`` are those who allege; ``against`` those who are said to have broken the truce.
@@ -121,8 +119,6 @@ class Violation:
     claim: str
     event: EventId
 
-    __repr__ = _values.shown
-
     def __attrs_post_init__(self) -> None:
         _checks.slugs("by", self.by)
         _checks.slugs("against", self.against)
@@ -132,14 +128,12 @@ class Violation:
         _checks.dated_id("event", self.event)
 
 
-@attrs.frozen(kw_only=True)
-class Ending:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Ending(_values.Value):
     """How a truce ended, and the event that shows it."""
 
     how: TruceEnd
     event: EventId | None = None
-
-    __repr__ = _values.shown
 
     def __attrs_post_init__(self) -> None:
         _checks.instance("how", self.how, TruceEnd)
@@ -163,8 +157,8 @@ def _violations(values: Iterable[Violation]) -> tuple[Violation, ...]:
     return _values.several(values)
 
 
-@attrs.frozen(kw_only=True)
-class Truce:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Truce(_values.Value):
     """A truce, read over the events that declared, answered, broke and ended it.
 
     Args:
@@ -198,8 +192,6 @@ class Truce:
     violations: tuple[Violation, ...] = attrs.field(default=(), converter=_violations)
     follow_up_of: TruceId | None = None
     tags: tuple[str, ...] = attrs.field(default=(), converter=_values.texts)
-
-    __repr__ = _values.shown
 
     def __attrs_post_init__(self) -> None:
         _checks.dated_id("id", self.id)

@@ -112,8 +112,8 @@ class FollowThroughValue(enum.StrEnum):
     UNCLEAR = "unclear"
 
 
-@attrs.frozen(kw_only=True)
-class Term:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Term(_values.Value):
     """One announcement of the limit.
 
     Args:
@@ -131,8 +131,6 @@ class Term:
     at: Interval
     known: Interval | None = None
     deadline: Deadline | None = None
-
-    __repr__ = _values.shown
 
     def __attrs_post_init__(self) -> None:
         _checks.dated_id("event", self.event)
@@ -155,15 +153,13 @@ class Term:
         return (self.known or self.at).latest_start_day
 
 
-@attrs.frozen(kw_only=True)
-class Response:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Response(_values.Value):
     """An answer to the demand: by whom, of what kind, in which event."""
 
     event: EventId
     by: ActorId
     kind: ResponseKind
-
-    __repr__ = _values.shown
 
     def __attrs_post_init__(self) -> None:
         _checks.dated_id("event", self.event)
@@ -171,14 +167,12 @@ class Response:
         _checks.instance("kind", self.kind, ResponseKind)
 
 
-@attrs.frozen(kw_only=True)
-class Compliance:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Compliance(_values.Value):
     """What the target did, and the event that shows it."""
 
     value: ComplianceValue
     event: EventId | None = None
-
-    __repr__ = _values.shown
 
     def __attrs_post_init__(self) -> None:
         _checks.instance("value", self.value, ComplianceValue)
@@ -186,14 +180,12 @@ class Compliance:
             _checks.dated_id("event", self.event)
 
 
-@attrs.frozen(kw_only=True)
-class FollowThrough:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class FollowThrough(_values.Value):
     """What the issuer did, and the event that shows it."""
 
     value: FollowThroughValue
     event: EventId | None = None
-
-    __repr__ = _values.shown
 
     def __attrs_post_init__(self) -> None:
         _checks.instance("value", self.value, FollowThroughValue)
@@ -209,8 +201,8 @@ def _responses(values: Iterable[Response]) -> tuple[Response, ...]:
     return _values.several(values)
 
 
-@attrs.frozen(kw_only=True)
-class Ultimatum:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Ultimatum(_values.Value):
     """A demand with a time limit, read over the events that announced, answered and ended it.
 
     Args:
@@ -244,8 +236,6 @@ class Ultimatum:
     compliance: Compliance = Compliance(value=ComplianceValue.PENDING)
     follow_through: FollowThrough = FollowThrough(value=FollowThroughValue.PENDING)
     tags: tuple[str, ...] = attrs.field(default=(), converter=_values.texts)
-
-    __repr__ = _values.shown
 
     def __attrs_post_init__(self) -> None:
         _checks.dated_id("id", self.id)
