@@ -28,6 +28,7 @@ from us_russia_timeline.intervals import Interval
 __all__ = ["BUILDERS"]
 
 Row = dict[str, Any]
+Parts = Mapping[str, Callable[[Any], Any]]
 
 
 def _interval(row: Any) -> Interval:
@@ -45,12 +46,13 @@ def _list(value: Any) -> list[Any]:
     return cast("list[Any]", value)
 
 
-def _converted(row: Any, **parts: Callable[[Any], Any]) -> Row:
+def _converted(row: Any, parts: Parts) -> Row:
     if None in row.values():
         raise ValueError(row)
     out: Row = {**row}
-    for name in out.keys() & parts.keys():
-        out[name] = parts[name](out[name])
+    for name, convert in parts.items():
+        if name in out:
+            out[name] = convert(out[name])
     return out
 
 
@@ -64,54 +66,61 @@ def _day(text: str) -> date:
     return date.fromisoformat(text)
 
 
+_DEADLINE: Parts = {"trigger": _interval, "by": _interval, "window": _interval, "unit": Unit, "rule": Rule}
+
+
 def _deadline(row: Any) -> Deadline:
-    return Deadline(
-        **_converted(row, trigger=_interval, by=_interval, window=_interval, unit=Unit, rule=Rule)
-    )
+    return Deadline(**_converted(row, _DEADLINE))
+
+
+_LINK: Parts = {"relation": LinkRelation}
 
 
 def _link(row: Any) -> Link:
-    return Link(**_converted(row, relation=LinkRelation))
+    return Link(**_converted(row, _LINK))
+
+
+_SOURCE: Parts = {"date": _day}
 
 
 def _source(row: Any) -> Source:
-    return Source(**_converted(row, date=_day))
+    return Source(**_converted(row, _SOURCE))
 
 
 def _place(row: Any) -> Any:
     from us_russia_timeline.places import Place
 
-    return Place(**_converted(row))
+    return Place(**_converted(row, {}))
+
+
+_EVENT: Parts = {
+    "when": _interval,
+    "kind": EventKind,
+    "actors": _list,
+    "sources": _each(_source),
+    "recipients": _list,
+    "mediators": _list,
+    "known": _interval,
+    "status": EventStatus,
+    "assertion": Assertion,
+    "contested_by": _list,
+    "deadline": _deadline,
+    "tags": _list,
+    "links": _each(_link),
+}
 
 
 def _event(row: Any) -> Event:
-    return Event(
-        **_converted(
-            row,
-            when=_interval,
-            kind=EventKind,
-            actors=_list,
-            sources=_each(_source),
-            recipients=_list,
-            mediators=_list,
-            known=_interval,
-            status=EventStatus,
-            assertion=Assertion,
-            contested_by=_list,
-            deadline=_deadline,
-            tags=_list,
-            links=_each(_link),
-        )
-    )
+    return Event(**_converted(row, _EVENT))
 
 
 def _actor(row: Any) -> Any:
     from us_russia_timeline.actors import Actor, ActorKind, Office
 
     def office(held: Any) -> Office:
-        return Office(**_converted(held, when=_interval))
+        return Office(**_converted(held, {"when": _interval}))
 
-    return Actor(**_converted(row, kind=ActorKind, aliases=_list, offices=_each(office)))
+    return Actor(**_converted(row, {"kind": ActorKind, "aliases": _list, "offices": _each(office)}))
 
 
 def _ultimatum(row: Any) -> Any:
@@ -119,31 +128,35 @@ def _ultimatum(row: Any) -> Any:
 
     def term(held: Any) -> room.Term:
         return room.Term(
-            **_converted(held, act=room.TermAct, at=_interval, known=_interval, deadline=_deadline)
+            **_converted(
+                held, {"act": room.TermAct, "at": _interval, "known": _interval, "deadline": _deadline}
+            )
         )
 
     def response(held: Any) -> room.Response:
-        return room.Response(**_converted(held, kind=room.ResponseKind))
+        return room.Response(**_converted(held, {"kind": room.ResponseKind}))
 
     def compliance(held: Any) -> room.Compliance:
-        return room.Compliance(**_converted(held, value=room.ComplianceValue))
+        return room.Compliance(**_converted(held, {"value": room.ComplianceValue}))
 
     def follow_through(held: Any) -> room.FollowThrough:
-        return room.FollowThrough(**_converted(held, value=room.FollowThroughValue))
+        return room.FollowThrough(**_converted(held, {"value": room.FollowThroughValue}))
 
     return room.Ultimatum(
         **_converted(
             row,
-            issuers=_list,
-            targets=_list,
-            demand_kind=room.DemandKind,
-            consequence_kind=room.ConsequenceKind,
-            terms=_each(term),
-            third_parties=_list,
-            responses=_each(response),
-            compliance=compliance,
-            follow_through=follow_through,
-            tags=_list,
+            {
+                "issuers": _list,
+                "targets": _list,
+                "demand_kind": room.DemandKind,
+                "consequence_kind": room.ConsequenceKind,
+                "terms": _each(term),
+                "third_parties": _list,
+                "responses": _each(response),
+                "compliance": compliance,
+                "follow_through": follow_through,
+                "tags": _list,
+            },
         )
     )
 
@@ -152,26 +165,28 @@ def _truce(row: Any) -> Any:
     from us_russia_timeline import truces as room
 
     def party(held: Any) -> room.Party:
-        return room.Party(**_converted(held, stance=room.Stance, effective=_interval))
+        return room.Party(**_converted(held, {"stance": room.Stance, "effective": _interval}))
 
     def violation(held: Any) -> room.Violation:
-        return room.Violation(**_converted(held, by=_list, against=_list))
+        return room.Violation(**_converted(held, {"by": _list, "against": _list}))
 
     def ending(held: Any) -> room.Ending:
-        return room.Ending(**_converted(held, how=room.TruceEnd))
+        return room.Ending(**_converted(held, {"how": room.TruceEnd}))
 
     return room.Truce(
         **_converted(
             row,
-            purposes=_each(room.Purpose),
-            scope=_each(room.Scope),
-            at=_interval,
-            parties=_each(party),
-            ended=ending,
-            scheduled=_interval,
-            mediators=_list,
-            violations=_each(violation),
-            tags=_list,
+            {
+                "purposes": _each(room.Purpose),
+                "scope": _each(room.Scope),
+                "at": _interval,
+                "parties": _each(party),
+                "ended": ending,
+                "scheduled": _interval,
+                "mediators": _list,
+                "violations": _each(violation),
+                "tags": _list,
+            },
         )
     )
 
@@ -179,19 +194,21 @@ def _truce(row: Any) -> Any:
 def _claim(row: Any) -> Any:
     from us_russia_timeline.claims import Claim, Verdict
 
-    return Claim(**_converted(row, said=_interval, verdict=Verdict, records=_list, checked=_interval))
+    return Claim(
+        **_converted(row, {"said": _interval, "verdict": Verdict, "records": _list, "checked": _interval})
+    )
 
 
 def _tombstone(row: Any) -> Any:
     from us_russia_timeline.tombstones import Tombstone
 
-    return Tombstone(**_converted(row, withdrawn=_day))
+    return Tombstone(**_converted(row, {"withdrawn": _day}))
 
 
 def _stretch(row: Any) -> Any:
     from us_russia_timeline.timelines import Stretch, Thoroughness
 
-    return Stretch(**_converted(row, when=_interval, thoroughness=Thoroughness))
+    return Stretch(**_converted(row, {"when": _interval, "thoroughness": Thoroughness}))
 
 
 BUILDERS: Mapping[str, Callable[[Any], Any]] = {

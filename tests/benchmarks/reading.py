@@ -16,8 +16,6 @@ from _rounds import Table, arguments, call_cpu, interleaved, ratio
 
 import us_russia_timeline as urt
 from us_russia_timeline._lazy import instant
-from us_russia_timeline.actors import ActorId
-from us_russia_timeline.deadlines import Deadline
 from us_russia_timeline.events import Event
 from us_russia_timeline.intervals import Interval
 
@@ -38,7 +36,6 @@ def users_timeline(many: int) -> urt.Timeline:
 def peer() -> cattrs.Converter:
     """A converter as its documentation makes one."""
     converter = cattrs.Converter()
-    attrs.resolve_types(Event, localns={"ActorId": ActorId, "Deadline": Deadline})
     converter.register_structure_hook(date, lambda value, _: date.fromisoformat(value))
     converter.register_unstructure_hook(date, date.isoformat)
 
