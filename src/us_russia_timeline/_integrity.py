@@ -15,16 +15,17 @@ if TYPE_CHECKING:  # the timeline asks this room when it is made, so it stands a
 
 __all__ = ["faults_of"]
 
-# By name, so that no room need be entered for a type of which there is no record.
-_KINDS = (
-    ("actors", "actors", "Actor"),
-    ("places", "places", "Place"),
-    ("events", "events", "Event"),
-    ("ultimatums", "ultimatums", "Ultimatum"),
-    ("truces", "truces", "Truce"),
-    ("claims", "claims", "Claim"),
-    ("tombstones", "tombstones", "Tombstone"),
-)
+# The class of each collection, whose room has the collection's name: told by name, so that no room need be
+# entered for a type of which there is no record.
+_KINDS = {
+    "actors": "Actor",
+    "places": "Place",
+    "events": "Event",
+    "ultimatums": "Ultimatum",
+    "truces": "Truce",
+    "claims": "Claim",
+    "tombstones": "Tombstone",
+}
 
 
 def faults_of(timeline: Timeline) -> list[Fault]:
@@ -42,17 +43,17 @@ def faults_of(timeline: Timeline) -> list[Fault]:
 
 
 def _strangers(timeline: Timeline) -> Iterator[Fault]:
-    for name, room, kind in _KINDS:
+    for name, kind in _KINDS.items():
         records: Iterable[object] = getattr(timeline, name)
         for at, record in enumerate(records):
             found = type(record)
-            if (found.__module__, found.__name__) != (f"us_russia_timeline.{room}", kind):
+            if (found.__module__, found.__name__) != (f"us_russia_timeline.{name}", kind):
                 yield Fault("", f"{name}[{at}]", f"must be {kind}, not {found.__name__}")
 
 
 def _twice(timeline: Timeline) -> Iterator[Fault]:
     dead = {tombstone.id for tombstone in timeline.tombstones}
-    for name in ("actors", "places", "events", "ultimatums", "truces", "claims", "tombstones"):
+    for name in _KINDS:
         seen: set[str] = set()
         for record in getattr(timeline, name):
             if record.id in seen:

@@ -47,43 +47,17 @@ def _stop(line: bytes) -> int:
     return instant(line[at : at + _LENGTH].decode())
 
 
-class _Edges(Sequence[int]):
-    """One edge of each line's time, read when it is first looked at: a bisection looks at few of many."""
-
-    __slots__ = ("_edge", "_lines", "_read")
-
-    def __init__(self, lines: list[bytes], edge: Callable[[bytes], int]) -> None:
-        self._lines = lines
-        self._edge = edge
-        self._read: dict[int, int] = {}
-
-    def __len__(self) -> int:
-        return len(self._lines)
-
-    @overload
-    def __getitem__(self, at: int) -> int: ...
-    @overload
-    def __getitem__(self, at: slice) -> tuple[int, ...]: ...
-    def __getitem__(self, at: int | slice) -> int | tuple[int, ...]:
-        if isinstance(at, slice):
-            return tuple([self._edge(line) for line in self._lines[at]])
-        found = self._read.get(at)
-        if found is None:
-            found = self._read[at] = self._edge(self._lines[at])
-        return found
-
-
-class LazyRows(Sequence[R_co]):
-    """A sequence of records over lines of canonical JSON.
+class LazyLines(Sequence[R_co]):
+    """A sequence over lines, each read by a function when it is first asked for, and once.
 
     Args:
-        lines: one record each in UTF-8, with or without what parts it from the next, a comma and a line feed.
-        build: from a parsed line to its record.
+        lines: one item each.
+        build: from a line to its item.
     """
 
     __slots__ = ("_build", "_built", "_lines")
 
-    def __init__(self, lines: list[bytes], build: Callable[[Any], R_co]) -> None:
+    def __init__(self, lines: list[bytes], build: Callable[[bytes], R_co]) -> None:
         self._lines = lines
         self._build = build
         self._built: dict[int, R_co] = {}
@@ -101,14 +75,31 @@ class LazyRows(Sequence[R_co]):
         at = range(len(self._lines))[at]
         found = self._built.get(at)
         if found is None:
-            import json
-
-            # Two threads may both build it; the first to finish is kept, so that all see one record.
-            found = self._built.setdefault(at, self._build(json.loads(self._lines[at].rstrip(b",\n"))))
+            # Two threads may both build it; the first to finish is kept, so that all see one item.
+            found = self._built.setdefault(at, self._build(self._lines[at]))
         return found
 
     def __iter__(self) -> Iterator[R_co]:
         return (self[at] for at in range(len(self)))
+
+
+class LazyRows(LazyLines[R_co]):
+    """A sequence of records over lines of canonical JSON.
+
+    Args:
+        lines: one record each in UTF-8, with or without what parts it from the next, a comma and a line feed.
+        build: from a parsed line to its record.
+    """
+
+    __slots__ = ()
+
+    def __init__(self, lines: list[bytes], build: Callable[[Any], R_co]) -> None:
+        def parsed(line: bytes) -> R_co:
+            import json
+
+            return build(json.loads(line.rstrip(b",\n")))
+
+        super().__init__(lines, parsed)
 
     def ids(self) -> list[str]:
         """The ids, without building a record."""
@@ -123,4 +114,4 @@ class LazyRows(Sequence[R_co]):
         for line in self._lines[:1]:
             if not line.startswith(_WHEN, line.index(b'"', _ID_AT)):
                 return None
-        return _Edges(self._lines, _start), _Edges(self._lines, _stop)
+        return LazyLines(self._lines, _start), LazyLines(self._lines, _stop)

@@ -79,7 +79,7 @@ class Actor(_values.Value):
             raise InvalidRecord(f"zone: {self.zone!r} is not an IANA zone name")
         if self.wikidata is not None:
             _checks.pattern("wikidata", self.wikidata, "qid")
-        _checks.instances("aliases", self.aliases, str)
+        _checks.many("aliases", self.aliases)
         for alias in self.aliases:
             _checks.text("aliases", alias, _checks.MAX_TITLE)
         if len(set(self.aliases)) < len(self.aliases):
