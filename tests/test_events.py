@@ -6,7 +6,6 @@ from datetime import date, datetime
 
 import pytest
 
-from us_russia_timeline._moments import to_microseconds
 from us_russia_timeline.errors import InvalidRecord
 from us_russia_timeline.events import (
     Assertion,
@@ -18,6 +17,7 @@ from us_russia_timeline.events import (
     Source,
 )
 from us_russia_timeline.intervals import Interval
+from us_russia_timeline.intervals.moments import to_microseconds
 
 MOSCOW = "Europe/Moscow"
 LINK = Link(relation=LinkRelation.REVISES, event="2025-07-01-other")

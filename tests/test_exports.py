@@ -11,8 +11,7 @@ from datetime import datetime
 
 import html5lib
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from exports_sample import NASTY, cells_of, document, entries, event, tree, with_event
 from us_russia_timeline.codec import COLLECTIONS, from_plain

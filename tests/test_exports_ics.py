@@ -6,8 +6,7 @@ from datetime import date, datetime, timezone
 import attrs
 import icalendar
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from exports_sample import NASTY, document, entries, with_event
 from us_russia_timeline.codec import from_plain

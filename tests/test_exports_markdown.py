@@ -2,8 +2,7 @@
 
 import attrs
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from exports_sample import cells_of, document, with_event
 from us_russia_timeline.codec import from_plain

@@ -8,7 +8,6 @@ from zoneinfo import ZoneInfo
 import pytest
 from dateutil.easter import EASTER_ORTHODOX, easter
 
-from us_russia_timeline._moments import FOREVER
 from us_russia_timeline.errors import InvalidInterval, InvalidMoment, Undetermined, UnknownZone
 from us_russia_timeline.intervals import (
     Interval,
@@ -24,6 +23,7 @@ from us_russia_timeline.intervals import (
     possible_relations,
     relation,
 )
+from us_russia_timeline.intervals.moments import FOREVER
 
 MOSCOW, KYIV = "Europe/Moscow", "Europe/Kyiv"
 EASTER_TRUCE = Interval("2025-04-19T18:00/2025-04-21T00:00", MOSCOW)

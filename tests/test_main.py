@@ -9,8 +9,15 @@ import sys
 
 import pytest
 
-from us_russia_timeline import __main__ as program
-from us_russia_timeline import __version__, days_left, deadline_at, deadlines, exports, load
+from us_russia_timeline import (
+    __main__ as program,
+    __version__,
+    days_left,
+    deadline_at,
+    deadlines,
+    exports,
+    load,
+)
 from us_russia_timeline._cli import commands, phrases
 from us_russia_timeline.claims import Verdict
 from us_russia_timeline.errors import MissingExtra

@@ -7,7 +7,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from us_russia_timeline._moments import (
+from us_russia_timeline.errors import InvalidInterval, InvalidMoment, UnknownZone
+from us_russia_timeline.intervals.moments import (
     EPOCH,
     When,
     clock_instant,
@@ -19,7 +20,6 @@ from us_russia_timeline._moments import (
     to_microseconds,
     zone_rules,
 )
-from us_russia_timeline.errors import InvalidInterval, InvalidMoment, UnknownZone
 
 KYIV = ZoneInfo("Europe/Kyiv")
 

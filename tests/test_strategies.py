@@ -6,8 +6,7 @@ import sys
 from datetime import date, datetime
 
 import pytest
-from hypothesis import Phase, find, given, settings
-from hypothesis import strategies as st
+from hypothesis import Phase, find, given, settings, strategies as st
 
 from us_russia_timeline import (
     Actor,
@@ -20,8 +19,8 @@ from us_russia_timeline import (
     Timeline,
     Truce,
     Ultimatum,
+    strategies as urt,
 )
-from us_russia_timeline import strategies as urt
 from us_russia_timeline.deadlines import Rule, Unit
 from us_russia_timeline.errors import MissingExtra
 from us_russia_timeline.intervals import Open, Precision

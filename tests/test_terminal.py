@@ -17,8 +17,7 @@ import termios
 
 import pytest
 
-from us_russia_timeline import __main__ as program
-from us_russia_timeline import load, to_json
+from us_russia_timeline import __main__ as program, load, to_json
 from us_russia_timeline._cli import commands, terminal
 from us_russia_timeline._cli.terminal import Bar, Line
 

@@ -14,11 +14,11 @@ import pytest
 
 from examples import authored, timeline
 from us_russia_timeline import knowledge
-from us_russia_timeline._moments import FOREVER, read_moment
 from us_russia_timeline.codec import from_plain
 from us_russia_timeline.dataset import load
 from us_russia_timeline.errors import InvalidRecord, InvalidTimeline, OutsideCoverage, UnknownId
 from us_russia_timeline.intervals import Interval
+from us_russia_timeline.intervals.moments import FOREVER, read_moment
 from us_russia_timeline.records import Records, first_ordinal, order_key, stop_ordinal
 from us_russia_timeline.timelines import Stretch, Thoroughness, Timeline
 from us_russia_timeline.tombstones import Tombstone

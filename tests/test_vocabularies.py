@@ -8,7 +8,6 @@ from types import SimpleNamespace
 import pytest
 
 from us_russia_timeline import (
-    _algebra,
     actors,
     claims,
     counting,
@@ -21,6 +20,7 @@ from us_russia_timeline import (
     vocabularies,
 )
 from us_russia_timeline.events import EventKind
+from us_russia_timeline.intervals import algebra as _algebra
 from us_russia_timeline.ultimatums import ComplianceValue, FollowThroughValue
 
 ROOMS = (_algebra, actors, claims, counting, deadlines, events, intervals, timelines, truces, ultimatums)

@@ -12,7 +12,6 @@ from datetime import date
 from typing import Any, cast
 
 from us_russia_timeline._lazy import instant
-from us_russia_timeline._moments import FOREVER
 from us_russia_timeline.deadlines import Deadline, Rule, Unit
 from us_russia_timeline.events import (
     Assertion,
@@ -23,7 +22,7 @@ from us_russia_timeline.events import (
     LinkRelation,
     Source,
 )
-from us_russia_timeline.intervals import Interval
+from us_russia_timeline.intervals import FOREVER, Interval
 
 __all__ = ["BUILDERS"]
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from typing import Any, TypeVar, overload
 
-from us_russia_timeline._moments import FOREVER
+from us_russia_timeline.intervals import FOREVER
 
 __all__ = ["LazyRows", "instant"]
 

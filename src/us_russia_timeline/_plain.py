@@ -14,9 +14,8 @@ from typing import Any
 
 import attrs
 
-from us_russia_timeline._moments import FOREVER, from_microseconds
 from us_russia_timeline.deadlines import Deadline
-from us_russia_timeline.intervals import Interval
+from us_russia_timeline.intervals import FOREVER, Interval, from_microseconds
 
 __all__ = ["json_text", "to_plain"]
 

@@ -15,9 +15,8 @@ from datetime import date, timezone
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
-from us_russia_timeline._moments import FOREVER, from_microseconds, to_microseconds, zone_rules
 from us_russia_timeline.errors import InvalidRecord
-from us_russia_timeline.intervals import Interval
+from us_russia_timeline.intervals import FOREVER, Interval, from_microseconds, to_microseconds, zone_rules
 from us_russia_timeline.queries import chronological
 from us_russia_timeline.records import Records, first_ordinal, stop_ordinal
 from us_russia_timeline.truces import Truce

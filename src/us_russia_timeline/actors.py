@@ -8,10 +8,9 @@ from collections.abc import Iterable
 import attrs
 
 from us_russia_timeline import _checks, _values
-from us_russia_timeline._moments import Moment, is_zone_name, read_moment
 from us_russia_timeline._values import ActorId
 from us_russia_timeline.errors import InvalidRecord
-from us_russia_timeline.intervals import Interval, Open
+from us_russia_timeline.intervals import Interval, Moment, Open, is_zone_name, read_moment
 
 __all__ = ["Actor", "ActorId", "ActorKind", "Office", "office_at"]
 

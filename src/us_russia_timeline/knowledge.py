@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
 from us_russia_timeline import _checks
-from us_russia_timeline._moments import FOREVER, Moment, When, read_moment
 from us_russia_timeline.events import Event, EventStatus
-from us_russia_timeline.intervals import Interval
+from us_russia_timeline.intervals import FOREVER, Interval, Moment, When, read_moment
 from us_russia_timeline.records import Records, order_key, over, stop_ordinal
 from us_russia_timeline.timelines import Timeline
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import attrs
 
 from us_russia_timeline import _checks, _values
-from us_russia_timeline._moments import is_zone_name
 from us_russia_timeline._values import PlaceId
 from us_russia_timeline.errors import InvalidRecord
+from us_russia_timeline.intervals import is_zone_name
 
 __all__ = ["Place", "PlaceId"]
 

@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any, TypeVar
 
-from us_russia_timeline._moments import Moment, When, read_moment
 from us_russia_timeline.errors import InvalidMoment
+from us_russia_timeline.intervals import Moment, When, read_moment
 from us_russia_timeline.records import Dated, Records, first_ordinal, stop_ordinal, when_of
 
 __all__ = [

@@ -7,9 +7,8 @@ from typing import Any, Protocol, TypeVar, cast, overload
 
 from us_russia_timeline._index import IntervalIndex
 from us_russia_timeline._lazy import LazyRows
-from us_russia_timeline._moments import FOREVER, When
 from us_russia_timeline.errors import InvalidRecord, OutsideCoverage
-from us_russia_timeline.intervals import Interval, Open
+from us_russia_timeline.intervals import FOREVER, Interval, Open, When
 
 __all__ = ["Dated", "Records", "order_key"]
 

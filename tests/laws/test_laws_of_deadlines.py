@@ -5,8 +5,7 @@ from __future__ import annotations
 import calendar
 from datetime import date, timedelta
 
-from hypothesis import example, given
-from hypothesis import strategies as st
+from hypothesis import example, given, strategies as st
 
 from us_russia_timeline import strategies as urt
 from us_russia_timeline.deadlines import Deadline, Holidays, Rule, Unit, days_between, due, readings

@@ -7,11 +7,9 @@ from itertools import combinations, pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import assume, given
-from hypothesis import strategies as st
+from hypothesis import assume, given, strategies as st
 
 from us_russia_timeline import strategies as urt
-from us_russia_timeline._moments import FOREVER, to_microseconds
 from us_russia_timeline.errors import InvalidInterval, Undetermined
 from us_russia_timeline.intervals import (
     Interval,
@@ -26,6 +24,7 @@ from us_russia_timeline.intervals import (
     possible_relations,
     relation,
 )
+from us_russia_timeline.intervals.moments import FOREVER, to_microseconds
 
 SPRING, AUTUMN = date(2025, 3, 1), date(2025, 11, 30)
 exact = urt.intervals(SPRING, AUTUMN, fills=True).filter(lambda each: each.open is not Open.UNKNOWN)

@@ -5,13 +5,11 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta, timezone
 
 import attrs
-from hypothesis import assume, given
-from hypothesis import strategies as st
+from hypothesis import assume, given, strategies as st
 
-from us_russia_timeline import Timeline, as_of, deadline_at, status_at, to_json
-from us_russia_timeline import strategies as urt
-from us_russia_timeline._moments import FOREVER, to_microseconds
+from us_russia_timeline import Timeline, as_of, deadline_at, status_at, strategies as urt, to_json
 from us_russia_timeline.intervals import Open
+from us_russia_timeline.intervals.moments import FOREVER, to_microseconds
 from us_russia_timeline.states import NoDeadline
 
 COLLECTIONS = ("events", "ultimatums", "truces", "claims")

@@ -8,8 +8,7 @@ from random import Random
 from zoneinfo import ZoneInfo
 
 import attrs
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from us_russia_timeline import (
     Interval,
@@ -23,11 +22,11 @@ from us_russia_timeline import (
     next_after,
     overlapping,
     preceded_by,
+    strategies as urt,
 )
-from us_russia_timeline import strategies as urt
 from us_russia_timeline._index import IntervalIndex
-from us_russia_timeline._moments import to_microseconds
 from us_russia_timeline.intervals import Open
+from us_russia_timeline.intervals.moments import to_microseconds
 from us_russia_timeline.records import order_key
 
 SPRING, AUTUMN = date(2025, 3, 1), date(2025, 11, 30)

@@ -12,8 +12,7 @@ from datetime import date
 
 import attrs
 import pytest
-from hypothesis import example, given
-from hypothesis import strategies as st
+from hypothesis import example, given, strategies as st
 
 from us_russia_timeline import (
     Interval,
@@ -23,11 +22,11 @@ from us_russia_timeline import (
     errors,
     from_json,
     merge_timelines,
+    strategies as urt,
     to_json,
 )
-from us_russia_timeline import strategies as urt
-from us_russia_timeline._moments import read_moment
 from us_russia_timeline.deadlines import Holidays, readings
+from us_russia_timeline.intervals.moments import read_moment
 
 timelines = urt.timelines()
 

@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from us_russia_timeline._moments import Point, parse_point
 from us_russia_timeline.deadlines import Deadline
 from us_russia_timeline.events import Source
-from us_russia_timeline.intervals import Interval
+from us_russia_timeline.intervals import Interval, Point, parse_point
 from us_russia_timeline.timelines import Timeline
 from us_russia_timeline.ultimatums import Term, Ultimatum
 

@@ -11,9 +11,8 @@ from collections.abc import Iterator
 from html import escape
 from typing import Any
 
-from us_russia_timeline._moments import Point
 from us_russia_timeline.exports._parts import ends, label, limits, plain, safe_sources
-from us_russia_timeline.intervals import Interval
+from us_russia_timeline.intervals import Interval, Point
 from us_russia_timeline.timelines import Timeline
 
 __all__ = ["render"]

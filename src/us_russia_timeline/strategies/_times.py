@@ -6,10 +6,9 @@ from datetime import date, datetime, time, timedelta, timezone
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
-from us_russia_timeline._moments import Moment, zone_rules
 from us_russia_timeline.deadlines import Deadline, Rule, Unit
 from us_russia_timeline.errors import InvalidInterval
-from us_russia_timeline.intervals import Interval
+from us_russia_timeline.intervals import Interval, Moment, zone_rules
 from us_russia_timeline.strategies._kit import (
     FIRST,
     LAST,

@@ -8,9 +8,9 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 from itertools import combinations, pairwise
 
-from us_russia_timeline._moments import CIVIL, FOREVER, MICROSECOND, Point, from_microseconds
 from us_russia_timeline.errors import InvalidInterval, Undetermined
-from us_russia_timeline.intervals import Interval, Open, clock_text, in_utc, parse_statement
+from us_russia_timeline.intervals.interval import Interval, Open, clock_text, in_utc, parse_statement
+from us_russia_timeline.intervals.moments import CIVIL, FOREVER, MICROSECOND, Point, from_microseconds
 
 __all__ = [
     "Relation",

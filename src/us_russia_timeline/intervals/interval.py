@@ -9,11 +9,12 @@ from __future__ import annotations
 import enum
 from datetime import date, datetime, timezone
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import attrs
 
-from us_russia_timeline._moments import (
+from us_russia_timeline.errors import InvalidInterval, InvalidMoment, UnknownZone
+from us_russia_timeline.intervals.moments import (
     CIVIL,
     FIRST_YEAR,
     FOREVER,
@@ -27,35 +28,8 @@ from us_russia_timeline._moments import (
     parse_point,
     to_microseconds,
 )
-from us_russia_timeline.errors import InvalidInterval, InvalidMoment, UnknownZone
 
-if TYPE_CHECKING:
-    from us_russia_timeline._algebra import (
-        Relation,
-        compose,
-        duration,
-        gaps,
-        hull,
-        intersection,
-        merge,
-        possible_relations,
-        relation,
-    )
-
-__all__ = [
-    "Interval",
-    "Open",
-    "Precision",
-    "Relation",
-    "compose",
-    "duration",
-    "gaps",
-    "hull",
-    "intersection",
-    "merge",
-    "possible_relations",
-    "relation",
-]
+__all__ = ["Interval", "Open", "Precision"]
 
 _UNSET = -FOREVER
 # No zone has ever been further than this from UTC; carried instants are held to it.
@@ -372,17 +346,3 @@ def _words(text: str, zone: str) -> str:
         elif low.low.year == high.low.year:
             head = head.rpartition(" ")[0]
     return f"{head} to {tail}{clock}"
-
-
-def __getattr__(name: str) -> object:
-    # The algebra stands on the intervals, and a script that only reads them does not pay for it.
-    if name in __all__:
-        from importlib import import_module
-
-        found = globals()[name] = getattr(import_module("us_russia_timeline._algebra"), name)
-        return found
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-
-
-def __dir__() -> list[str]:
-    return __all__
