@@ -16,7 +16,7 @@ import pytest
 import us_russia_timeline as urt
 from us_russia_timeline.actors import ActorId, ActorKind, Office
 from us_russia_timeline.claims import ClaimId, Verdict
-from us_russia_timeline.counting import Unit
+from us_russia_timeline.deadlines import Unit
 from us_russia_timeline.events import EventId, Link, LinkRelation
 from us_russia_timeline.places import PlaceId
 from us_russia_timeline.states import DaysLeft

@@ -10,7 +10,6 @@ import pytest
 from us_russia_timeline import (
     actors,
     claims,
-    counting,
     deadlines,
     events,
     intervals,
@@ -19,6 +18,7 @@ from us_russia_timeline import (
     ultimatums,
     vocabularies,
 )
+from us_russia_timeline.deadlines import counting as counting
 from us_russia_timeline.events import EventKind
 from us_russia_timeline.intervals import algebra as _algebra
 from us_russia_timeline.ultimatums import ComplianceValue, FollowThroughValue

@@ -14,7 +14,7 @@ from typing import NamedTuple
 import attrs
 
 from us_russia_timeline import _checks, _values
-from us_russia_timeline.counting import LONGEST, Holidays, Rule, Unit, days_between, due, quantity
+from us_russia_timeline.deadlines.counting import LONGEST, Holidays, Rule, Unit, days_between, due, quantity
 from us_russia_timeline.errors import InvalidRecord, UnknownZone
 from us_russia_timeline.intervals import Interval, Open, Precision, day_start, from_microseconds, is_zone_name
 

@@ -1,0 +1,39 @@
+"""Until when: deadlines as they are set in words, and the counting of days that turns words into dates.
+
+A deadline is *counted* ("50 days", "10 or 12 days": a trigger, quantities, a rule) or *stated*
+("by Thanksgiving"). Politics leaves things unsaid, so a deadline has a *window*, which follows the
+default rule, and *readings*: every instant that can be defended, with what it assumes.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from us_russia_timeline._faces import face
+
+if TYPE_CHECKING:
+    from us_russia_timeline.deadlines.counting import (
+        LONGEST as LONGEST,
+        Holidays as Holidays,
+        Rule as Rule,
+        Unit as Unit,
+        days_between as days_between,
+        due as due,
+        quantity as quantity,
+    )
+    from us_russia_timeline.deadlines.deadline import (
+        Deadline as Deadline,
+        Reading as Reading,
+        readings as readings,
+    )
+else:
+    __getattr__, __dir__, __all__ = face(
+        __name__,
+        {
+            "deadline": ("Deadline", "Reading", "readings"),
+            "counting": ("Holidays", "Rule", "Unit", "days_between", "due"),
+        },
+        inside={
+            "counting": ("LONGEST", "quantity"),
+        },
+    )
