@@ -16,19 +16,14 @@ from typing import Any, get_args, get_type_hints
 import attrs
 
 import us_russia_timeline as urt
-from us_russia_timeline import (
-    actors,
-    claims,
-    deadlines,
-    events,
-    intervals,
-    places,
-    tables,
-    timelines,
-    tombstones,
-    truces,
-    ultimatums,
-)
+from us_russia_timeline import deadlines, intervals, tables, timelines
+from us_russia_timeline.models import actors as actors
+from us_russia_timeline.models import claims as claims
+from us_russia_timeline.models import events as events
+from us_russia_timeline.models import places as places
+from us_russia_timeline.models import tombstones as tombstones
+from us_russia_timeline.models import truces as truces
+from us_russia_timeline.models import ultimatums as ultimatums
 from us_russia_timeline.vocabularies import codes, gloss
 
 HERE = Path(__file__).parent / "data"

@@ -10,7 +10,7 @@ from examples import canonical, timeline
 from us_russia_timeline._plain import json_text, to_plain, utc_text
 from us_russia_timeline.deadlines import Deadline, Unit
 from us_russia_timeline.intervals import Interval
-from us_russia_timeline.places import Place
+from us_russia_timeline.models import Place
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,8 @@ import pytest
 
 from examples import timeline
 from us_russia_timeline._values import Value, several
-from us_russia_timeline.places import Place
+from us_russia_timeline.models import Place, Tombstone
 from us_russia_timeline.timelines import Timeline
-from us_russia_timeline.tombstones import Tombstone
 
 NAMES = ("actors", "places", "events", "ultimatums", "truces", "claims", "tombstones")
 

@@ -6,9 +6,9 @@ from datetime import date, datetime, timezone
 
 import pytest
 
-from us_russia_timeline.actors import Actor, ActorKind, Office, office_at
 from us_russia_timeline.errors import InvalidMoment, InvalidRecord
 from us_russia_timeline.intervals import Interval
+from us_russia_timeline.models import Actor, ActorKind, Office, office_at
 
 EASTERN = "America/New_York"
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from us_russia_timeline.claims import Claim, Verdict
 from us_russia_timeline.errors import InvalidRecord
 from us_russia_timeline.intervals import Interval
+from us_russia_timeline.models import Claim, Verdict
 
 DAY = Interval("2025-08-07", "UTC")
 

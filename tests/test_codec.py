@@ -11,17 +11,24 @@ import attrs
 import pytest
 
 from examples import AUTHORED, authored, canonical, leaves, renamed, replaced, spelled, timeline
-from us_russia_timeline.actors import Actor, Office
-from us_russia_timeline.claims import Claim
 from us_russia_timeline.codec import MAX_FAULTS, from_plain
 from us_russia_timeline.documents import to_json
 from us_russia_timeline.errors import InvalidTimeline
-from us_russia_timeline.events import Event, Link, Source
-from us_russia_timeline.places import Place
+from us_russia_timeline.models import (
+    Actor,
+    Claim,
+    Event,
+    Link,
+    Office,
+    Place,
+    Source,
+    Term,
+    Tombstone,
+    Truce,
+    Ultimatum,
+    Violation,
+)
 from us_russia_timeline.timelines import Stretch
-from us_russia_timeline.tombstones import Tombstone
-from us_russia_timeline.truces import Truce, Violation
-from us_russia_timeline.ultimatums import Term, Ultimatum
 
 # One value of each JSON type. A whole number will do where a number of degrees is wanted.
 TYPES = {"nothing": None, "text": "no such thing \n", "number": 7, "fraction": 7.5, "truth": True, "list": [7], "table": {"a": 7}}

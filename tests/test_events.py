@@ -7,7 +7,9 @@ from datetime import date, datetime
 import pytest
 
 from us_russia_timeline.errors import InvalidRecord
-from us_russia_timeline.events import (
+from us_russia_timeline.intervals import Interval
+from us_russia_timeline.intervals.moments import to_microseconds
+from us_russia_timeline.models import (
     Assertion,
     Event,
     EventKind,
@@ -16,8 +18,6 @@ from us_russia_timeline.events import (
     LinkRelation,
     Source,
 )
-from us_russia_timeline.intervals import Interval
-from us_russia_timeline.intervals.moments import to_microseconds
 
 MOSCOW = "Europe/Moscow"
 LINK = Link(relation=LinkRelation.REVISES, event="2025-07-01-other")

@@ -16,12 +16,24 @@ from us_russia_timeline import _steps, errors, frames
 from us_russia_timeline.dataset import load
 from us_russia_timeline.deadlines import Deadline
 from us_russia_timeline.intervals import Interval
+from us_russia_timeline.models import (
+    ConsequenceKind,
+    DemandKind,
+    Ending,
+    Party,
+    Purpose,
+    Scope,
+    Stance,
+    Term,
+    TermAct,
+    Truce,
+    TruceEnd,
+    Ultimatum,
+)
 from us_russia_timeline.queries import active_at
 from us_russia_timeline.records import Records, stop_ordinal
 from us_russia_timeline.states import days_left, deadline_at, in_force
 from us_russia_timeline.tables import columns, to_records
-from us_russia_timeline.truces import Ending, Party, Purpose, Scope, Stance, Truce, TruceEnd
-from us_russia_timeline.ultimatums import ConsequenceKind, DemandKind, Term, TermAct, Ultimatum
 
 HINT = "its extra is not installed: python -m pip install 'us_russia_timeline[frames,engines]'"
 pd = pytest.importorskip("pandas", reason=HINT)

@@ -19,8 +19,8 @@ from us_russia_timeline import (
     load,
 )
 from us_russia_timeline._cli import commands, phrases
-from us_russia_timeline.claims import Verdict
 from us_russia_timeline.errors import MissingExtra
+from us_russia_timeline.models import Verdict
 from us_russia_timeline.states import DaysLeft, NoDeadline
 
 main = program.main

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from us_russia_timeline.errors import InvalidRecord
-from us_russia_timeline.places import Place
+from us_russia_timeline.models import Place
 
 
 def place(**changes):

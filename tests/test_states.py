@@ -12,6 +12,7 @@ from us_russia_timeline.codec import from_plain
 from us_russia_timeline.deadlines import Deadline, Unit
 from us_russia_timeline.errors import InvalidMoment, InvalidRecord, OutsideCoverage
 from us_russia_timeline.intervals import Interval
+from us_russia_timeline.models import Ending, Party, Stance, TermAct, TruceEnd
 from us_russia_timeline.states import (
     DaysLeft,
     NoDeadline,
@@ -24,8 +25,6 @@ from us_russia_timeline.states import (
     revisions,
     status_at,
 )
-from us_russia_timeline.truces import Ending, Party, Stance, TruceEnd
-from us_russia_timeline.ultimatums import TermAct
 
 ZONE = "America/New_York"
 

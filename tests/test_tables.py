@@ -9,16 +9,10 @@ from datetime import date, datetime, timezone
 import pytest
 
 from examples import timeline
-from us_russia_timeline.actors import Actor
-from us_russia_timeline.claims import Claim
 from us_russia_timeline.dataset import load
-from us_russia_timeline.events import Event
-from us_russia_timeline.places import Place
+from us_russia_timeline.models import Actor, Claim, Event, Place, Tombstone, Truce, Ultimatum
 from us_russia_timeline.tables import columns, to_records
 from us_russia_timeline.timelines import Stretch
-from us_russia_timeline.tombstones import Tombstone
-from us_russia_timeline.truces import Truce
-from us_russia_timeline.ultimatums import Ultimatum
 
 KINDS = {"actors": Actor, "places": Place, "events": Event, "ultimatums": Ultimatum, "truces": Truce, "claims": Claim, "tombstones": Tombstone}
 TYPES = {"text": str, "date": date, "instant": datetime, "integer": int, "number": float}

@@ -19,9 +19,9 @@ from us_russia_timeline.dataset import load
 from us_russia_timeline.errors import InvalidRecord, InvalidTimeline, OutsideCoverage, UnknownId
 from us_russia_timeline.intervals import Interval
 from us_russia_timeline.intervals.moments import FOREVER, read_moment
+from us_russia_timeline.models import Tombstone
 from us_russia_timeline.records import Records, first_ordinal, order_key, stop_ordinal
 from us_russia_timeline.timelines import Stretch, Thoroughness, Timeline
-from us_russia_timeline.tombstones import Tombstone
 
 
 @attrs.frozen

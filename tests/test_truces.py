@@ -6,7 +6,7 @@ import pytest
 
 from us_russia_timeline.errors import InvalidRecord
 from us_russia_timeline.intervals import Interval
-from us_russia_timeline.truces import Ending, Party, Purpose, Scope, Stance, Truce, TruceEnd, Violation
+from us_russia_timeline.models import Ending, Party, Purpose, Scope, Stance, Truce, TruceEnd, Violation
 
 ZONE = "Europe/Moscow"
 EVENT = "2025-04-19-declared"

@@ -14,24 +14,36 @@ from typing import assert_type
 import pytest
 
 import us_russia_timeline as urt
-from us_russia_timeline.actors import ActorId, ActorKind, Office
-from us_russia_timeline.claims import ClaimId, Verdict
 from us_russia_timeline.deadlines import Unit
-from us_russia_timeline.events import EventId, Link, LinkRelation
-from us_russia_timeline.places import PlaceId
-from us_russia_timeline.states import DaysLeft
-from us_russia_timeline.timelines import Stretch, Thoroughness
-from us_russia_timeline.tombstones import Tombstone
-from us_russia_timeline.truces import Ending, Party, Purpose, Scope, Stance, TruceEnd, TruceId, Violation
-from us_russia_timeline.ultimatums import (
+from us_russia_timeline.models import (
+    ActorId,
+    ActorKind,
+    ClaimId,
     ConsequenceKind,
     DemandKind,
+    Ending,
+    EventId,
+    Link,
+    LinkRelation,
+    Office,
+    Party,
+    PlaceId,
+    Purpose,
     Response,
     ResponseKind,
+    Scope,
+    Stance,
     Term,
     TermAct,
+    Tombstone,
+    TruceEnd,
+    TruceId,
     UltimatumId,
+    Verdict,
+    Violation,
 )
+from us_russia_timeline.states import DaysLeft
+from us_russia_timeline.timelines import Stretch, Thoroughness
 
 SPEECH = EventId("1962-10-22-quarantine-speech")
 ANSWER = EventId("1962-10-28-withdrawal-announced")

@@ -9,7 +9,7 @@ import pytest
 from us_russia_timeline.deadlines import Deadline, Unit
 from us_russia_timeline.errors import InvalidRecord
 from us_russia_timeline.intervals import Interval
-from us_russia_timeline.ultimatums import (
+from us_russia_timeline.models import (
     Compliance,
     ComplianceValue,
     ConsequenceKind,

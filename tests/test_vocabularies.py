@@ -7,21 +7,19 @@ from types import SimpleNamespace
 
 import pytest
 
-from us_russia_timeline import (
-    actors,
-    claims,
-    deadlines,
-    events,
-    intervals,
-    timelines,
-    truces,
-    ultimatums,
-    vocabularies,
-)
+from us_russia_timeline import deadlines, intervals, timelines, vocabularies
 from us_russia_timeline.deadlines import counting as counting
-from us_russia_timeline.events import EventKind
 from us_russia_timeline.intervals import algebra as _algebra
-from us_russia_timeline.ultimatums import ComplianceValue, FollowThroughValue
+from us_russia_timeline.models import (
+    ComplianceValue,
+    EventKind,
+    FollowThroughValue,
+    actors as actors,
+    claims as claims,
+    events as events,
+    truces as truces,
+    ultimatums as ultimatums,
+)
 
 ROOMS = (_algebra, actors, claims, counting, deadlines, events, intervals, timelines, truces, ultimatums)
 ENUMS = [

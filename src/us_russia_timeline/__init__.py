@@ -11,17 +11,10 @@ from us_russia_timeline._faces import face
 TYPE_CHECKING = False  # what type checkers take for true; ``typing`` would double the cost of this import
 if TYPE_CHECKING:
     from us_russia_timeline import deadlines as deadlines, errors as errors, intervals as intervals
-    from us_russia_timeline.actors import (
-        Actor as Actor,
-        office_at as office_at,
-    )
     from us_russia_timeline.changes import (
         apply as apply,
         diff as diff,
         merge_timelines as merge_timelines,
-    )
-    from us_russia_timeline.claims import (
-        Claim as Claim,
     )
     from us_russia_timeline.dataset import (
         load as load,
@@ -34,11 +27,6 @@ if TYPE_CHECKING:
         read as read,
         to_json as to_json,
     )
-    from us_russia_timeline.events import (
-        Event as Event,
-        EventKind as EventKind,
-        Source as Source,
-    )
     from us_russia_timeline.intervals import (
         Interval as Interval,
         Moment as Moment,
@@ -47,8 +35,16 @@ if TYPE_CHECKING:
     from us_russia_timeline.knowledge import (
         as_of as as_of,
     )
-    from us_russia_timeline.places import (
+    from us_russia_timeline.models import (
+        Actor as Actor,
+        Claim as Claim,
+        Event as Event,
+        EventKind as EventKind,
         Place as Place,
+        Source as Source,
+        Truce as Truce,
+        Ultimatum as Ultimatum,
+        office_at as office_at,
     )
     from us_russia_timeline.queries import (
         active_at as active_at,
@@ -83,26 +79,15 @@ if TYPE_CHECKING:
     from us_russia_timeline.timelines import (
         Timeline as Timeline,
     )
-    from us_russia_timeline.truces import (
-        Truce as Truce,
-    )
-    from us_russia_timeline.ultimatums import (
-        Ultimatum as Ultimatum,
-    )
 else:
     __getattr__, __dir__, __all__ = face(
         __name__,
         {
-            "actors": (
-                "Actor",
-                "office_at",
-            ),
             "changes": (
                 "apply",
                 "diff",
                 "merge_timelines",
             ),
-            "claims": ("Claim",),
             "dataset": ("load",),
             "deadlines": ("Deadline",),
             "documents": (
@@ -110,18 +95,23 @@ else:
                 "read",
                 "to_json",
             ),
-            "events": (
-                "Event",
-                "EventKind",
-                "Source",
-            ),
             "intervals": (
                 "Interval",
                 "Moment",
                 "Open",
             ),
             "knowledge": ("as_of",),
-            "places": ("Place",),
+            "models": (
+                "Actor",
+                "Claim",
+                "Event",
+                "EventKind",
+                "Place",
+                "Source",
+                "Truce",
+                "Ultimatum",
+                "office_at",
+            ),
             "queries": (
                 "active_at",
                 "between",
@@ -149,8 +139,6 @@ else:
             ),
             "tables": ("to_records",),
             "timelines": ("Timeline",),
-            "truces": ("Truce",),
-            "ultimatums": ("Ultimatum",),
         },
         modules=("deadlines", "errors", "intervals"),
         more=("exports", "frames", "strategies", "tables", "vocabularies"),

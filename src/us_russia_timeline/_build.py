@@ -13,7 +13,8 @@ from typing import Any, cast
 
 from us_russia_timeline._lazy import instant
 from us_russia_timeline.deadlines import Deadline, Rule, Unit
-from us_russia_timeline.events import (
+from us_russia_timeline.intervals import FOREVER, Interval
+from us_russia_timeline.models import (
     Assertion,
     Event,
     EventKind,
@@ -22,7 +23,6 @@ from us_russia_timeline.events import (
     LinkRelation,
     Source,
 )
-from us_russia_timeline.intervals import FOREVER, Interval
 
 __all__ = ["BUILDERS"]
 
@@ -87,7 +87,7 @@ def _source(row: Any) -> Source:
 
 
 def _place(row: Any) -> Any:
-    from us_russia_timeline.places import Place
+    from us_russia_timeline.models import Place
 
     return Place(**_converted(row, {}))
 
@@ -114,7 +114,7 @@ def _event(row: Any) -> Event:
 
 
 def _actor(row: Any) -> Any:
-    from us_russia_timeline.actors import Actor, ActorKind, Office
+    from us_russia_timeline.models import Actor, ActorKind, Office
 
     def office(held: Any) -> Office:
         return Office(**_converted(held, {"when": _interval}))
@@ -123,7 +123,7 @@ def _actor(row: Any) -> Any:
 
 
 def _ultimatum(row: Any) -> Any:
-    from us_russia_timeline import ultimatums as room
+    from us_russia_timeline.models import ultimatums as room
 
     def term(held: Any) -> room.Term:
         return room.Term(
@@ -161,7 +161,7 @@ def _ultimatum(row: Any) -> Any:
 
 
 def _truce(row: Any) -> Any:
-    from us_russia_timeline import truces as room
+    from us_russia_timeline.models import truces as room
 
     def party(held: Any) -> room.Party:
         return room.Party(**_converted(held, {"stance": room.Stance, "effective": _interval}))
@@ -191,7 +191,7 @@ def _truce(row: Any) -> Any:
 
 
 def _claim(row: Any) -> Any:
-    from us_russia_timeline.claims import Claim, Verdict
+    from us_russia_timeline.models import Claim, Verdict
 
     return Claim(
         **_converted(row, {"said": _interval, "verdict": Verdict, "records": _list, "checked": _interval})
@@ -199,7 +199,7 @@ def _claim(row: Any) -> Any:
 
 
 def _tombstone(row: Any) -> Any:
-    from us_russia_timeline.tombstones import Tombstone
+    from us_russia_timeline.models import Tombstone
 
     return Tombstone(**_converted(row, {"withdrawn": _day}))
 

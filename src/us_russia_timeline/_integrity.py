@@ -6,12 +6,11 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from us_russia_timeline.errors import Fault
-from us_russia_timeline.events import Event, LinkRelation
+from us_russia_timeline.models import Event, LinkRelation
 
 if TYPE_CHECKING:  # the timeline asks this room when it is made, so it stands above
+    from us_russia_timeline.models import Truce, Ultimatum
     from us_russia_timeline.timelines import Timeline
-    from us_russia_timeline.truces import Truce
-    from us_russia_timeline.ultimatums import Ultimatum
 
 __all__ = ["faults_of"]
 

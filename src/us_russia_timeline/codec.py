@@ -21,16 +21,10 @@ from cattrs.gen import make_dict_structure_fn
 
 from us_russia_timeline._build import BUILDERS
 from us_russia_timeline._context import with_context
-from us_russia_timeline.actors import Actor
-from us_russia_timeline.claims import Claim
 from us_russia_timeline.errors import Fault, InvalidInterval, InvalidRecord, InvalidTimeline, TimelineError
-from us_russia_timeline.events import Event
 from us_russia_timeline.intervals import FOREVER, Interval, clock_instant, parse_point
-from us_russia_timeline.places import Place
+from us_russia_timeline.models import Actor, Claim, Event, Place, Tombstone, Truce, Ultimatum
 from us_russia_timeline.timelines import Stretch, Timeline
-from us_russia_timeline.tombstones import Tombstone
-from us_russia_timeline.truces import Truce
-from us_russia_timeline.ultimatums import Ultimatum
 
 __all__ = ["COLLECTIONS", "FORMAT", "MAX_FAULTS", "from_plain"]
 

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
 from us_russia_timeline import _checks
-from us_russia_timeline.events import Event, EventStatus
 from us_russia_timeline.intervals import FOREVER, Interval, Moment, When, read_moment
+from us_russia_timeline.models import Event, EventStatus
 from us_russia_timeline.records import Records, order_key, over, stop_ordinal
 from us_russia_timeline.timelines import Timeline
 
@@ -281,7 +281,7 @@ def _parties(truce: Any, when: When, seen: Callable[[str], bool]) -> Iterator[An
 
 
 def _truce(truce: Any, when: When, seen: Callable[[str], bool], timeline: Timeline) -> Any:
-    from us_russia_timeline.truces import Ending, Party, Stance, TruceEnd
+    from us_russia_timeline.models import Ending, Party, Stance, TruceEnd
 
     limits = [*truce.effective, *([truce.scheduled] if truce.scheduled is not None else [])]
     passed = over(truce.at, when) and all(over(limit, when) for limit in limits)
@@ -300,7 +300,7 @@ def _truce(truce: Any, when: When, seen: Callable[[str], bool], timeline: Timeli
 
 
 def _claim(claim: Any, when: When, seen: Callable[[str], bool]) -> Any:
-    from us_russia_timeline.claims import Verdict
+    from us_russia_timeline.models import Verdict
 
     records = tuple(each for each in claim.records if seen(_ANY + each))
     if claim.checked is not None and not _begun(claim.checked, when):

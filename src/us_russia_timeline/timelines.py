@@ -14,13 +14,7 @@ from us_russia_timeline.intervals import Interval
 from us_russia_timeline.records import Records
 
 if TYPE_CHECKING:  # a script that asks about truces need not pay for the classes of ultimatums
-    from us_russia_timeline.actors import Actor
-    from us_russia_timeline.claims import Claim
-    from us_russia_timeline.events import Event
-    from us_russia_timeline.places import Place
-    from us_russia_timeline.tombstones import Tombstone
-    from us_russia_timeline.truces import Truce
-    from us_russia_timeline.ultimatums import Ultimatum
+    from us_russia_timeline.models import Actor, Claim, Event, Place, Tombstone, Truce, Ultimatum
 
 __all__ = ["Stretch", "Thoroughness", "Timeline"]
 

@@ -12,22 +12,28 @@ import enum
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from us_russia_timeline.actors import ActorKind
-from us_russia_timeline.claims import Verdict
 from us_russia_timeline.deadlines import Rule, Unit
-from us_russia_timeline.events import Assertion, EventKind, EventStatus, LinkRelation
 from us_russia_timeline.intervals import Open, Precision, Relation
-from us_russia_timeline.timelines import Thoroughness
-from us_russia_timeline.truces import Purpose, Scope, Stance, TruceEnd
-from us_russia_timeline.ultimatums import (
+from us_russia_timeline.models import (
+    ActorKind,
+    Assertion,
     ComplianceValue,
     ConsequenceKind,
     DemandKind,
+    EventKind,
+    EventStatus,
     FollowThroughValue,
+    LinkRelation,
+    Purpose,
     ResponseKind,
+    Scope,
+    Stance,
     TermAct,
+    TruceEnd,
     Ultimatum,
+    Verdict,
 )
+from us_russia_timeline.timelines import Thoroughness
 
 __all__ = [
     "CAMEO_VERSION",

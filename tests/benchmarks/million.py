@@ -9,8 +9,8 @@ from datetime import datetime, timedelta, timezone
 from _rounds import Table, arguments
 
 import us_russia_timeline as urt
-from us_russia_timeline.events import Event, EventKind, Source
 from us_russia_timeline.intervals import Interval
+from us_russia_timeline.models import Event, EventKind, Source
 
 SOURCE = Source(url="https://www.example.org/", publisher="An archive", language="en")
 FIRST = datetime(1990, 1, 1, tzinfo=timezone.utc)

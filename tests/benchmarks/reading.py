@@ -16,8 +16,8 @@ from _rounds import Table, arguments, call_cpu, interleaved, ratio
 
 import us_russia_timeline as urt
 from us_russia_timeline._lazy import instant
-from us_russia_timeline.events import Event
 from us_russia_timeline.intervals import Interval
+from us_russia_timeline.models import Event
 
 
 def users_timeline(many: int) -> urt.Timeline:

@@ -187,7 +187,7 @@ def test_values_are_equal_across_hash_seeds():
     from base64 import b64decode
 
     from us_russia_timeline import Actor, Event, EventKind, Place, Source
-    from us_russia_timeline.actors import ActorKind
+    from us_russia_timeline.models import ActorKind
 
     timeline = Timeline(
         actors=[

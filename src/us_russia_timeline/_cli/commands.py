@@ -13,17 +13,14 @@ from us_russia_timeline._cli.overview import hours_of, overview, state_plain
 from us_russia_timeline._cli.phrases import count, day_words
 from us_russia_timeline._cli.terminal import Line
 from us_russia_timeline._plain import to_plain
-from us_russia_timeline.claims import Claim, Verdict
 from us_russia_timeline.deadlines import Deadline
 from us_russia_timeline.errors import InvalidInterval, InvalidTimeline, UnknownId
-from us_russia_timeline.events import Event, EventKind
 from us_russia_timeline.intervals import Interval, Precision, read_moment
 from us_russia_timeline.knowledge import as_of
+from us_russia_timeline.models import Claim, Event, EventKind, Truce, Ultimatum, Verdict
 from us_russia_timeline.queries import between, involving, matching, of_kind
 from us_russia_timeline.states import Status, deadline_at, in_force, on, status_at
 from us_russia_timeline.timelines import Timeline
-from us_russia_timeline.truces import Truce
-from us_russia_timeline.ultimatums import Ultimatum
 
 __all__ = ["COMMANDS"]
 

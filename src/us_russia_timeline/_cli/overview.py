@@ -14,8 +14,8 @@ from us_russia_timeline._cli.terminal import Line
 from us_russia_timeline._plain import to_plain
 from us_russia_timeline.deadlines import Deadline
 from us_russia_timeline.errors import Undetermined
-from us_russia_timeline.events import Event
 from us_russia_timeline.intervals import Interval, Open, duration
+from us_russia_timeline.models import Event, Truce, Ultimatum
 from us_russia_timeline.queries import between
 from us_russia_timeline.states import (
     DaysLeft,
@@ -27,8 +27,6 @@ from us_russia_timeline.states import (
     status_at,
 )
 from us_russia_timeline.timelines import Timeline
-from us_russia_timeline.truces import Truce
-from us_russia_timeline.ultimatums import Ultimatum
 
 __all__ = ["hours_of", "left_plain", "overview", "state_plain"]
 

@@ -7,16 +7,22 @@ from typing import Any
 
 from us_russia_timeline._cli.phrases import left_words, length_words, moved_words, range_words, words
 from us_russia_timeline._cli.terminal import Line
-from us_russia_timeline.actors import Actor
-from us_russia_timeline.claims import Claim
 from us_russia_timeline.deadlines import Deadline
-from us_russia_timeline.events import Assertion, Event, EventStatus, Source
-from us_russia_timeline.places import Place
+from us_russia_timeline.models import (
+    Actor,
+    Assertion,
+    Claim,
+    Event,
+    EventStatus,
+    Place,
+    Source,
+    Truce,
+    TruceEnd,
+    Ultimatum,
+)
 from us_russia_timeline.queries import involving
 from us_russia_timeline.states import DaysLeft, Status, days_left, lags, revisions, status_at
 from us_russia_timeline.timelines import Timeline
-from us_russia_timeline.truces import Truce, TruceEnd
-from us_russia_timeline.ultimatums import Ultimatum
 
 __all__ = [
     "actor_screen",

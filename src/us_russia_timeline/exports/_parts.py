@@ -7,10 +7,9 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from us_russia_timeline.deadlines import Deadline
-from us_russia_timeline.events import Source
 from us_russia_timeline.intervals import Interval, Point, parse_point
+from us_russia_timeline.models import Source, Term, Ultimatum
 from us_russia_timeline.timelines import Timeline
-from us_russia_timeline.ultimatums import Term, Ultimatum
 
 __all__ = ["Limit", "ends", "label", "limits", "names", "plain", "safe_sources", "web_address"]
 

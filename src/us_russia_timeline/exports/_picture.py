@@ -8,12 +8,10 @@ from datetime import date, datetime, timezone
 from html import escape
 from typing import NamedTuple
 
-from us_russia_timeline.events import Event
 from us_russia_timeline.exports._parts import Limit, limits, plain
 from us_russia_timeline.intervals import FOREVER, Interval, from_microseconds, to_microseconds
+from us_russia_timeline.models import Event, TermAct, Truce, TruceEnd, Ultimatum
 from us_russia_timeline.timelines import Timeline
-from us_russia_timeline.truces import Truce, TruceEnd
-from us_russia_timeline.ultimatums import TermAct, Ultimatum
 
 __all__ = ["overview", "staircase"]
 

@@ -14,15 +14,12 @@ from html import escape
 from itertools import groupby
 from typing import Any
 
-from us_russia_timeline.claims import Claim
-from us_russia_timeline.events import Assertion, Event, EventStatus, Source
 from us_russia_timeline.exports._parts import ends, label, names, plain, web_address
 from us_russia_timeline.exports._picture import overview, staircase
 from us_russia_timeline.exports._style import STYLE
 from us_russia_timeline.intervals import Interval
+from us_russia_timeline.models import Assertion, Claim, Event, EventStatus, Source, Truce, Ultimatum
 from us_russia_timeline.timelines import Timeline
-from us_russia_timeline.truces import Truce
-from us_russia_timeline.ultimatums import Ultimatum
 from us_russia_timeline.vocabularies import gloss
 
 __all__ = ["render"]

@@ -11,13 +11,10 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta, timezone
 
-from us_russia_timeline.events import Event, EventStatus
 from us_russia_timeline.exports._parts import Limit, ends, label, limits, names, plain, safe_sources
 from us_russia_timeline.intervals import FOREVER, Interval, Open, from_microseconds
+from us_russia_timeline.models import Event, EventStatus, Tombstone, Truce, TruceEnd, Ultimatum
 from us_russia_timeline.timelines import Timeline
-from us_russia_timeline.tombstones import Tombstone
-from us_russia_timeline.truces import Truce, TruceEnd
-from us_russia_timeline.ultimatums import Ultimatum
 
 __all__ = ["escape", "fold", "render", "stamp"]
 

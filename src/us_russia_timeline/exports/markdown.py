@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from us_russia_timeline.events import Event
 from us_russia_timeline.exports._parts import label, names, plain, safe_sources
+from us_russia_timeline.models import Event
 from us_russia_timeline.timelines import Timeline
 
 __all__ = ["cell", "render"]

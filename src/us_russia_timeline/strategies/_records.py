@@ -6,19 +6,42 @@ from datetime import timedelta
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from us_russia_timeline.actors import Actor, ActorKind, Office
-from us_russia_timeline.claims import Claim, Verdict
-from us_russia_timeline.events import (
+from us_russia_timeline.intervals import Interval
+from us_russia_timeline.models import (
+    Actor,
+    ActorKind,
     Assertion,
+    Claim,
+    Compliance,
+    ComplianceValue,
+    ConsequenceKind,
+    DemandKind,
+    Ending,
     Event,
     EventKind,
     EventStatus,
+    FollowThrough,
+    FollowThroughValue,
     Link,
     LinkRelation,
+    Office,
+    Party,
+    Place,
+    Purpose,
+    Response,
+    ResponseKind,
+    Scope,
     Source,
+    Stance,
+    Term,
+    TermAct,
+    Tombstone,
+    Truce,
+    TruceEnd,
+    Ultimatum,
+    Verdict,
+    Violation,
 )
-from us_russia_timeline.intervals import Interval
-from us_russia_timeline.places import Place
 from us_russia_timeline.strategies._kit import (
     FIRST,
     degrees,
@@ -34,21 +57,6 @@ from us_russia_timeline.strategies._kit import (
 )
 from us_russia_timeline.strategies._times import days, deadlines, intervals, zones
 from us_russia_timeline.timelines import Stretch, Thoroughness, Timeline
-from us_russia_timeline.tombstones import Tombstone
-from us_russia_timeline.truces import Ending, Party, Purpose, Scope, Stance, Truce, TruceEnd, Violation
-from us_russia_timeline.ultimatums import (
-    Compliance,
-    ComplianceValue,
-    ConsequenceKind,
-    DemandKind,
-    FollowThrough,
-    FollowThroughValue,
-    Response,
-    ResponseKind,
-    Term,
-    TermAct,
-    Ultimatum,
-)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -10,11 +10,11 @@ from typing import NewType
 import attrs
 
 from us_russia_timeline import _checks, _values
-from us_russia_timeline.actors import ActorId
 from us_russia_timeline.deadlines import Deadline
 from us_russia_timeline.errors import InvalidRecord
-from us_russia_timeline.events import EventId
 from us_russia_timeline.intervals import Interval
+from us_russia_timeline.models.actors import ActorId
+from us_russia_timeline.models.events import EventId
 
 __all__ = [
     "Compliance",
