@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from examples import authored, replaced, timeline
-from us_russia_timeline._integrity import faults_of
 from us_russia_timeline.codec import from_plain
 from us_russia_timeline.errors import InvalidTimeline
 from us_russia_timeline.timelines import Timeline
+from us_russia_timeline.timelines.integrity import faults_of
 
 FIRST = "2025-07-14-fifty-days"
 PAUSE = "2025-08-01-pause"

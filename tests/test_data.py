@@ -18,10 +18,10 @@ import pytest
 from dateutil.relativedelta import relativedelta
 
 from us_russia_timeline import _checks, dataset
-from us_russia_timeline._integrity import faults_of
 from us_russia_timeline.dataset import compile_data
 from us_russia_timeline.documents import from_json
 from us_russia_timeline.models import office_at
+from us_russia_timeline.timelines.integrity import faults_of
 
 ROOT = os.path.dirname(os.path.abspath(__file__))
 WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]

@@ -31,9 +31,9 @@ from us_russia_timeline.models import (
     Ultimatum,
 )
 from us_russia_timeline.queries import active_at
-from us_russia_timeline.records import Records, stop_ordinal
 from us_russia_timeline.states import days_left, deadline_at, in_force
 from us_russia_timeline.tables import columns, to_records
+from us_russia_timeline.timelines import Records, stop_ordinal
 
 HINT = "its extra is not installed: python -m pip install 'us_russia_timeline[frames,engines]'"
 pd = pytest.importorskip("pandas", reason=HINT)

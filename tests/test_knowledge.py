@@ -7,7 +7,6 @@ from datetime import datetime
 import pytest
 
 from examples import authored, timeline
-from us_russia_timeline._integrity import faults_of
 from us_russia_timeline.codec import from_plain
 from us_russia_timeline.dataset import load
 from us_russia_timeline.documents import from_json, to_json
@@ -17,6 +16,7 @@ from us_russia_timeline.knowledge import as_of
 from us_russia_timeline.models import Stance, TruceEnd, Verdict
 from us_russia_timeline.states import deadline_at
 from us_russia_timeline.timelines import Records
+from us_russia_timeline.timelines.integrity import faults_of
 
 
 def ids(records):

@@ -24,7 +24,7 @@ from us_russia_timeline.queries import (
     overlapping,
     preceded_by,
 )
-from us_russia_timeline.records import Records
+from us_russia_timeline.timelines import Records
 
 
 @attrs.frozen

@@ -22,9 +22,8 @@ from us_russia_timeline.queries import (
     of_kind,
     preceded_by,
 )
-from us_russia_timeline.records import Records
 from us_russia_timeline.states import days_left, deadline_at, in_force, on, status_at
-from us_russia_timeline.timelines import Timeline
+from us_russia_timeline.timelines import Records, Timeline
 
 
 @attrs.frozen

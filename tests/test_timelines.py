@@ -20,8 +20,15 @@ from us_russia_timeline.errors import InvalidRecord, InvalidTimeline, OutsideCov
 from us_russia_timeline.intervals import Interval
 from us_russia_timeline.intervals.moments import FOREVER, read_moment
 from us_russia_timeline.models import Tombstone
-from us_russia_timeline.records import Records, first_ordinal, order_key, stop_ordinal
-from us_russia_timeline.timelines import Stretch, Thoroughness, Timeline
+from us_russia_timeline.timelines import (
+    Records,
+    Stretch,
+    Thoroughness,
+    Timeline,
+    first_ordinal,
+    order_key,
+    stop_ordinal,
+)
 
 
 @attrs.frozen

@@ -59,9 +59,6 @@ if TYPE_CHECKING:
         overlapping as overlapping,
         preceded_by as preceded_by,
     )
-    from us_russia_timeline.records import (
-        Records as Records,
-    )
     from us_russia_timeline.states import (
         NoDeadline as NoDeadline,
         Status as Status,
@@ -77,6 +74,7 @@ if TYPE_CHECKING:
         to_records as to_records,
     )
     from us_russia_timeline.timelines import (
+        Records as Records,
         Timeline as Timeline,
     )
 else:
@@ -125,7 +123,6 @@ else:
                 "overlapping",
                 "preceded_by",
             ),
-            "records": ("Records",),
             "states": (
                 "NoDeadline",
                 "Status",
@@ -138,7 +135,10 @@ else:
                 "status_at",
             ),
             "tables": ("to_records",),
-            "timelines": ("Timeline",),
+            "timelines": (
+                "Records",
+                "Timeline",
+            ),
         },
         modules=("deadlines", "errors", "intervals"),
         more=("exports", "frames", "strategies", "tables", "vocabularies"),

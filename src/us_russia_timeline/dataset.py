@@ -5,8 +5,7 @@ from __future__ import annotations
 import os
 from typing import Any
 
-from us_russia_timeline.records import Records
-from us_russia_timeline.timelines import Timeline
+from us_russia_timeline.timelines import Records, Timeline
 
 __all__ = ["compile_data", "load"]
 

@@ -8,8 +8,7 @@ from typing import Any, NamedTuple
 from us_russia_timeline import _checks
 from us_russia_timeline.intervals import FOREVER, Interval, Moment, When, read_moment
 from us_russia_timeline.models import Event, EventStatus
-from us_russia_timeline.records import Records, order_key, over, stop_ordinal
-from us_russia_timeline.timelines import Timeline
+from us_russia_timeline.timelines import Records, Timeline, order_key, over, stop_ordinal
 
 __all__ = ["as_of"]
 

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from us_russia_timeline.errors import InvalidMoment
 from us_russia_timeline.intervals import Moment, When, read_moment
-from us_russia_timeline.records import Dated, Records, first_ordinal, stop_ordinal, when_of
+from us_russia_timeline.timelines import Dated, Records, first_ordinal, stop_ordinal, when_of
 
 __all__ = [
     "active_at",

@@ -11,7 +11,7 @@ import attrs
 from us_russia_timeline import _checks, _values
 from us_russia_timeline.errors import InvalidTimeline, UnknownId
 from us_russia_timeline.intervals import Interval
-from us_russia_timeline.records import Records
+from us_russia_timeline.timelines.collection import Records
 
 if TYPE_CHECKING:  # a script that asks about truces need not pay for the classes of ultimatums
     from us_russia_timeline.models import Actor, Claim, Event, Place, Tombstone, Truce, Ultimatum
@@ -115,7 +115,7 @@ class Timeline(_values.Value):
     tombstones: Records[Tombstone] = attrs.field(factory=Records, converter=_tombstones)
 
     def __attrs_post_init__(self) -> None:
-        from us_russia_timeline._integrity import faults_of
+        from us_russia_timeline.timelines.integrity import faults_of
 
         _checks.text("title", self.title, _checks.MAX_TITLE)
         _checks.text("data_version", self.data_version, _checks.MAX_TITLE)

@@ -10,7 +10,7 @@ from us_russia_timeline.models import Event, LinkRelation
 
 if TYPE_CHECKING:  # the timeline asks this room when it is made, so it stands above
     from us_russia_timeline.models import Truce, Ultimatum
-    from us_russia_timeline.timelines import Timeline
+    from us_russia_timeline.timelines.timeline import Timeline
 
 __all__ = ["faults_of"]
 
