@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from examples import authored, timeline
-from us_russia_timeline.changes import Change, Changes, apply, diff, merge_timelines
 from us_russia_timeline.codec import from_plain
 from us_russia_timeline.errors import InvalidTimeline
+from us_russia_timeline.questions import Change, Changes, apply, diff, merge_timelines
 from us_russia_timeline.timelines import Timeline
 
 

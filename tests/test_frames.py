@@ -30,8 +30,7 @@ from us_russia_timeline.models import (
     TruceEnd,
     Ultimatum,
 )
-from us_russia_timeline.queries import active_at
-from us_russia_timeline.states import days_left, deadline_at, in_force
+from us_russia_timeline.questions import active_at, days_left, deadline_at, in_force
 from us_russia_timeline.tables import columns, to_records
 from us_russia_timeline.timelines import Records, stop_ordinal
 

@@ -10,9 +10,9 @@ import pytest
 
 import us_russia_timeline as urt
 from us_russia_timeline import codec, errors, intervals
-from us_russia_timeline.changes import Change, Changes
 from us_russia_timeline.deadlines import Deadline, Holidays, Unit, days_between, due, readings
 from us_russia_timeline.intervals import Interval, Open
+from us_russia_timeline.questions import Change, Changes
 from us_russia_timeline.tables import columns
 from us_russia_timeline.timelines import Stretch, Thoroughness
 

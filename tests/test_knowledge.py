@@ -12,9 +12,8 @@ from us_russia_timeline.dataset import load
 from us_russia_timeline.documents import from_json, to_json
 from us_russia_timeline.errors import InvalidMoment
 from us_russia_timeline.intervals import Open
-from us_russia_timeline.knowledge import as_of
 from us_russia_timeline.models import Stance, TruceEnd, Verdict
-from us_russia_timeline.states import deadline_at
+from us_russia_timeline.questions import as_of, deadline_at
 from us_russia_timeline.timelines import Records
 from us_russia_timeline.timelines.integrity import faults_of
 

@@ -21,7 +21,7 @@ from us_russia_timeline import (
 from us_russia_timeline._cli import commands, phrases
 from us_russia_timeline.errors import MissingExtra
 from us_russia_timeline.models import Verdict
-from us_russia_timeline.states import DaysLeft, NoDeadline
+from us_russia_timeline.questions import DaysLeft, NoDeadline
 
 main = program.main
 

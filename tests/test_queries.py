@@ -11,7 +11,7 @@ from examples import timeline
 from us_russia_timeline.dataset import load
 from us_russia_timeline.errors import InvalidMoment, OutsideCoverage
 from us_russia_timeline.intervals import Interval
-from us_russia_timeline.queries import (
+from us_russia_timeline.questions import (
     active_at,
     between,
     chronological,

@@ -8,21 +8,29 @@ import attrs
 import pytest
 
 from examples import timeline
-from us_russia_timeline.changes import Change, Changes, apply, diff, merge_timelines
 from us_russia_timeline.documents import from_json, read, to_json
 from us_russia_timeline.errors import InvalidMoment, InvalidRecord, InvalidTimeline
 from us_russia_timeline.exports import render
-from us_russia_timeline.knowledge import as_of
-from us_russia_timeline.queries import (
+from us_russia_timeline.questions import (
+    Change,
+    Changes,
+    apply,
+    as_of,
     chronological,
+    days_left,
+    deadline_at,
+    diff,
     followed_by,
+    in_force,
     involving,
     latest_before,
     matching,
+    merge_timelines,
     of_kind,
+    on,
     preceded_by,
+    status_at,
 )
-from us_russia_timeline.states import days_left, deadline_at, in_force, on, status_at
 from us_russia_timeline.timelines import Records, Timeline
 
 

@@ -13,7 +13,7 @@ from us_russia_timeline.deadlines import Deadline, Unit
 from us_russia_timeline.errors import InvalidMoment, InvalidRecord, OutsideCoverage
 from us_russia_timeline.intervals import Interval
 from us_russia_timeline.models import Ending, Party, Stance, TermAct, TruceEnd
-from us_russia_timeline.states import (
+from us_russia_timeline.questions import (
     DaysLeft,
     NoDeadline,
     Status,

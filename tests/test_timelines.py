@@ -13,13 +13,13 @@ import attrs
 import pytest
 
 from examples import authored, timeline
-from us_russia_timeline import knowledge
 from us_russia_timeline.codec import from_plain
 from us_russia_timeline.dataset import load
 from us_russia_timeline.errors import InvalidRecord, InvalidTimeline, OutsideCoverage, UnknownId
 from us_russia_timeline.intervals import Interval
 from us_russia_timeline.intervals.moments import FOREVER, read_moment
 from us_russia_timeline.models import Tombstone
+from us_russia_timeline.questions import knowledge as knowledge
 from us_russia_timeline.timelines import (
     Records,
     Stretch,

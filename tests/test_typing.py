@@ -42,7 +42,7 @@ from us_russia_timeline.models import (
     Verdict,
     Violation,
 )
-from us_russia_timeline.states import DaysLeft
+from us_russia_timeline.questions import DaysLeft
 from us_russia_timeline.timelines import Stretch, Thoroughness
 
 SPEECH = EventId("1962-10-22-quarantine-speech")

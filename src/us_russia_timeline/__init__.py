@@ -11,11 +11,6 @@ from us_russia_timeline._faces import face
 TYPE_CHECKING = False  # what type checkers take for true; ``typing`` would double the cost of this import
 if TYPE_CHECKING:
     from us_russia_timeline import deadlines as deadlines, errors as errors, intervals as intervals
-    from us_russia_timeline.changes import (
-        apply as apply,
-        diff as diff,
-        merge_timelines as merge_timelines,
-    )
     from us_russia_timeline.dataset import (
         load as load,
     )
@@ -32,9 +27,6 @@ if TYPE_CHECKING:
         Moment as Moment,
         Open as Open,
     )
-    from us_russia_timeline.knowledge import (
-        as_of as as_of,
-    )
     from us_russia_timeline.models import (
         Actor as Actor,
         Claim as Claim,
@@ -46,27 +38,29 @@ if TYPE_CHECKING:
         Ultimatum as Ultimatum,
         office_at as office_at,
     )
-    from us_russia_timeline.queries import (
-        active_at as active_at,
-        between as between,
-        chronological as chronological,
-        followed_by as followed_by,
-        involving as involving,
-        latest_before as latest_before,
-        matching as matching,
-        next_after as next_after,
-        of_kind as of_kind,
-        overlapping as overlapping,
-        preceded_by as preceded_by,
-    )
-    from us_russia_timeline.states import (
+    from us_russia_timeline.questions import (
         NoDeadline as NoDeadline,
         Status as Status,
+        active_at as active_at,
+        apply as apply,
+        as_of as as_of,
+        between as between,
+        chronological as chronological,
         days_left as days_left,
         deadline_at as deadline_at,
+        diff as diff,
+        followed_by as followed_by,
         in_force as in_force,
+        involving as involving,
         lags as lags,
+        latest_before as latest_before,
+        matching as matching,
+        merge_timelines as merge_timelines,
+        next_after as next_after,
+        of_kind as of_kind,
         on as on,
+        overlapping as overlapping,
+        preceded_by as preceded_by,
         revisions as revisions,
         status_at as status_at,
     )
@@ -81,11 +75,6 @@ else:
     __getattr__, __dir__, __all__ = face(
         __name__,
         {
-            "changes": (
-                "apply",
-                "diff",
-                "merge_timelines",
-            ),
             "dataset": ("load",),
             "deadlines": ("Deadline",),
             "documents": (
@@ -98,7 +87,6 @@ else:
                 "Moment",
                 "Open",
             ),
-            "knowledge": ("as_of",),
             "models": (
                 "Actor",
                 "Claim",
@@ -110,27 +98,29 @@ else:
                 "Ultimatum",
                 "office_at",
             ),
-            "queries": (
-                "active_at",
-                "between",
-                "chronological",
-                "followed_by",
-                "involving",
-                "latest_before",
-                "matching",
-                "next_after",
-                "of_kind",
-                "overlapping",
-                "preceded_by",
-            ),
-            "states": (
+            "questions": (
                 "NoDeadline",
                 "Status",
+                "active_at",
+                "apply",
+                "as_of",
+                "between",
+                "chronological",
                 "days_left",
                 "deadline_at",
+                "diff",
+                "followed_by",
                 "in_force",
+                "involving",
                 "lags",
+                "latest_before",
+                "matching",
+                "merge_timelines",
+                "next_after",
+                "of_kind",
                 "on",
+                "overlapping",
+                "preceded_by",
                 "revisions",
                 "status_at",
             ),

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 from us_russia_timeline.errors import InvalidRecord
 from us_russia_timeline.intervals import FOREVER, Interval, from_microseconds, to_microseconds, zone_rules
 from us_russia_timeline.models import Truce, Ultimatum
-from us_russia_timeline.queries import chronological
+from us_russia_timeline.questions import chronological
 from us_russia_timeline.timelines import Records, first_ordinal, stop_ordinal
 
 if TYPE_CHECKING:

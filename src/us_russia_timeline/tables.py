@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any, NamedTuple, cast
 
 from us_russia_timeline.intervals import Open
-from us_russia_timeline.queries import chronological
+from us_russia_timeline.questions import chronological
 
 __all__ = ["Column", "columns", "to_records"]
 

@@ -10,7 +10,7 @@ from hypothesis import assume, given, strategies as st
 from us_russia_timeline import Timeline, as_of, deadline_at, status_at, strategies as urt, to_json
 from us_russia_timeline.intervals import Open
 from us_russia_timeline.intervals.moments import FOREVER, to_microseconds
-from us_russia_timeline.states import NoDeadline
+from us_russia_timeline.questions import NoDeadline
 
 COLLECTIONS = ("events", "ultimatums", "truces", "claims")
 FAR_DAY, FAR_INSTANT = date(9998, 12, 31), datetime(9998, 12, 31, tzinfo=timezone.utc)

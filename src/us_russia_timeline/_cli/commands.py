@@ -16,10 +16,19 @@ from us_russia_timeline._plain import to_plain
 from us_russia_timeline.deadlines import Deadline
 from us_russia_timeline.errors import InvalidInterval, InvalidTimeline, UnknownId
 from us_russia_timeline.intervals import Interval, Precision, read_moment
-from us_russia_timeline.knowledge import as_of
 from us_russia_timeline.models import Claim, Event, EventKind, Truce, Ultimatum, Verdict
-from us_russia_timeline.queries import between, involving, matching, of_kind
-from us_russia_timeline.states import Status, deadline_at, in_force, on, status_at
+from us_russia_timeline.questions import (
+    Status,
+    as_of,
+    between,
+    deadline_at,
+    in_force,
+    involving,
+    matching,
+    of_kind,
+    on,
+    status_at,
+)
 from us_russia_timeline.timelines import Timeline
 
 __all__ = ["COMMANDS"]

@@ -14,7 +14,7 @@ from us_russia_timeline._plain import to_plain
 from us_russia_timeline.deadlines import Deadline, Reading, Rule, Unit, days_between, due, readings
 from us_russia_timeline.intervals import read_moment
 from us_russia_timeline.models import Ultimatum
-from us_russia_timeline.states import deadline_at
+from us_russia_timeline.questions import deadline_at
 
 __all__ = ["between_days", "day_of", "due_day", "readings_of"]
 

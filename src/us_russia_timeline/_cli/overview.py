@@ -16,10 +16,10 @@ from us_russia_timeline.deadlines import Deadline
 from us_russia_timeline.errors import Undetermined
 from us_russia_timeline.intervals import Interval, Open, duration
 from us_russia_timeline.models import Event, Truce, Ultimatum
-from us_russia_timeline.queries import between
-from us_russia_timeline.states import (
+from us_russia_timeline.questions import (
     DaysLeft,
     NoDeadline,
+    between,
     days_left,
     deadline_at,
     in_force,

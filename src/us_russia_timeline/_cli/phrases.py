@@ -6,7 +6,7 @@ import enum
 from datetime import date, timedelta
 
 from us_russia_timeline.intervals import Interval, Open, duration
-from us_russia_timeline.states import DaysLeft, NoDeadline, Revision
+from us_russia_timeline.questions import DaysLeft, NoDeadline, Revision
 
 __all__ = ["count", "day_words", "left_words", "length_words", "moved_words", "range_words", "words"]
 

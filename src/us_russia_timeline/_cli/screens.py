@@ -20,8 +20,7 @@ from us_russia_timeline.models import (
     TruceEnd,
     Ultimatum,
 )
-from us_russia_timeline.queries import involving
-from us_russia_timeline.states import DaysLeft, Status, days_left, lags, revisions, status_at
+from us_russia_timeline.questions import DaysLeft, Status, days_left, involving, lags, revisions, status_at
 from us_russia_timeline.timelines import Timeline
 
 __all__ = [

@@ -12,7 +12,7 @@ from us_russia_timeline.deadlines import Deadline
 from us_russia_timeline.errors import InvalidMoment, InvalidRecord
 from us_russia_timeline.intervals import Interval, Moment, Open, When, read_moment, zone_rules
 from us_russia_timeline.models import Event, Term, TermAct, Truce, TruceEnd, Ultimatum
-from us_russia_timeline.queries import active_at, chronological
+from us_russia_timeline.questions.ranges import active_at, chronological
 from us_russia_timeline.timelines import Records, Timeline, first_ordinal, over, stop_ordinal
 
 __all__ = [
