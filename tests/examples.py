@@ -7,8 +7,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from us_russia_timeline.codec import from_plain
-from us_russia_timeline.documents import to_json
+from us_russia_timeline.documents import from_plain, to_json
 from us_russia_timeline.timelines import Timeline
 
 Plain = Any

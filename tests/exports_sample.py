@@ -5,7 +5,7 @@ import html5lib
 import icalendar
 from markdown_it import MarkdownIt
 
-from us_russia_timeline.codec import from_plain
+from us_russia_timeline.documents import from_plain
 from us_russia_timeline.timelines import Timeline
 
 NASTY = "\"A|B\" <script>alert('x')</script> & [l](http://x.example) *b* `c` \\ ; , ~~d~~ www.x.example $e$"

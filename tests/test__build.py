@@ -9,8 +9,9 @@ import os
 import pytest
 
 from examples import canonical, leaves, renamed, replaced
-from us_russia_timeline import codec, dataset
-from us_russia_timeline._build import BUILDERS
+from us_russia_timeline import dataset
+from us_russia_timeline.documents import strict as codec
+from us_russia_timeline.documents.short import BUILDERS
 from us_russia_timeline.timelines import Stretch
 
 KINDS = {"coverage": Stretch, **codec.COLLECTIONS}

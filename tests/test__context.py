@@ -7,7 +7,7 @@ import copy
 import pytest
 
 from examples import AUTHORED, authored, canonical, leaves, replaced, timeline
-from us_russia_timeline._context import with_context
+from us_russia_timeline.documents.context import with_context
 
 
 def test_zones_come_from_the_context():
@@ -69,6 +69,6 @@ def test_where_the_context_does_not_say_a_text_stays():
 
 def test_the_forms_are_one_timeline():
     """The short form and the full form are the same timeline."""
-    from us_russia_timeline.codec import from_plain
+    from us_russia_timeline.documents import from_plain
 
     assert from_plain(canonical()) == timeline()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from examples import authored, replaced, timeline
-from us_russia_timeline.codec import from_plain
+from us_russia_timeline.documents import from_plain
 from us_russia_timeline.errors import InvalidTimeline
 from us_russia_timeline.timelines import Timeline
 from us_russia_timeline.timelines.integrity import faults_of

@@ -9,9 +9,9 @@ import pytest
 
 from examples import canonical, timeline
 from us_russia_timeline import _lazy
-from us_russia_timeline._build import BUILDERS
 from us_russia_timeline._lazy import LazyRows, instant
-from us_russia_timeline._plain import json_text
+from us_russia_timeline.documents.short import BUILDERS
+from us_russia_timeline.documents.writing import json_text
 from us_russia_timeline.intervals.moments import FOREVER
 from us_russia_timeline.questions import active_at, between
 from us_russia_timeline.timelines import Records

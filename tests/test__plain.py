@@ -7,8 +7,8 @@ import json
 import pytest
 
 from examples import canonical, timeline
-from us_russia_timeline._plain import json_text, to_plain, utc_text
 from us_russia_timeline.deadlines import Deadline, Unit
+from us_russia_timeline.documents.writing import json_text, to_plain, utc_text
 from us_russia_timeline.intervals import Interval
 from us_russia_timeline.models import Place
 

@@ -11,8 +11,7 @@ import attrs
 import pytest
 
 from examples import AUTHORED, authored, canonical, leaves, renamed, replaced, spelled, timeline
-from us_russia_timeline.codec import MAX_FAULTS, from_plain
-from us_russia_timeline.documents import to_json
+from us_russia_timeline.documents import MAX_FAULTS, from_plain, to_json
 from us_russia_timeline.errors import InvalidTimeline
 from us_russia_timeline.models import (
     Actor,

@@ -14,9 +14,8 @@ import pytest
 from hypothesis import given, strategies as st
 
 from exports_sample import NASTY, cells_of, document, entries, event, tree, with_event
-from us_russia_timeline.codec import COLLECTIONS, from_plain
 from us_russia_timeline.dataset import load
-from us_russia_timeline.documents import from_json, to_json
+from us_russia_timeline.documents import COLLECTIONS, from_json, from_plain, to_json
 from us_russia_timeline.exports import FORMATS, _parts, _picture, csv, render
 from us_russia_timeline.intervals import Interval
 from us_russia_timeline.timelines import Timeline

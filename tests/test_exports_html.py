@@ -7,7 +7,7 @@ import attrs
 import pytest
 
 from exports_sample import document, tree, with_event
-from us_russia_timeline.codec import from_plain
+from us_russia_timeline.documents import from_plain
 from us_russia_timeline.exports import _parts, _picture, html, render
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from exports_sample import NASTY, document, entries, with_event
-from us_russia_timeline.codec import from_plain
+from us_russia_timeline.documents import from_plain
 from us_russia_timeline.exports import ics, render
 from us_russia_timeline.timelines import Timeline
 

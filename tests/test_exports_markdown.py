@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from exports_sample import cells_of, document, with_event
-from us_russia_timeline.codec import from_plain
+from us_russia_timeline.documents import from_plain
 from us_russia_timeline.exports import markdown, render
 
 

@@ -9,8 +9,9 @@ from datetime import date, datetime, timedelta, timezone
 import pytest
 
 import us_russia_timeline as urt
-from us_russia_timeline import codec, errors, intervals
+from us_russia_timeline import errors, intervals
 from us_russia_timeline.deadlines import Deadline, Holidays, Unit, days_between, due, readings
+from us_russia_timeline.documents import strict as codec
 from us_russia_timeline.intervals import Interval, Open
 from us_russia_timeline.questions import Change, Changes
 from us_russia_timeline.tables import columns

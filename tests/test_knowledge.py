@@ -7,9 +7,8 @@ from datetime import datetime
 import pytest
 
 from examples import authored, timeline
-from us_russia_timeline.codec import from_plain
 from us_russia_timeline.dataset import load
-from us_russia_timeline.documents import from_json, to_json
+from us_russia_timeline.documents import from_json, from_plain, to_json
 from us_russia_timeline.errors import InvalidMoment
 from us_russia_timeline.intervals import Open
 from us_russia_timeline.models import Stance, TruceEnd, Verdict

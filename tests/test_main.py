@@ -590,7 +590,7 @@ def test_a_missing_extra_is_the_machines_fault(run, monkeypatch):
 
 def test_schema(run):
     """``schema`` prints the JSON Schema that the library gives."""
-    from us_russia_timeline.schemas import schema
+    from us_russia_timeline.documents import schema
 
     assert json.loads(run("schema")[1]) == schema()
 

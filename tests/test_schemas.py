@@ -10,9 +10,8 @@ import pytest
 
 from examples import authored, canonical, leaves, renamed, replaced
 from us_russia_timeline import dataset
-from us_russia_timeline.codec import from_plain
+from us_russia_timeline.documents import from_plain, schema
 from us_russia_timeline.errors import InvalidTimeline
-from us_russia_timeline.schemas import schema
 from us_russia_timeline.timelines import Timeline
 
 

@@ -8,8 +8,8 @@ import attrs
 import pytest
 
 from examples import authored, timeline
-from us_russia_timeline.codec import from_plain
 from us_russia_timeline.deadlines import Deadline, Unit
+from us_russia_timeline.documents import from_plain
 from us_russia_timeline.errors import InvalidMoment, InvalidRecord, OutsideCoverage
 from us_russia_timeline.intervals import Interval
 from us_russia_timeline.models import Ending, Party, Stance, TermAct, TruceEnd

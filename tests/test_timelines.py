@@ -13,8 +13,8 @@ import attrs
 import pytest
 
 from examples import authored, timeline
-from us_russia_timeline.codec import from_plain
 from us_russia_timeline.dataset import load
+from us_russia_timeline.documents import from_plain
 from us_russia_timeline.errors import InvalidRecord, InvalidTimeline, OutsideCoverage, UnknownId
 from us_russia_timeline.intervals import Interval
 from us_russia_timeline.intervals.moments import FOREVER, read_moment

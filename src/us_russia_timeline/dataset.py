@@ -34,8 +34,8 @@ def load() -> Timeline:
 
 def _from_canonical(lines: list[bytes]) -> Timeline:
     """A timeline over the lines of canonical JSON: its head first, then each collection."""
-    from us_russia_timeline._build import BUILDERS
     from us_russia_timeline._lazy import LazyRows
+    from us_russia_timeline.documents import BUILDERS
 
     parts: dict[str, Any] = {}
     for at, name in ((1, "title"), (2, "data_version")):
@@ -67,8 +67,7 @@ def compile_data(folder: str | None = None) -> str:
     """
     import tomllib
 
-    from us_russia_timeline.codec import from_plain
-    from us_russia_timeline.documents import to_json
+    from us_russia_timeline.documents import from_plain, to_json
 
     document: dict[str, Any] = {}
     root = folder or _FOLDER

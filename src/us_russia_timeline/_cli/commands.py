@@ -12,8 +12,8 @@ from us_russia_timeline._cli.answers import Answer, Document, UsageError, checke
 from us_russia_timeline._cli.overview import hours_of, overview, state_plain
 from us_russia_timeline._cli.phrases import count, day_words
 from us_russia_timeline._cli.terminal import Line
-from us_russia_timeline._plain import to_plain
 from us_russia_timeline.deadlines import Deadline
+from us_russia_timeline.documents import to_plain
 from us_russia_timeline.errors import InvalidInterval, InvalidTimeline, UnknownId
 from us_russia_timeline.intervals import Interval, Precision, read_moment
 from us_russia_timeline.models import Claim, Event, EventKind, Truce, Ultimatum, Verdict
@@ -292,7 +292,7 @@ def _export(args: Namespace) -> Answer | Document:
 def _schema(args: Namespace) -> Document:
     import json
 
-    from us_russia_timeline.schemas import schema
+    from us_russia_timeline.documents import schema
 
     return Document(json.dumps(schema(), ensure_ascii=False, indent=2) + "\n", args.output)
 

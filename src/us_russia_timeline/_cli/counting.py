@@ -10,8 +10,8 @@ from datetime import date
 from us_russia_timeline._cli.answers import Answer, UsageError, opened
 from us_russia_timeline._cli.phrases import count, day_words, words
 from us_russia_timeline._cli.terminal import Line
-from us_russia_timeline._plain import to_plain
 from us_russia_timeline.deadlines import Deadline, Reading, Rule, Unit, days_between, due, readings
+from us_russia_timeline.documents import to_plain
 from us_russia_timeline.intervals import read_moment
 from us_russia_timeline.models import Ultimatum
 from us_russia_timeline.questions import deadline_at

@@ -11,8 +11,8 @@ from us_russia_timeline._cli import screens
 from us_russia_timeline._cli.answers import Answer, opened
 from us_russia_timeline._cli.phrases import count, words
 from us_russia_timeline._cli.terminal import Line
-from us_russia_timeline._plain import to_plain
 from us_russia_timeline.deadlines import Deadline
+from us_russia_timeline.documents import to_plain
 from us_russia_timeline.errors import Undetermined
 from us_russia_timeline.intervals import Interval, Open, duration
 from us_russia_timeline.models import Event, Truce, Ultimatum

@@ -10,8 +10,7 @@ import csv
 import io
 from datetime import date, datetime
 
-from us_russia_timeline._plain import utc_text
-from us_russia_timeline.codec import COLLECTIONS
+from us_russia_timeline.documents import COLLECTIONS, utc_text
 from us_russia_timeline.intervals import to_microseconds
 from us_russia_timeline.tables import Value, columns
 from us_russia_timeline.timelines import Timeline

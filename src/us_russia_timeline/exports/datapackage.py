@@ -10,7 +10,7 @@ import hashlib
 import json
 from typing import Any
 
-from us_russia_timeline.codec import COLLECTIONS
+from us_russia_timeline.documents import COLLECTIONS
 from us_russia_timeline.exports import csv
 from us_russia_timeline.tables import columns
 from us_russia_timeline.timelines import Timeline

@@ -9,8 +9,8 @@ from collections.abc import Callable
 from typing import Any
 
 from us_russia_timeline import _checks
-from us_russia_timeline._plain import json_text
-from us_russia_timeline.codec import COLLECTIONS, FORMAT, MAX_FAULTS, from_plain
+from us_russia_timeline.documents.strict import COLLECTIONS, FORMAT, MAX_FAULTS, from_plain
+from us_russia_timeline.documents.writing import json_text
 from us_russia_timeline.errors import Fault, InvalidTimeline
 from us_russia_timeline.timelines import Timeline
 

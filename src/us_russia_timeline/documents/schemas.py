@@ -11,8 +11,8 @@ from typing import Any, cast, get_args, get_origin, get_type_hints
 import attrs
 
 from us_russia_timeline import _checks
-from us_russia_timeline.codec import COLLECTIONS, FORMAT
 from us_russia_timeline.deadlines import Deadline
+from us_russia_timeline.documents.strict import COLLECTIONS, FORMAT
 from us_russia_timeline.intervals import FIRST_YEAR, LAST_YEAR, Interval
 from us_russia_timeline.models import ActorId
 from us_russia_timeline.timelines import Stretch

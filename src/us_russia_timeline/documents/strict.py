@@ -19,8 +19,8 @@ import cattrs
 from cattrs.errors import ClassValidationError, ForbiddenExtraKeysError, IterableValidationError
 from cattrs.gen import make_dict_structure_fn
 
-from us_russia_timeline._build import BUILDERS
-from us_russia_timeline._context import with_context
+from us_russia_timeline.documents.context import with_context
+from us_russia_timeline.documents.short import BUILDERS
 from us_russia_timeline.errors import Fault, InvalidInterval, InvalidRecord, InvalidTimeline, TimelineError
 from us_russia_timeline.intervals import FOREVER, Interval, clock_instant, parse_point
 from us_russia_timeline.models import Actor, Claim, Event, Place, Tombstone, Truce, Ultimatum
