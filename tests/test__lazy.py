@@ -8,8 +8,8 @@ import threading
 import pytest
 
 from examples import canonical, timeline
-from us_russia_timeline import _lazy
-from us_russia_timeline._lazy import LazyRows, instant
+from us_russia_timeline.dataset import lines as _lazy
+from us_russia_timeline.dataset.lines import LazyRows, instant
 from us_russia_timeline.documents.short import BUILDERS
 from us_russia_timeline.documents.writing import json_text
 from us_russia_timeline.intervals.moments import FOREVER

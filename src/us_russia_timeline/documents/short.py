@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, cast
 
-from us_russia_timeline._lazy import instant
+from us_russia_timeline.dataset import instant
 from us_russia_timeline.deadlines import Deadline, Rule, Unit
 from us_russia_timeline.intervals import FOREVER, Interval
 from us_russia_timeline.models import (

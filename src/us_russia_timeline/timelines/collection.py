@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Protocol, TypeVar, cast, overload
 
-from us_russia_timeline._lazy import LazyRows
+from us_russia_timeline.dataset import LazyRows
 from us_russia_timeline.errors import InvalidRecord, OutsideCoverage
 from us_russia_timeline.intervals import FOREVER, Interval, Open, When
 from us_russia_timeline.timelines.index import IntervalIndex

@@ -34,7 +34,7 @@ def load() -> Timeline:
 
 def _from_canonical(lines: list[bytes]) -> Timeline:
     """A timeline over the lines of canonical JSON: its head first, then each collection."""
-    from us_russia_timeline._lazy import LazyRows
+    from us_russia_timeline.dataset.lines import LazyRows
     from us_russia_timeline.documents import BUILDERS
 
     parts: dict[str, Any] = {}
