@@ -12,9 +12,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from us_russia_timeline import _steps, errors, frames
+from us_russia_timeline import errors, frames
 from us_russia_timeline.dataset import load
 from us_russia_timeline.deadlines import Deadline
+from us_russia_timeline.frames import labels as _steps
 from us_russia_timeline.intervals import Interval
 from us_russia_timeline.models import (
     ConsequenceKind,
@@ -408,7 +409,7 @@ def test_the_ends_of_sixty_four_bits(unit):
 
 def codes(times, records):
     """Labels of numpy's own times."""
-    from us_russia_timeline._grid import codes_of
+    from us_russia_timeline.frames.lookup import codes_of
 
     found, values = codes_of(times, _steps.labels_and_days(records, days=False)[0])
     return [values[code] for code in found]

@@ -9,7 +9,7 @@ from us_russia_timeline.timelines import Records, Timeline
 
 __all__ = ["compile_data", "load"]
 
-_FOLDER = os.path.join(os.path.dirname(__file__), "data")
+_FOLDER = os.path.join(os.path.dirname(os.path.dirname(__file__)), "data")
 _COMPILED = "timeline.json"
 
 

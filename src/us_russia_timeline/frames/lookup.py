@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from us_russia_timeline._steps import DAY, Steps
+from us_russia_timeline.frames.labels import DAY, Steps
 
 __all__ = ["NO_CODE", "codes_of", "to_microseconds"]
 

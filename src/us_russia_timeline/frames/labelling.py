@@ -10,8 +10,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Literal
 
-from us_russia_timeline._steps import HOW, in_civil_time, labels_and_days
 from us_russia_timeline.errors import InvalidFrame, InvalidMoment, MissingExtra
+from us_russia_timeline.frames.labels import HOW, in_civil_time, labels_and_days
 from us_russia_timeline.tables import columns, to_records
 
 if TYPE_CHECKING:
@@ -134,7 +134,7 @@ def annotate(  # noqa: PLR0913 - one table, one question: each option is named
         MissingExtra: the extra ``frames`` is not installed.
     """
     nw = _extra()
-    from us_russia_timeline._engines import Plan, expressed, filled
+    from us_russia_timeline.frames.engines import Plan, expressed, filled
 
     if how not in HOW:
         raise InvalidFrame(f"how={how!r} is not one of {', '.join(HOW)}")

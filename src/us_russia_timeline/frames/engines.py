@@ -13,9 +13,9 @@ from typing import Any, NamedTuple
 import narwhals as nw
 import numpy as np
 
-from us_russia_timeline._grid import codes_of, to_microseconds
-from us_russia_timeline._steps import DAY, Steps
 from us_russia_timeline.errors import InvalidFrame
+from us_russia_timeline.frames.labels import DAY, Steps
+from us_russia_timeline.frames.lookup import codes_of, to_microseconds
 
 __all__ = ["Plan", "expressed", "filled"]
 
