@@ -1,7 +1,19 @@
 """US–Russia crisis diplomacy of the Trump–Putin years as typed, sourced, computable history.
 
-``load()`` gives the curated timeline; the questions are functions of it. What is used every day is
-here; the algebra and the counting live in packages of their own, ``intervals`` and ``deadlines``.
+What people use every day::
+
+    import us_russia_timeline as urt
+
+    timeline = urt.load()                                   # the curated timeline
+    timeline.events, timeline.ultimatums, timeline.truces   # its records, in order
+    urt.between(timeline.events, "2025-07-01", "2025-07-31") # what began in a stretch of time
+    urt.on_day(timeline, "2025-08-06")                      # what a day held
+    urt.deadline_at(ultimatum, "2025-07-28")                # the deadline that stood then
+    urt.in_force(timeline.truces, "2025-04-20")             # the truces that bound somebody
+    urt.as_of(timeline, "2025-08-07")                       # the whole as the public could know it then
+
+The algebra on intervals and the counting of days live in packages of their own, ``intervals`` and
+``deadlines``; formats, tables and strategies in ``exports``, ``frames``, ``tables`` and ``strategies``.
 """
 
 from __future__ import annotations
@@ -36,13 +48,12 @@ if TYPE_CHECKING:
         Source as Source,
         Truce as Truce,
         Ultimatum as Ultimatum,
-        office_at as office_at,
     )
     from us_russia_timeline.questions import (
         NoDeadline as NoDeadline,
         Status as Status,
         active_at as active_at,
-        apply as apply,
+        apply_changes as apply_changes,
         as_of as as_of,
         between as between,
         chronological as chronological,
@@ -58,7 +69,8 @@ if TYPE_CHECKING:
         merge_timelines as merge_timelines,
         next_after as next_after,
         of_kind as of_kind,
-        on as on,
+        office_at as office_at,
+        on_day as on_day,
         overlapping as overlapping,
         preceded_by as preceded_by,
         revisions as revisions,
@@ -96,13 +108,12 @@ else:
                 "Source",
                 "Truce",
                 "Ultimatum",
-                "office_at",
             ),
             "questions": (
                 "NoDeadline",
                 "Status",
                 "active_at",
-                "apply",
+                "apply_changes",
                 "as_of",
                 "between",
                 "chronological",
@@ -118,7 +129,8 @@ else:
                 "merge_timelines",
                 "next_after",
                 "of_kind",
-                "on",
+                "office_at",
+                "on_day",
                 "overlapping",
                 "preceded_by",
                 "revisions",
@@ -131,7 +143,19 @@ else:
             ),
         },
         modules=("deadlines", "errors", "intervals"),
-        more=("exports", "frames", "strategies", "tables", "vocabularies"),
+        more=(
+            "exports",
+            "frames",
+            "models",
+            "questions",
+            "strategies",
+            "tables",
+            "timelines",
+            "vocabularies",
+            "documents",
+            "dataset",
+        ),
+        renamed={"apply": "apply_changes", "on": "on_day"},
     )
 
-__version__ = "0.2.0"
+__version__ = "0.3.0"

@@ -14,7 +14,7 @@ from functools import partial
 from typing import Any, NoReturn
 
 from us_russia_timeline import __version__
-from us_russia_timeline._cli import terminal
+from us_russia_timeline.cli import terminal
 
 __all__ = ["main"]
 
@@ -202,8 +202,8 @@ def _run(argv: Sequence[str] | None) -> int:
     except SystemExit as stop:  # argparse has said what there was to say
         return stop.code if isinstance(stop.code, int) else _USAGE
     from us_russia_timeline import errors
-    from us_russia_timeline._cli.answers import Document, UsageError
-    from us_russia_timeline._cli.commands import COMMANDS
+    from us_russia_timeline.cli.answers import Document, UsageError
+    from us_russia_timeline.cli.commands import COMMANDS
 
     try:
         answer = COMMANDS[args.command](args)

@@ -22,6 +22,7 @@ def face(
     inside: Homes | None = None,
     modules: Iterable[str] = (),
     more: Iterable[str] = (),
+    renamed: Mapping[str, str] | None = None,
 ) -> tuple[Callable[[str], object], Callable[[], list[str]], list[str]]:
     """The ``__getattr__``, ``__dir__`` and ``__all__`` of a package: names, each loaded when first asked for.
 
@@ -31,8 +32,11 @@ def face(
         inside: names for the other packages of this library; they are handed out, and not listed.
         modules: modules of the package that are public names themselves.
         more: modules that can be asked for as attributes too, and are not listed.
+        renamed: old names, each with the new one: they still work, with a warning.
     """
-    homes = {name: home for table in (inside or {}, public) for home, names in table.items() for name in names}
+    homes = {
+        name: home for table in (inside or {}, public) for home, names in table.items() for name in names
+    }
     listed = sorted([*(name for names in public.values() for name in names), *modules])
     whole = frozenset((*modules, *more))
 
@@ -41,6 +45,15 @@ def face(
             found = __import__(f"{package}.{name}", fromlist=(name,))
         elif name in homes:
             found = getattr(__import__(f"{package}.{homes[name]}", fromlist=(name,)), name)
+        elif renamed and name in renamed:
+            import warnings
+
+            warnings.warn(
+                f"{package}.{name} is now {renamed[name]}; the old name goes with the next release",
+                DeprecationWarning,
+                stacklevel=2,
+            )
+            return getattr(sys.modules[package], renamed[name])
         else:
             raise AttributeError(f"module {package!r} has no attribute {name!r}")
         setattr(sys.modules[package], name, found)

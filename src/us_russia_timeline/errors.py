@@ -9,6 +9,7 @@ __all__ = [
     "InvalidFrame",
     "InvalidInterval",
     "InvalidMoment",
+    "InvalidQuestion",
     "InvalidRecord",
     "InvalidTimeline",
     "MissingExtra",
@@ -30,6 +31,10 @@ class InvalidInterval(TimelineError, ValueError):
 
 class InvalidMoment(TimelineError, ValueError):
     """A moment that a question cannot use: naive, malformed, or of mixed kinds."""
+
+
+class InvalidQuestion(TimelineError, ValueError):
+    """A question put wrongly: of the wrong sort of thing, an unknown role, kind or format, an empty search."""
 
 
 class InvalidFrame(TimelineError, ValueError):
@@ -57,7 +62,7 @@ class OutsideCoverage(TimelineError, LookupError):
 
 
 class MissingExtra(TimelineError, ImportError):
-    """A room that needs an optional dependency which is not installed."""
+    """A part of the library that needs an optional dependency which is not installed."""
 
 
 class Fault(NamedTuple):

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any, NamedTuple, cast
 
+from us_russia_timeline.errors import InvalidQuestion
 from us_russia_timeline.intervals import Open
 from us_russia_timeline.questions import chronological
 
 __all__ = ["Column", "columns", "to_records"]
 
-Value = str | int | float | bool | date | datetime | None
+Cell = str | int | float | bool | date | datetime | None
 
 
 class Column(NamedTuple):
@@ -27,7 +28,7 @@ class Column(NamedTuple):
     path: str
     each: str = ""
 
-    def read(self, record: object) -> Value:
+    def read(self, record: object) -> Cell:
         """The cell of a record; ``None`` where there is nothing."""
         value: Any = record
         for name in self.path.split("."):
@@ -38,7 +39,7 @@ class Column(NamedTuple):
             return ";".join(self.each.format(part) for part in value)
         if self.type == "integer":
             return len(value)
-        return str(value) if self.type == "text" else cast("Value", value)
+        return str(value) if self.type == "text" else cast("Cell", value)
 
 
 def _text(name: str, gloss: str, path: str = "") -> Column:
@@ -151,17 +152,17 @@ def columns(kind: type[Any]) -> tuple[Column, ...]:
     """The columns of a type of record, in order.
 
     Raises:
-        TypeError: it is not one of our record types.
+        InvalidQuestion: it is not one of our record types.
     """
     name = getattr(kind, "__name__", repr(kind)[:60])
     ours = getattr(kind, "__module__", "").partition(".")[0] == __name__.partition(".")[0]
     found = _COLUMNS.get(name) if ours else None  # a user's own class may have the name of one of ours
     if found is None:
-        raise TypeError(f"{name} has no table; there are {', '.join(_COLUMNS)}")
+        raise InvalidQuestion(f"{name} has no table; there are {', '.join(_COLUMNS)}")
     return found
 
 
-def to_records(records: Iterable[Any]) -> list[dict[str, Value]]:
+def to_records(records: Iterable[Any]) -> list[dict[str, Cell]]:
     """One flat dict a record, in order, ready for ``pandas.DataFrame`` or ``csv.DictWriter``.
 
     Days are dates, instants aware UTC datetimes, sequences texts joined by ``;``; what is not there
@@ -171,12 +172,12 @@ def to_records(records: Iterable[Any]) -> list[dict[str, Value]]:
         records: records of one type.
 
     Raises:
-        TypeError: records of several types, or of a type that is not ours.
+        InvalidQuestion: records of several types, or of a type that is not ours.
     """
     rows = chronological(records)
     kinds: set[type[Any]] = {type(row) for row in rows}
     if len(kinds) > 1:
-        raise TypeError(
+        raise InvalidQuestion(
             f"a table holds records of one type, not {', '.join(sorted(kind.__name__ for kind in kinds))}"
         )
     table = columns(kinds.pop()) if kinds else ()

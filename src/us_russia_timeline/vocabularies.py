@@ -8,11 +8,12 @@ a truce concedes and carrying it out retreats, an ultimatum has the mode of what
 
 from __future__ import annotations
 
-import enum
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from us_russia_timeline._record import Vocabulary, require
 from us_russia_timeline.deadlines import Rule, Unit
+from us_russia_timeline.errors import InvalidQuestion
 from us_russia_timeline.intervals import Open, Precision, Relation
 from us_russia_timeline.models import (
     ActorKind,
@@ -27,6 +28,7 @@ from us_russia_timeline.models import (
     Purpose,
     ResponseKind,
     Scope,
+    SourceForm,
     Stance,
     TermAct,
     TruceEnd,
@@ -149,7 +151,11 @@ def ties_outcome(ultimatum: Ultimatum) -> str | None:
     another measure than the one threatened: ``6`` in part, ``7`` in full, ``9`` not at all. What is
     pending, unclear or overtaken by events has no code. A negotiated settlement (``5``, ``10``) and a
     measure lifted again (``8``) do not show in the two halves and are never given.
+
+    Raises:
+        InvalidQuestion: it is no ultimatum.
     """
+    require(ultimatum, Ultimatum)
     did, answered = ultimatum.compliance.value, ultimatum.follow_through.value
     if answered in _IMPOSED:
         return {ComplianceValue.PARTIAL: "6", ComplianceValue.FULL: "7", ComplianceValue.NONE: "9"}.get(did)
@@ -166,249 +172,48 @@ def signal_outcome(ultimatum: Ultimatum) -> str | None:
     ``CD``: challenged and conceded. ``SF``: resisted, and the issuer stood firm. ``BD``: resisted, and
     the issuer backed down. Derived from `ties_outcome` by a crosswalk that is ours; whatever came
     after an imposition counts as standing firm.
+
+    Raises:
+        InvalidQuestion: it is no ultimatum.
     """
     return _SIGNALS.get(ties_outcome(ultimatum) or "")
 
 
-_GLOSSES: Mapping[type[enum.StrEnum], Mapping[str, str]] = {
-    ActorKind: {
-        "person": "a human being",
-        "state": "a country as a whole",
-        "government_body": "a ministry, agency, parliament, court or service of a state",
-        "organisation": "a body of several states, or one that belongs to none",
-        "armed_group": "fighters who answer to no recognised state",
-        "company": "a business",
-        "media": "a news outlet or agency",
-        "other": "none of the others",
-    },
-    EventKind: {
-        "call": "a conversation by telephone or video",
-        "meeting": "principals or envoys meet in person",
-        "summit": "leaders meet in person with a programme of their own",
-        "talks": "delegations negotiate, in one or several rounds",
-        "meeting_announced": "a meeting to come is agreed or made public",
-        "meeting_cancelled": "an announced meeting is called off or put off",
-        "proposal": "somebody puts terms on the table",
-        "acceptance": "somebody says yes to what was proposed or demanded",
-        "rejection": "somebody says no to what was proposed or demanded",
-        "agreement": "sides sign or otherwise conclude something",
-        "demand": "something is demanded, without a limit and without a stated consequence",
-        "threat": "a consequence is held out, without a time limit",
-        "ultimatum": "a demand is made with a time limit, or such a limit is moved",
-        "deadline_passed": "a time limit runs out",
-        "truce_declared": "a pause in fighting is declared or agreed",
-        "truce_started": "a pause in fighting takes effect",
-        "truce_ended": "a pause in fighting runs out or is ended",
-        "truce_violation": "a pause in fighting is broken, or somebody says so",
-        "sanction_imposed": "a measure against trade, money, persons or travel is put in place",
-        "sanction_eased": "such a measure is lifted, waived or loosened",
-        "aid_suspended": "help in arms, money or knowledge is stopped",
-        "aid_resumed": "help that had been stopped flows again",
-        "aid_provided": "help in arms, money or knowledge is promised in a decision or delivered",
-        "attack": "an armed strike that changed the diplomacy",
-        "force_posture": "troops, ships or weapons are moved, readied, tested or shown",
-        "treaty_withdrawal": "a state leaves or suspends a treaty",
-        "treaty_step": "a treaty is ratified, extended, enters into force or runs out",
-        "expulsion": "diplomats or missions are sent away or closed",
-        "detention": "a person is arrested, charged or sentenced",
-        "prisoner_exchange": "captives are released by both sides",
-        "protest": "a formal complaint: a note, an ambassador called in or called home",
-        "accusation": "somebody is publicly charged with a wrong",
-        "legal_act": "a law, decree, order, warrant or judgment",
-        "vote": "a body votes",
-        "cyber_operation": "an intrusion or disruption of computers",
-        "territorial_act": "land is annexed, recognised, ceded or claimed",
-        "election": "people vote for an office or a parliament",
-        "appointment": "a person enters or leaves an office or a mission",
-        "statement": "something is said in public that is none of the other kinds",
-        "other": "none of the others",
-    },
-    EventStatus: {
-        "occurred": "it took place",
-        "announced": "it was announced, and whether it took place is not recorded",
-        "cancelled": "it was announced and did not take place",
-    },
-    Assertion: {
-        "confirmed": "two sources of independent origin, or the official text of whoever acted",
-        "reported": "one origin only",
-        "disputed": "somebody concerned gives another account",
-        "denied": "somebody concerned says that it did not happen",
-    },
-    LinkRelation: {
-        "responds_to": "answers it",
-        "part_of": "is a piece of it",
-        "supersedes": "takes its place",
-        "announces": "says that it will come",
-        "restates": "says it again, unchanged",
-        "revises": "changes its terms",
-        "carries_out": "does what it promised, threatened or agreed",
-        "violates": "breaks what it promised or agreed",
-        "cancels": "calls it off",
-        "follows_up": "carries on from it",
-    },
-    DemandKind: {
-        "cease_fire": "stop fighting",
-        "withdraw": "pull forces back or out",
-        "negotiate": "come to the table, or stay at it",
-        "sign": "sign or ratify a text",
-        "release": "set persons free",
-        "policy_change": "do or stop something in policy, treaty compliance included",
-        "reduce_presence": "cut staff or close premises",
-        "pay": "pay or supply something",
-        "other": "none of the others",
-    },
-    ConsequenceKind: {
-        "sanctions": "measures against the target's trade, money or persons",
-        "secondary_sanctions": "measures against those who deal with the target",
-        "tariffs": "duties on the target's goods",
-        "secondary_tariffs": "duties on the goods of those who trade with the target",
-        "aid_cut": "an end to help",
-        "arms_supply": "weapons for the target's opponent",
-        "walk_away": "an end to mediation or talks",
-        "force": "armed action",
-        "expulsion": "diplomats sent away",
-        "closure": "missions or premises closed",
-        "treaty_withdrawal": "leaving a treaty",
-        "countermeasures": "steps in kind, military or technical, short of force",
-        "unstated": "left to be understood",
-        "other": "none of the others",
-    },
-    TermAct: {
-        "sets": "sets the first limit",
-        "revises": "moves the limit",
-        "restates": "names the standing limit again",
-        "withdraws": "takes the limit back",
-    },
-    ResponseKind: {
-        "accept": "yes to all of it",
-        "partial_accept": "yes to part of it, or with conditions",
-        "counter_offer": "other terms instead",
-        "evade": "an answer that settles nothing",
-        "reject": "no",
-        "silence": "no answer by the limit",
-    },
-    ComplianceValue: {
-        "none": "the target did nothing of what was demanded",
-        "partial": "the target did some of it",
-        "full": "the target did all or nearly all of it",
-        "moot": "events overtook the demand",
-        "pending": "the limit has not passed, or it is too early to say",
-        "unclear": "the sources do not settle what the target did",
-    },
-    FollowThroughValue: {
-        "carried_out": "the issuer did what was threatened",
-        "partly": "the issuer did some of it",
-        "other_measure": "the issuer did something else against the target or third parties",
-        "deferred": "the issuer put it off without dropping it",
-        "not_carried_out": "the issuer did not do it",
-        "moot": "there was no longer a reason to do it",
-        "pending": "the limit has not passed, or it is too early to say",
-        "unclear": "the sources do not settle what the issuer did",
-    },
-    Purpose: {
-        "humanitarian": "to spare or help people",
-        "peace_process": "to make talks possible or to carry out their results",
-        "holiday": "for a feast or a day of remembrance",
-        "election": "to let people vote",
-        "other": "none of the others",
-    },
-    Scope: {
-        "all": "all fighting between the parties",
-        "energy": "strikes on energy sites",
-        "sea": "fighting at sea and strikes on ports or ships",
-        "air": "strikes from the air",
-        "infrastructure": "strikes on civilian infrastructure other than energy alone",
-        "corridor": "fighting along a way out or in",
-        "exchange": "fighting where captives or the dead are handed over",
-        "local": "all fighting, in one place",
-        "long_range": "strikes far behind the front",
-    },
-    Stance: {
-        "declared": "it announced the truce itself",
-        "accepted": "it agreed to it",
-        "conditional": "it agreed if something else were done",
-        "rejected": "it refused",
-        "silent": "it did not say",
-    },
-    TruceEnd: {
-        "expired": "the time announced ran out",
-        "terminated": "a party ended it",
-        "collapsed": "fighting went on until nobody held to it",
-        "superseded": "another truce took its place",
-        "converted": "an agreement took its place",
-        "never_took_effect": "no party ever held itself bound",
-        "ongoing": "it has not ended",
-        "unclear": "the sources do not settle how it ended",
-    },
-    Verdict: {
-        "confirmed": "the fact is as stated",
-        "imprecise": "true at the core, with a wrong or missing number, date, order or scope",
-        "conflated": "several events told as one",
-        "contested": "serious sources disagree",
-        "unverifiable": "nothing was found that supports it",
-        "unchecked": "not looked at yet",
-    },
-    Thoroughness: {
-        "full": "what qualifies is there, as far as it could be sourced",
-        "partial": "some of what qualifies is known to be missing",
-    },
-    Precision: {
-        "year": "told to the year",
-        "month": "told to the month",
-        "day": "told to the day",
-        "minute": "told to the minute",
-        "second": "told to the second",
-        "microsecond": "told to a fraction of a second",
-    },
-    Open: {
-        "ongoing": "the end has not come",
-        "unknown": "the end has come, and nobody says when",
-    },
-    Relation: {
-        "precedes": "ends before the other begins, with time between",
-        "meets": "ends at the moment the other begins",
-        "overlaps": "begins first and ends inside the other",
-        "finished_by": "begins first and ends together with the other",
-        "contains": "begins before the other and ends after it",
-        "starts": "begins together with the other and ends first",
-        "equals": "begins and ends together with the other",
-        "started_by": "begins together with the other and ends after it",
-        "during": "begins after the other and ends before it",
-        "finishes": "begins after the other and ends together with it",
-        "overlapped_by": "begins inside the other and ends after it",
-        "met_by": "begins at the moment the other ends",
-        "preceded_by": "begins after the other has ended, with time between",
-    },
-    Unit: {
-        "hours": "hours by the clock",
-        "days": "calendar days",
-        "weeks": "weeks of seven calendar days",
-        "months": "months, to the day of the same number",
-        "years": "years, to the same day",
-        "business_days": "Mondays to Fridays that are no holidays",
-    },
-    Rule: {
-        "calendar": "everyday speech: the trigger day is not counted and nothing moves",
-        "including_trigger": "the trigger day is counted as the first",
-        "frcp_6a": "US Federal Rules of Civil Procedure, rule 6(a), since 2009",
-        "eu_1182_71": "Regulation (EEC, Euratom) 1182/71, article 3",
-        "ets_76": "European Convention on the Calculation of Time-Limits, articles 3 to 5",
-    },
-}
-
-
-def gloss(member: enum.StrEnum) -> str:
-    """What a member of one of the closed vocabularies means, in a phrase.
+def gloss(member: Vocabulary) -> str:
+    """What a word of one of the closed vocabularies means, in a phrase; the same as its ``gloss``.
 
     Raises:
-        TypeError: it is not a member of a vocabulary of the records.
+        InvalidQuestion: it is not a word of a vocabulary of the records.
     """
-    known = _GLOSSES.get(type(member))
-    if known is None:
-        raise TypeError(f"{member!r} belongs to no vocabulary of the records; vocabularies() lists them")
-    return known[member.value]
+    if not isinstance(member, Vocabulary):  # pyright: ignore[reportUnnecessaryIsInstance] - callers may be untyped
+        raise InvalidQuestion(f"{member!r:.80} belongs to no vocabulary; vocabularies() lists them")
+    return member.gloss
 
 
-def vocabularies() -> tuple[type[enum.StrEnum], ...]:
-    """The closed vocabularies of the records, in the order in which `gloss` keeps them."""
-    return tuple(_GLOSSES)
+def vocabularies() -> tuple[type[Vocabulary], ...]:
+    """The closed vocabularies of the records."""
+    return (
+        ActorKind,
+        EventKind,
+        EventStatus,
+        Assertion,
+        SourceForm,
+        LinkRelation,
+        DemandKind,
+        ConsequenceKind,
+        TermAct,
+        ResponseKind,
+        ComplianceValue,
+        FollowThroughValue,
+        Purpose,
+        Scope,
+        Stance,
+        TruceEnd,
+        Verdict,
+        Thoroughness,
+        Precision,
+        Open,
+        Relation,
+        Unit,
+        Rule,
+    )

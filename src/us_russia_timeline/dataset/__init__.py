@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING
 from us_russia_timeline._faces import face
 
 if TYPE_CHECKING:
-    from us_russia_timeline.dataset.compiling import compile_data as compile_data, load as load
-    from us_russia_timeline.dataset.lines import LazyRows as LazyRows, instant as instant
+    from us_russia_timeline.dataset.compiling import compile_data as compile_data
+    from us_russia_timeline.dataset.shipped import load as load
 else:
     __getattr__, __dir__, __all__ = face(
         __name__,
         {
-            "compiling": ("compile_data", "load"),
-        },
-        inside={
-            "lines": ("LazyRows", "instant"),
+            "shipped": ("load",),
+            "compiling": ("compile_data",),
         },
     )

@@ -8,16 +8,14 @@ event, its time.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import datetime
 from typing import Any, TypeVar, overload
 
-from us_russia_timeline.intervals import FOREVER
+from us_russia_timeline.intervals import FOREVER, read_instant
 
-__all__ = ["LazyRows", "instant"]
+__all__ = ["LazyLines", "LazyRows"]
 
 R_co = TypeVar("R_co", covariant=True)
 
-_EPOCH = datetime(1970, 1, 1)
 _ID_AT = len('{"id":"')
 _WHEN = b'","when":{'
 _START = b'"start":"'
@@ -25,18 +23,13 @@ _STOP = b'","stop":"'
 _LENGTH = len("2025-07-14T04:00:00Z")
 
 
-def instant(text: str) -> int:
-    """The microsecond of an instant as canonical JSON writes it, ``2025-07-14T04:00:00Z``."""
-    # The separators are held to, for `fromisoformat` takes weeks, blanks and fractions too, and 24 o'clock.
-    if len(text) != _LENGTH or text[4::3] != "--T::Z" or text[11:13] > "23" or not text.isascii():
-        raise ValueError(text)
-    since = datetime.fromisoformat(text[:-1]) - _EPOCH
-    return (since.days * 86_400 + since.seconds) * 1_000_000
+def _id(line: bytes) -> str:
+    return line[_ID_AT : line.index(b'"', _ID_AT)].decode()
 
 
 def _start(line: bytes) -> int:
     at = line.index(_START) + len(_START)
-    return instant(line[at : at + _LENGTH].decode())
+    return read_instant(line[at : at + _LENGTH].decode())
 
 
 def _stop(line: bytes) -> int:
@@ -44,7 +37,7 @@ def _stop(line: bytes) -> int:
     if not line.startswith(_STOP, at):
         return FOREVER
     at += len(_STOP)
-    return instant(line[at : at + _LENGTH].decode())
+    return read_instant(line[at : at + _LENGTH].decode())
 
 
 class LazyLines(Sequence[R_co]):
@@ -88,24 +81,24 @@ class LazyRows(LazyLines[R_co]):
 
     Args:
         lines: one record each in UTF-8, with or without what parts it from the next, a comma and a line feed.
-        build: from a parsed line to its record.
+        reader: gives the way from a parsed line to its record; asked for when the first record is.
     """
 
     __slots__ = ()
 
-    def __init__(self, lines: list[bytes], build: Callable[[Any], R_co]) -> None:
+    def __init__(self, lines: list[bytes], reader: Callable[[], Callable[[Any], R_co]]) -> None:
         def parsed(line: bytes) -> R_co:
             import json
 
-            return build(json.loads(line.rstrip(b",\n")))
+            return reader()(json.loads(line.rstrip(b",\n")))
 
         super().__init__(lines, parsed)
 
-    def ids(self) -> list[str]:
+    def ids(self) -> Sequence[str]:
         """The ids, without building a record."""
-        return [line[_ID_AT : line.index(b'"', _ID_AT)].decode() for line in self._lines]
+        return LazyLines(self._lines, _id)
 
-    def spans(self) -> tuple[Sequence[int], Sequence[int]] | None:
+    def edges(self) -> tuple[Sequence[int], Sequence[int]] | None:
         """The outer edges of the records' times in microseconds, without building a record.
 
         ``None`` where a time does not stand beside the id, as an event's does: those of an ultimatum

@@ -21,16 +21,14 @@ if TYPE_CHECKING:
         due as due,
         quantity as quantity,
     )
-    from us_russia_timeline.deadlines.deadline import (
-        Deadline as Deadline,
-        Reading as Reading,
-        readings as readings,
-    )
+    from us_russia_timeline.deadlines.deadline import Deadline as Deadline
+    from us_russia_timeline.deadlines.reading import Reading as Reading, readings as readings
 else:
     __getattr__, __dir__, __all__ = face(
         __name__,
         {
-            "deadline": ("Deadline", "Reading", "readings"),
+            "deadline": ("Deadline",),
+            "reading": ("Reading", "readings"),
             "counting": ("Holidays", "Rule", "Unit", "days_between", "due"),
         },
         inside={

@@ -1,4 +1,4 @@
-"""Counting days by the rules that people and courts use; `deadlines` is where callers find it."""
+"""Counting days by the rules that people and courts use."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Container, Iterable
 from datetime import date, datetime, timedelta
 from typing import TypeVar, cast
 
+from us_russia_timeline._record import Vocabulary
 from us_russia_timeline.errors import InvalidMoment, InvalidRecord
 
 __all__ = ["Holidays", "Rule", "Unit", "days_between", "due"]
@@ -16,35 +17,30 @@ _MONDAY = 1  # date(1, 1, 1), ordinal 1, was a Monday
 LONGEST = 100_000
 
 
-class Unit(enum.StrEnum):
+class Unit(Vocabulary):
     """What a counted deadline counts."""
 
-    HOURS = "hours"
-    DAYS = "days"
-    WEEKS = "weeks"
-    MONTHS = "months"
-    YEARS = "years"
-    BUSINESS_DAYS = "business_days"
+    HOURS = "hours", "hours by the clock"
+    DAYS = "days", "calendar days"
+    WEEKS = "weeks", "weeks of seven calendar days"
+    MONTHS = "months", "months, to the day of the same number"
+    YEARS = "years", "years, to the same day"
+    BUSINESS_DAYS = "business_days", "Mondays to Fridays that are no holidays"
 
 
-class Rule(enum.StrEnum):
+class Rule(Vocabulary):
     """How days are counted; each rule is named after its source.
 
-    ``calendar`` is everyday speech and the default: the trigger day is not counted, every day after
-    it is, nothing moves off a weekend. ``including_trigger`` counts the trigger day as the first.
-    ``frcp_6a`` is the US Federal Rules of Civil Procedure, rule 6(a), since 2009; ``eu_1182_71`` is
-    Regulation (EEC, Euratom) 1182/71, article 3; ``ets_76`` is the European Convention on the
-    Calculation of Time-Limits (Basle, 1972), articles 3 to 5. Those three move a last day that is a
-    Saturday, Sunday or holiday to the next working day, and the regulation gives a period of two
-    days or more at least two working days. Politics does not move for a holiday: courts' rules are
-    for those who ask for them.
+    Everyday speech is the default. The rules of courts move a last day that is a Saturday, Sunday or holiday
+    to the next working day, and the European regulation gives a period of two days or more at least two
+    working days. Politics does not move for a holiday: courts' rules are for those who ask for them.
     """
 
-    CALENDAR = "calendar"
-    INCLUDING_TRIGGER = "including_trigger"
-    FRCP_6A = "frcp_6a"
-    EU_1182_71 = "eu_1182_71"
-    ETS_76 = "ets_76"
+    CALENDAR = "calendar", "everyday speech: the trigger day is not counted and nothing moves"
+    INCLUDING_TRIGGER = "including_trigger", "the trigger day is counted as the first"
+    FRCP_6A = "frcp_6a", "US Federal Rules of Civil Procedure, rule 6(a), since 2009"
+    EU_1182_71 = "eu_1182_71", "Regulation (EEC, Euratom) 1182/71, article 3"
+    ETS_76 = "ets_76", "European Convention on the Calculation of Time-Limits, articles 3 to 5"
 
 
 _ROLLING = frozenset({Rule.FRCP_6A, Rule.EU_1182_71, Rule.ETS_76})
@@ -53,7 +49,7 @@ _ROLLING = frozenset({Rule.FRCP_6A, Rule.EU_1182_71, Rule.ETS_76})
 class Holidays(Container[date]):
     """A fixed set of holidays, prepared for counting in constant time whatever the span.
 
-    Any container of dates will do for the functions of this room; a set or a list is prepared at
+    Any container of dates will do for `due` and `days_between`; a set or a list is prepared at
     each call, and a container that cannot be listed is asked day by day.
 
     Raises:
@@ -184,7 +180,7 @@ def _add_calendar(day: date, amount: int, unit: Unit) -> date:
 
 
 def quantity(amount: int, unit: Unit) -> str:
-    words = unit.value.replace("_", " ")
+    words = unit.words
     return f"{amount} {words.removesuffix('s') if amount == 1 else words}"
 
 

@@ -1,46 +1,47 @@
-"""Deadlines as they are set in words, and the counting of days that turns words into dates.
-
-A deadline is *counted* ("50 days", "10 or 12 days": a trigger, quantities, a rule) or *stated*
-("by Thanksgiving"). Politics leaves things unsaid, so a deadline has a *window*, which follows the
-default rule, and *readings*: every instant that can be defended, with what it assumes.
-"""
+"""Deadlines as they are set in words: counted from a trigger, or stated; each with the window that it allows."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
-from typing import NamedTuple
 
 import attrs
 
-from us_russia_timeline import _checks, _values
-from us_russia_timeline.deadlines.counting import LONGEST, Holidays, Rule, Unit, days_between, due, quantity
+from us_russia_timeline import _record as rules
+from us_russia_timeline._record import Record
+from us_russia_timeline.deadlines.counting import LONGEST, Rule, Unit, due, quantity
 from us_russia_timeline.errors import InvalidRecord, UnknownZone
-from us_russia_timeline.intervals import Interval, Open, Precision, day_start, from_microseconds, is_zone_name
+from us_russia_timeline.intervals import Axis, Interval, Precision, day_start
 
-__all__ = [
-    "Deadline",
-    "Holidays",
-    "Reading",
-    "Rule",
-    "Unit",
-    "days_between",
-    "due",
-    "readings",
-]
-
-_CIVIL = (Precision.YEAR, Precision.MONTH, Precision.DAY)
+__all__ = ["Deadline"]
 
 
-class Reading(NamedTuple):
-    """One defensible instant of a deadline: the moment it has passed, and what that assumes."""
+def _check_zone(name: str, value: object) -> None:
+    if type(value) is not str or not rules.is_zone_name(value):
+        raise UnknownZone(f"{name}: {value!r:.80} is not the name of a zone, such as Europe/Kyiv")
 
-    instant: datetime
-    assumes: tuple[str, ...]
+
+def _check_limit(name: str, value: object) -> None:
+    rules.check_instance(name, value, Interval)
+    if isinstance(value, Interval) and value.open is not None:
+        raise InvalidRecord(f"{name}: {value.text} has no end, so it sets no limit")
+
+
+ZONE = rules.Rule(_check_zone, rules.ZONE.schema)
+LIMIT = rules.Rule(_check_limit, {})
+QUANTITY = rules.Rule(rules.of(int).check, {"minimum": 1, "maximum": LONGEST})
+
+
+CIVIL_PRECISIONS = (Precision.YEAR, Precision.MONTH, Precision.DAY)
+
+
+def day_end(day: date, zone: str) -> int:
+    """The microsecond at which a civil day of a zone is over."""
+    following = datetime(day.year, day.month, day.day) + timedelta(days=1)  # civil; zone beside it
+    return day_start(following, zone)
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Deadline(_values.Value):
+class Deadline(Record):
     """A time limit in the words that set it: counted from a trigger, or stated.
 
     Args:
@@ -60,28 +61,17 @@ class Deadline(_values.Value):
             window that does not follow from the words.
     """
 
-    text: str
-    zone: str
-    trigger: Interval | None = None
-    least: int | None = None
-    most: int | None = None
-    unit: Unit | None = None
-    rule: Rule = Rule.CALENDAR
-    by: Interval | None = None
-    window: Interval = attrs.field(default=None)  # pyright: ignore[reportAssignmentType] - worked out below
+    text: str = attrs.field(validator=rules.TEXT)
+    zone: str = attrs.field(validator=ZONE)
+    trigger: Interval | None = attrs.field(default=None, validator=rules.optional(rules.of(Interval)))
+    least: int | None = attrs.field(default=None, validator=rules.optional(QUANTITY))
+    most: int | None = attrs.field(default=None, validator=rules.optional(QUANTITY))
+    unit: Unit | None = attrs.field(default=None, validator=rules.optional(rules.of(Unit)))
+    rule: Rule = attrs.field(default=Rule.CALENDAR, validator=rules.of(Rule))
+    by: Interval | None = attrs.field(default=None, validator=rules.optional(LIMIT))
+    window: Interval = attrs.field(default=None, validator=rules.optional(rules.of(Interval)))  # pyright: ignore[reportAssignmentType] - worked out below
 
     def __attrs_post_init__(self) -> None:
-        _checks.text("text", self.text)
-        if type(self.zone) is not str or not is_zone_name(self.zone):
-            raise UnknownZone(f"{self.zone!r:.80} is not the name of a zone, such as Europe/Kyiv")
-        _checks.instance("rule", self.rule, Rule)
-        _checks.optional("unit", self.unit, Unit)
-        for name in ("trigger", "by", "window"):
-            _checks.optional(name, getattr(self, name), Interval)
-        for name in ("least", "most"):
-            _checks.optional(name, getattr(self, name), int)
-        if self.by is not None and self.by.open is not None:
-            raise InvalidRecord(f"by: {self.by.text} has no end, so it sets no limit")
         counted = self.trigger is not None or self.unit is not None or (self.least, self.most) != (None, None)
         if counted == (self.by is not None):
             raise InvalidRecord(
@@ -150,81 +140,20 @@ class Deadline(_values.Value):
             return Interval(first.strftime("%Y-%m-%dT%H:%M"), "UTC")
         return Interval.from_instants(first, last)
 
+    def passing(self, axis: Axis) -> tuple[int, int]:
+        """When the earliest and the latest of its readings have passed, by its own zone.
+
+        On the axis of instants two microseconds: the ends of the first and of the last day that the words
+        allow, or the clock time stated. On that of days the ordinals of the days after those two.
+        """
+        window = self.window
+        first, last = window.edges(axis)
+        if axis is Axis.DAYS:
+            return first + 1, last
+        by_day = window.precision in CIVIL_PRECISIONS
+        if not window.fills:  # one day or month is over when it ends, one minute is there when it begins
+            return (last, last) if by_day else (first, first)
+        return min(day_end(window.first, window.zone), last) if by_day else first, last
+
     def __str__(self) -> str:
         return str(self.window)
-
-
-def _end_of(day: date, zone: str) -> datetime:
-    following = datetime(day.year, day.month, day.day) + timedelta(days=1)  # civil; zone beside it
-    return from_microseconds(day_start(following, zone))
-
-
-def readings(deadline: Deadline, *, zones: Iterable[str] = ()) -> tuple[Reading, ...]:
-    """Every defensible instant at which a deadline has passed, earliest first, with its assumptions.
-
-    The quantities named, the trigger day left out or counted, the end of the last day in the zone
-    of whoever set it and in each of ``zones`` (the target's, say) are all combined; readings that
-    come to the same instant are kept apart, for their assumptions differ.
-
-    Args:
-        deadline: the deadline to read.
-        zones: further zones in which its last day may end.
-
-    Raises:
-        UnknownZone: a zone this machine has no rules for, or one text in place of several.
-    """
-    if isinstance(zones, str):
-        raise UnknownZone(f"zones are several: write zones=[{zones!r:.80}]")
-    found = sorted(_each_reading(deadline, (deadline.zone, *zones)))
-    return tuple(dict.fromkeys(found))
-
-
-def _starts(trigger: Interval) -> Iterator[tuple[str, datetime]]:
-    """From when hours run: a stated minute, or the two ends of a day whose hour nobody published."""
-    stop = trigger.stop
-    assert isinstance(stop, datetime)  # noqa: S101 - narrows the type: a trigger is not open
-    if trigger.precision is Precision.DAY:
-        yield "the start of the day", trigger.start
-        yield "the end of the day", stop
-    else:
-        yield "the minute stated", trigger.start
-
-
-def _each_reading(deadline: Deadline, zones: tuple[str, ...]) -> Iterator[Reading]:
-    by = deadline.by
-    if by is not None and not by.fills and by.precision not in _CIVIL:
-        yield Reading(by.start, (f"stated: {by}",))
-        return
-    if by is not None:
-        last, stop = by.last, by.stop
-        assert not isinstance(last, Open) and not isinstance(stop, Open)  # noqa: S101, PT018 - `by` has an end
-        if by.fills and stop != _end_of(last, by.zone):
-            yield Reading(stop, (f"stated: {by}",))  # it ends by the clock
-            return
-        for zone in zones:
-            yield Reading(_end_of(last, zone), (f"stated: {by}", f"the day ends in {zone}"))
-        return
-    trigger, least, most, unit = deadline.quantities()
-    for amount in range(least, most + 1):
-        if unit is Unit.HOURS:
-            for name, start in _starts(trigger):
-                yield Reading(
-                    start + timedelta(hours=amount),
-                    (f"{quantity(amount, unit)} by the clock", f"from {name}"),
-                )
-            continue
-        rules = (
-            (deadline.rule, Rule.INCLUDING_TRIGGER) if deadline.rule is Rule.CALENDAR else (deadline.rule,)
-        )
-        for rule in rules:
-            last = due(trigger.first, amount, unit, rule=rule)
-            counted = "counted" if rule is Rule.INCLUDING_TRIGGER else "not counted"
-            for zone in zones:
-                yield Reading(
-                    _end_of(last, zone),
-                    (
-                        quantity(amount, unit),
-                        f"trigger day {counted}",
-                        f"the day ends in {zone}",
-                    ),
-                )

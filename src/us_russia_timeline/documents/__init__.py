@@ -12,32 +12,26 @@ if TYPE_CHECKING:
         MAX_TOML_BYTES as MAX_TOML_BYTES,
         from_json as from_json,
         read as read,
-        to_json as to_json,
     )
     from us_russia_timeline.documents.schemas import schema as schema
-    from us_russia_timeline.documents.short import BUILDERS as BUILDERS
-    from us_russia_timeline.documents.strict import (
-        COLLECTIONS as COLLECTIONS,
-        FORMAT as FORMAT,
-        MAX_FAULTS as MAX_FAULTS,
-        from_plain as from_plain,
-    )
+    from us_russia_timeline.documents.short import reader_of as reader_of
+    from us_russia_timeline.documents.strict import MAX_FAULTS as MAX_FAULTS, from_plain as from_plain
     from us_russia_timeline.documents.writing import (
-        json_text as json_text,
+        FORMAT as FORMAT,
+        to_json as to_json,
         to_plain as to_plain,
-        utc_text as utc_text,
     )
 else:
     __getattr__, __dir__, __all__ = face(
         __name__,
         {
-            "reading": ("MAX_BYTES", "MAX_TOML_BYTES", "from_json", "read", "to_json"),
-            "strict": ("COLLECTIONS", "FORMAT", "MAX_FAULTS", "from_plain"),
+            "reading": ("MAX_BYTES", "MAX_TOML_BYTES", "from_json", "read"),
+            "writing": ("to_json", "to_plain"),
+            "strict": ("MAX_FAULTS", "from_plain"),
             "schemas": ("schema",),
-            "writing": ("to_plain",),
         },
         inside={
-            "writing": ("json_text", "utc_text"),
-            "short": ("BUILDERS",),
+            "writing": ("FORMAT",),
+            "short": ("reader_of",),
         },
     )

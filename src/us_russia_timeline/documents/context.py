@@ -7,47 +7,125 @@ strict pass, which names the fault. The caller's data is never changed.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import Any, cast
 
-__all__ = ["with_context"]
+__all__ = ["Context"]
 
 Row = dict[str, Any]
 
 
-def with_context(data: Row) -> Row:
-    """A copy of a document in which each time is a table with its zone."""
-    seats = {row.get("id"): row.get("zone") for row in _rows(data, "actors") if _named(row)}
-    zones = {row.get("id"): row.get("zone") for row in _rows(data, "places") if _named(row)}
-    out = dict(data)
-    _each(out, "coverage", lambda row: _times(row, "UTC", "when"))
-    _each(out, "claims", lambda row: _times(row, "UTC", "said", "checked"))
-    _each(out, "actors", _offices)
-    _each(out, "events", lambda row: _event(row, zones, seats))
-    events = {row["id"]: row for row in _rows(out, "events") if _named(row)}
-    _each(out, "ultimatums", lambda row: _ultimatum(row, events))
-    _each(out, "truces", lambda row: _truce(row, events))
-    return out
+class Context:
+    """The context of one document: it completes a row when asked, and looks up only what that needs.
+
+    Args:
+        data: the whole document.
+    """
+
+    def __init__(self, data: Row) -> None:
+        self._data = data
+
+    def complete(self, collection: str, row: Any) -> Any:
+        """A copy of a row of a collection in which each time is a table with its zone; other things as they are."""
+        if not isinstance(row, dict):
+            return row
+        given = cast("Row", row)
+        match collection:
+            case "coverage":
+                return _times(given, "UTC", "when")
+            case "claims":
+                return _times(given, "UTC", "said", "checked")
+            case "actors":
+                return _offices(given)
+            case "events":
+                return self._event(given)
+            case "ultimatums":
+                return self._ultimatum(given)
+            case "truces":
+                return self._truce(given)
+            case _:
+                return given
+
+    @cached_property
+    def _seats(self) -> dict[str, Any]:
+        return {name: row.get("zone") for name, row in _by_id(self._data, "actors").items()}
+
+    @cached_property
+    def _zones(self) -> dict[str, Any]:
+        return {name: row.get("zone") for name, row in _by_id(self._data, "places").items()}
+
+    @cached_property
+    def _events(self) -> dict[str, Row]:
+        return _by_id(self._data, "events")
+
+    def _dated(self, event_id: object) -> Row:
+        """An event with its times completed, if there is such an event."""
+        row = self._events.get(event_id) if isinstance(event_id, str) else None
+        return {} if row is None else self._event_times(row)
+
+    def _event_times(self, row: Row) -> Row:
+        place, actors = row.get("place"), row.get("actors")
+        zone: object = self._zones.get(place) if isinstance(place, str) else None
+        if place is None and isinstance(actors, list) and actors and isinstance(actors[0], str):
+            zone = self._seats.get(actors[0])
+        out = _times(row, zone, "when")
+        return _times(out, _zone_of(out.get("when")), "known")
+
+    def _event(self, row: Row) -> Row:
+        out = self._event_times(row)
+        zone = _zone_of(out.get("when"))
+        _inner(out, "deadline", _deadline)
+        _inner(out, "sources", _source)
+
+        def update(held: Row) -> Row:
+            told = _times(held, zone, "known")
+            _inner(told, "sources", _source)
+            return told
+
+        _inner(out, "updates", update)
+        return out
+
+    def _ultimatum(self, row: Row) -> Row:
+        def term(held: Row) -> Row:
+            event = self._dated(held.get("event"))
+            out = dict(held)
+            if "at" not in out and "when" in event:
+                out["at"] = event["when"]
+                if "known" in event and "known" not in out:
+                    out["known"] = event["known"]
+            _inner(out, "deadline", _deadline)
+            return out
+
+        out = dict(row)
+        _inner(out, "terms", term)
+        return out
+
+    def _truce(self, row: Row) -> Row:
+        out = dict(row)
+        event = self._dated(row.get("declared"))
+        if "at" not in out and "when" in event:
+            out["at"] = event["when"]
+        zone = _zone_of(out.get("at"))
+        out = _times(out, zone, "scheduled")
+        _inner(out, "parties", lambda party: _times(party, zone, "effective"))
+        return out
 
 
-def _named(row: Row) -> bool:
-    return isinstance(row.get("id"), str)
-
-
-def _rows(data: Row, name: str) -> list[Row]:
+def _by_id(data: Row, name: str) -> dict[str, Row]:
     rows = data.get(name)
-    return (
-        [cast("Row", row) for row in cast("list[Any]", rows) if isinstance(row, dict)]
-        if isinstance(rows, list)
-        else []
-    )
+    if not isinstance(rows, list):
+        return {}
+    found: dict[str, Row] = {}
+    for row in cast("list[Any]", rows):
+        if isinstance(row, dict):
+            held = cast("Row", row)
+            if isinstance(held.get("id"), str):
+                found[held["id"]] = held
+    return found
 
 
-def _each(data: Row, name: str, change: Callable[[Row], Row]) -> None:
-    rows = data.get(name)
-    if isinstance(rows, list):
-        data[name] = [
-            change(cast("Row", row)) if isinstance(row, dict) else row for row in cast("list[Any]", rows)
-        ]
+def _zone_of(time: object) -> object:
+    return cast("Row", time).get("zone") if isinstance(time, dict) else None
 
 
 def _times(row: Row, zone: object, *names: str) -> Row:
@@ -62,8 +140,10 @@ def _inner(row: Row, name: str, change: Callable[[Row], Row]) -> None:
     held = row.get(name)
     if isinstance(held, dict):
         row[name] = change(cast("Row", held))
-    else:
-        _each(row, name, change)
+    elif isinstance(held, list):
+        row[name] = [
+            change(cast("Row", each)) if isinstance(each, dict) else each for each in cast("list[Any]", held)
+        ]
 
 
 def _deadline(row: Row) -> Row:
@@ -76,41 +156,9 @@ def _offices(row: Row) -> Row:
     return out
 
 
-def _event(row: Row, zones: dict[Any, Any], seats: dict[Any, Any]) -> Row:
-    place, actors = row.get("place"), row.get("actors")
-    zone: object = zones.get(place) if isinstance(place, str) else None
-    if place is None and isinstance(actors, list) and actors and isinstance(actors[0], str):
-        zone = seats.get(actors[0])
-    out = _times(row, zone, "when")
-    when = out.get("when")
-    out = _times(out, cast("Row", when).get("zone") if isinstance(when, dict) else None, "known")
-    _inner(out, "deadline", _deadline)
-    return out
-
-
-def _ultimatum(row: Row, events: dict[str, Row]) -> Row:
-    def term(held: Row) -> Row:
-        event = events.get(held["event"]) if isinstance(held.get("event"), str) else None
-        out = dict(held)
-        if event is not None and "at" not in out and "when" in event:
-            out["at"] = event["when"]
-            if "known" in event and "known" not in out:
-                out["known"] = event["known"]
-        _inner(out, "deadline", _deadline)
-        return out
-
-    out = dict(row)
-    _inner(out, "terms", term)
-    return out
-
-
-def _truce(row: Row, events: dict[str, Row]) -> Row:
-    out = dict(row)
-    event = events.get(row["declared"]) if isinstance(row.get("declared"), str) else None
-    if event is not None and "at" not in out and "when" in event:
-        out["at"] = event["when"]
-    at = out.get("at")
-    zone = cast("Row", at).get("zone") if isinstance(at, dict) else None
-    out = _times(out, zone, "scheduled")
-    _inner(out, "parties", lambda party: _times(party, zone, "effective"))
-    return out
+def _source(row: Row) -> Row:
+    """Documents of 0.2.0 said only ``primary``: the official text or a page that reproduces it."""
+    if type(row.get("primary")) is not bool or "form" in row:
+        return row
+    out = {name: value for name, value in row.items() if name != "primary"}
+    return out | {"form": "reproduction"} if row["primary"] else out

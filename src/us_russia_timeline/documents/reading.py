@@ -1,4 +1,4 @@
-"""Documents: timelines as JSON or TOML text and files, read within limits and written canonically."""
+"""Documents as bytes, texts and files, read within limits."""
 
 from __future__ import annotations
 
@@ -8,13 +8,11 @@ import stat
 from collections.abc import Callable
 from typing import Any
 
-from us_russia_timeline import _checks
-from us_russia_timeline.documents.strict import COLLECTIONS, FORMAT, MAX_FAULTS, from_plain
-from us_russia_timeline.documents.writing import json_text
+from us_russia_timeline.documents.strict import MAX_FAULTS, from_plain
 from us_russia_timeline.errors import Fault, InvalidTimeline
 from us_russia_timeline.timelines import Timeline
 
-__all__ = ["MAX_BYTES", "MAX_TOML_BYTES", "from_json", "read", "to_json"]
+__all__ = ["MAX_BYTES", "MAX_TOML_BYTES", "from_json", "read"]
 
 MAX_BYTES = 64 * 2**20
 """How large a JSON document may be unless told otherwise, 64 MiB."""
@@ -62,7 +60,7 @@ def _no_constant(name: str) -> Any:
 def _decode(document: str | bytes, limit: int) -> str:
     if not isinstance(document, str | bytes | bytearray | memoryview):  # pyright: ignore[reportUnnecessaryIsInstance] - untyped
         kind = type(document).__name__
-        raise _refuse(f"a document is a text or bytes, not {kind}; codec.from_plain() takes plain data")
+        raise _refuse(f"a document is a text or bytes, not {kind}; documents.from_plain() takes plain data")
     size = len(document)
     if size > limit:
         raise _refuse(f"it has {size} bytes, and {limit} are allowed; raise max_bytes if you trust it")
@@ -175,23 +173,3 @@ def _read_bytes(name: str, limit: int, progress: Callable[[int, int], None] | No
             if done > limit:
                 break
         return b"".join(parts)
-
-
-def to_json(timeline: Timeline) -> str:
-    """Write a timeline as canonical JSON: the same timeline always gives the same text.
-
-    Keys in a fixed order, what is at its default left out, one record a line, a final line feed;
-    ``from_json(to_json(timeline)) == timeline``.
-
-    Raises:
-        InvalidRecord: it is no timeline.
-    """
-    _checks.expect(timeline, Timeline)
-    lines = [
-        f'"{name}":{json_text(value)}' for name, value in (("format", FORMAT), ("title", timeline.title))
-    ]
-    lines.append(f'"data_version":{json_text(timeline.data_version)}')
-    for name in ("coverage", *COLLECTIONS):
-        rows = ",\n".join([json_text(record) for record in getattr(timeline, name)])
-        lines.append(f'"{name}":[\n{rows}\n]' if rows else f'"{name}":[]')
-    return "{" + ",\n".join(lines) + "}\n"

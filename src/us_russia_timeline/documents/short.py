@@ -1,223 +1,88 @@
-"""The short way from plain data to records, for what is in canonical form.
+"""The short way from plain data to records, for what is in canonical form, made from the types of the fields.
 
 Takes only what `to_json` writes: times as tables with their instants, no context left out. Anything
-else raises some error, and the strict way of `codec` then decides and explains. The constructors
-check each value here as everywhere; a test holds that both ways give equal records.
+else raises some error, and the strict way then decides and explains. The constructors check each value
+here as everywhere; a test holds that both ways give equal records.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from datetime import date
-from typing import Any, cast
+import datetime
+import enum
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any, get_args, get_origin, get_type_hints
 
-from us_russia_timeline.dataset import instant
-from us_russia_timeline.deadlines import Deadline, Rule, Unit
-from us_russia_timeline.intervals import FOREVER, Interval
-from us_russia_timeline.models import (
-    Assertion,
-    Event,
-    EventKind,
-    EventStatus,
-    Link,
-    LinkRelation,
-    Source,
-)
+import attrs
 
-__all__ = ["BUILDERS"]
+from us_russia_timeline.intervals import FOREVER, Interval, read_instant
+from us_russia_timeline.timelines import Coverage, kind_of
 
-Row = dict[str, Any]
-Parts = Mapping[str, Callable[[Any], Any]]
+__all__ = ["reader_of"]
+
+Read = Callable[[Any], Any]
 
 
 def _interval(row: Any) -> Interval:
-    if len(row) == 4:
-        return Interval(row["text"], row["zone"], instant(row["start"]), instant(row["stop"]))
-    text, zone, start = row["text"], row["zone"], row["start"]
-    if len(row) != 3:
+    start = read_instant(row["start"])
+    stop = read_instant(row["stop"]) if "stop" in row else FOREVER
+    if len(row) != (3 if stop == FOREVER else 4):
         raise ValueError(row)
-    return Interval(text, zone, instant(start), FOREVER)
+    return Interval(row["text"], row["zone"], start, stop)
 
 
-def _list(value: Any) -> list[Any]:
-    if type(value) is not list:
-        raise TypeError(value)
-    return cast("list[Any]", value)
-
-
-def _converted(row: Any, parts: Parts) -> Row:
-    if None in row.values():
-        raise ValueError(row)
-    out: Row = {**row}
-    for name, convert in parts.items():
-        if name in out:
-            out[name] = convert(out[name])
-    return out
-
-
-def _each(build: Callable[[Any], Any]) -> Callable[[Any], tuple[Any, ...]]:
-    return lambda value: tuple([build(each) for each in _list(value)])
-
-
-def _day(text: str) -> date:
+def _day(text: str) -> datetime.date:
     if len(text) != 10 or text[4::3] != "--":  # `fromisoformat` takes weeks too
         raise ValueError(text)
-    return date.fromisoformat(text)
+    return datetime.date.fromisoformat(text)
 
 
-_DEADLINE: Parts = {"trigger": _interval, "by": _interval, "window": _interval, "unit": Unit, "rule": Rule}
+def _as_it_is(value: Any) -> Any:
+    return value
 
 
-def _deadline(row: Any) -> Deadline:
-    return Deadline(**_converted(row, _DEADLINE))
+def _sequence(inner: Read) -> Read:
+    def read(values: Any) -> tuple[Any, ...]:
+        if type(values) is not list:
+            raise TypeError(values)
+        return tuple(values) if inner is _as_it_is else tuple([inner(each) for each in values])
+
+    return read
 
 
-_LINK: Parts = {"relation": LinkRelation}
+def _reader(kind: Any) -> Read:
+    """The function that reads a value of a field's type; what needs no reading is left to the constructor."""
+    if kind is Interval:
+        return _interval
+    if kind is datetime.date:
+        return _day
+    if get_origin(kind) is tuple:
+        return _sequence(_reader(get_args(kind)[0]))
+    if get_args(kind):  # optional
+        return _reader(get_args(kind)[0])
+    if isinstance(kind, enum.EnumType):
+        return kind
+    return _record_reader(kind) if attrs.has(kind) else _as_it_is
 
 
-def _link(row: Any) -> Link:
-    return Link(**_converted(row, _LINK))
+@lru_cache(maxsize=64)
+def _record_reader(kind: Any) -> Read:
+    parts = {
+        name: read for name, hint in get_type_hints(kind).items() if (read := _reader(hint)) is not _as_it_is
+    }
+
+    def read(row: Any) -> Any:
+        if None in row.values():
+            raise ValueError(row)
+        held = {**row}
+        for name, convert in parts.items():
+            if name in held:
+                held[name] = convert(held[name])
+        return kind(**held)
+
+    return read
 
 
-_SOURCE: Parts = {"date": _day}
-
-
-def _source(row: Any) -> Source:
-    return Source(**_converted(row, _SOURCE))
-
-
-def _place(row: Any) -> Any:
-    from us_russia_timeline.models import Place
-
-    return Place(**_converted(row, {}))
-
-
-_EVENT: Parts = {
-    "when": _interval,
-    "kind": EventKind,
-    "actors": _list,
-    "sources": _each(_source),
-    "recipients": _list,
-    "mediators": _list,
-    "known": _interval,
-    "status": EventStatus,
-    "assertion": Assertion,
-    "contested_by": _list,
-    "deadline": _deadline,
-    "tags": _list,
-    "links": _each(_link),
-}
-
-
-def _event(row: Any) -> Event:
-    return Event(**_converted(row, _EVENT))
-
-
-def _actor(row: Any) -> Any:
-    from us_russia_timeline.models import Actor, ActorKind, Office
-
-    def office(held: Any) -> Office:
-        return Office(**_converted(held, {"when": _interval}))
-
-    return Actor(**_converted(row, {"kind": ActorKind, "aliases": _list, "offices": _each(office)}))
-
-
-def _ultimatum(row: Any) -> Any:
-    from us_russia_timeline.models import ultimatums as room
-
-    def term(held: Any) -> room.Term:
-        return room.Term(
-            **_converted(
-                held, {"act": room.TermAct, "at": _interval, "known": _interval, "deadline": _deadline}
-            )
-        )
-
-    def response(held: Any) -> room.Response:
-        return room.Response(**_converted(held, {"kind": room.ResponseKind}))
-
-    def compliance(held: Any) -> room.Compliance:
-        return room.Compliance(**_converted(held, {"value": room.ComplianceValue}))
-
-    def follow_through(held: Any) -> room.FollowThrough:
-        return room.FollowThrough(**_converted(held, {"value": room.FollowThroughValue}))
-
-    return room.Ultimatum(
-        **_converted(
-            row,
-            {
-                "issuers": _list,
-                "targets": _list,
-                "demand_kind": room.DemandKind,
-                "consequence_kind": room.ConsequenceKind,
-                "terms": _each(term),
-                "third_parties": _list,
-                "responses": _each(response),
-                "compliance": compliance,
-                "follow_through": follow_through,
-                "tags": _list,
-            },
-        )
-    )
-
-
-def _truce(row: Any) -> Any:
-    from us_russia_timeline.models import truces as room
-
-    def party(held: Any) -> room.Party:
-        return room.Party(**_converted(held, {"stance": room.Stance, "effective": _interval}))
-
-    def violation(held: Any) -> room.Violation:
-        return room.Violation(**_converted(held, {"by": _list, "against": _list}))
-
-    def ending(held: Any) -> room.Ending:
-        return room.Ending(**_converted(held, {"how": room.TruceEnd}))
-
-    return room.Truce(
-        **_converted(
-            row,
-            {
-                "purposes": _each(room.Purpose),
-                "scope": _each(room.Scope),
-                "at": _interval,
-                "parties": _each(party),
-                "ended": ending,
-                "scheduled": _interval,
-                "mediators": _list,
-                "violations": _each(violation),
-                "tags": _list,
-            },
-        )
-    )
-
-
-def _claim(row: Any) -> Any:
-    from us_russia_timeline.models import Claim, Verdict
-
-    return Claim(
-        **_converted(row, {"said": _interval, "verdict": Verdict, "records": _list, "checked": _interval})
-    )
-
-
-def _tombstone(row: Any) -> Any:
-    from us_russia_timeline.models import Tombstone
-
-    return Tombstone(**_converted(row, {"withdrawn": _day}))
-
-
-def _stretch(row: Any) -> Any:
-    from us_russia_timeline.timelines import Stretch, Thoroughness
-
-    return Stretch(**_converted(row, {"when": _interval, "thoroughness": Thoroughness}))
-
-
-BUILDERS: Mapping[str, Callable[[Any], Any]] = {
-    "coverage": _stretch,
-    "actors": _actor,
-    "places": _place,
-    "events": _event,
-    "ultimatums": _ultimatum,
-    "truces": _truce,
-    "claims": _claim,
-    "tombstones": _tombstone,
-}
-"""For each collection of a document, the way from a row to a record."""
+def reader_of(collection: str) -> Read:
+    """The way from a canonical row of a collection, or of the coverage, to a record."""
+    return _record_reader(Coverage if collection == "coverage" else kind_of(collection))

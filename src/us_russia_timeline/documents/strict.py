@@ -1,7 +1,7 @@
 """Plain data to records, strictly: every fault at once, each with its record and path.
 
-The only room that knows cattrs. Its leniencies (numbers for texts, texts for numbers, unknown keys
-dropped, any iterable for a sequence) are each turned off here.
+The one module that knows how cattrs reads. Its leniencies (numbers for texts, texts for numbers, unknown
+keys dropped, any iterable for a sequence) are each turned off here.
 """
 
 from __future__ import annotations
@@ -9,29 +9,31 @@ from __future__ import annotations
 import datetime
 import enum
 import math
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from types import NoneType, UnionType
-from typing import Any, Self, Union, cast, get_args, get_origin
+from typing import Any, Union, cast, get_args, get_origin
 
 import attrs
 import cattrs
-from cattrs.errors import ClassValidationError, ForbiddenExtraKeysError, IterableValidationError
+from cattrs.errors import (
+    ClassValidationError,
+    ForbiddenExtraKeysError,
+    IterableValidationError,
+    IterableValidationNote,
+)
 from cattrs.gen import make_dict_structure_fn
 
-from us_russia_timeline.documents.context import with_context
-from us_russia_timeline.documents.short import BUILDERS
+from us_russia_timeline.documents.context import Context
+from us_russia_timeline.documents.short import reader_of
+from us_russia_timeline.documents.writing import FORMAT
 from us_russia_timeline.errors import Fault, InvalidInterval, InvalidRecord, InvalidTimeline, TimelineError
 from us_russia_timeline.intervals import FOREVER, Interval, clock_instant, parse_point
-from us_russia_timeline.models import Actor, Claim, Event, Place, Tombstone, Truce, Ultimatum
-from us_russia_timeline.timelines import Stretch, Timeline
+from us_russia_timeline.timelines import COLLECTIONS, ENOUGH_FAULTS, Coverage, Timeline, kind_of
 
-__all__ = ["COLLECTIONS", "FORMAT", "MAX_FAULTS", "from_plain"]
+__all__ = ["MAX_FAULTS", "from_plain"]
 
-FORMAT = "us-russia-timeline/1"
-"""The name and version of the document format."""
-
-MAX_FAULTS = 100
+MAX_FAULTS = ENOUGH_FAULTS
 """How many faults one error lists unless told otherwise."""
 
 _ENOUGH = 100_000
@@ -39,17 +41,6 @@ _ENOUGH = 100_000
 
 _MANY = 1_000
 # After so many faulty items the rest of a list is not looked at: each costs more memory than its text.
-
-COLLECTIONS: Mapping[str, type[Any]] = {
-    "actors": Actor,
-    "places": Place,
-    "events": Event,
-    "ultimatums": Ultimatum,
-    "truces": Truce,
-    "claims": Claim,
-    "tombstones": Tombstone,
-}
-"""The collections of a document, in its order, with the type of their records."""
 
 Hook = Callable[[Any, Any], Any]
 
@@ -177,7 +168,7 @@ def _tuple_hook(kind: Any) -> Hook:
             try:
                 held.append(convert.structure(each, inner))
             except Exception as fault:  # noqa: BLE001 - kept, and raised with its fellows
-                fault.__notes__ = [*getattr(fault, "__notes__", []), _Index(at)]
+                fault.__notes__ = [*getattr(fault, "__notes__", []), IterableValidationNote(f"item {at}", at, inner)]
                 faults.append(fault)
                 if len(faults) == _MANY:
                     break
@@ -186,19 +177,6 @@ def _tuple_hook(kind: Any) -> Hook:
         return tuple(held)
 
     return structure
-
-
-class _Index(str):
-    """The place of a faulty item, carried on its error as a note."""
-
-    __slots__ = ("at",)
-
-    def __new__(cls, at: int) -> Self:
-        self = super().__new__(cls, f"item {at}")
-        self.at = at
-        return self
-
-    at: int
 
 
 def _record_hook(kind: type[Any]) -> Hook:
@@ -239,7 +217,7 @@ def _faults(fault: BaseException, record: str, path: str) -> Iterator[Fault]:
             yield from _faults(inner, record, path)
     elif isinstance(fault, IterableValidationError):
         for inner in fault.exceptions:
-            at = next(note.at for note in reversed(inner.__notes__) if isinstance(note, _Index))
+            at = next(note.index for note in reversed(inner.__notes__) if isinstance(note, IterableValidationNote))
             yield from _faults(inner, record, f"{path}[{at}]")
     elif isinstance(fault, ForbiddenExtraKeysError):
         yield Fault(record, path, _extra(list(fault.extra_fields)))
@@ -251,20 +229,6 @@ def _faults(fault: BaseException, record: str, path: str) -> Iterator[Fault]:
 
 def _printable(text: str) -> str:
     return "".join(each if each.isprintable() else "\N{REPLACEMENT CHARACTER}" for each in text[:500])
-
-
-def _quickly(data: dict[str, Any], name: str) -> tuple[list[Any], list[int]]:
-    """The records of the rows that are in canonical form, and the places of the rows that are not."""
-    build = BUILDERS[name]
-    found: list[Any] = []
-    rest: list[int] = []
-    for at, row in enumerate(data.get(name, ())):
-        try:
-            found.append(build(row))
-        except Exception:  # noqa: BLE001 - whatever it was, the strict way decides and explains
-            found.append(None)
-            rest.append(at)
-    return found, rest
 
 
 class _Found:
@@ -288,14 +252,27 @@ class _Found:
 
 
 def _strictly(row: Any, where: str, kind: type[Any], faults: _Found) -> Any:
-    if faults.enough:
-        return None
     try:
         return _converter().structure(row, kind)
     except (ClassValidationError, TimelineError) as fault:
         own = cast("dict[str, Any]", row).get("id") if isinstance(row, dict) else None
         faults.extend(_faults(fault, _printable(own[:100]) if isinstance(own, str) and own else where, ""))
         return None
+
+
+def _records(document: dict[str, Any], name: str, context: Context, faults: _Found) -> list[Any]:
+    """The records of a collection: of a canonical row the short way, else strictly and in its context."""
+    kind = Coverage if name == "coverage" else kind_of(name)
+    short = reader_of(name)
+    found: list[Any] = []
+    for at, row in enumerate(document.get(name, ())):
+        if faults.enough:
+            break
+        try:
+            found.append(short(row))
+        except Exception:  # noqa: BLE001 - whatever it was, the strict way decides and explains
+            found.append(_strictly(context.complete(name, row), f"{name}[{at}]", kind, faults))
+    return found
 
 
 def _head_faults(document: dict[str, Any]) -> Iterator[Fault]:
@@ -331,20 +308,16 @@ def from_plain(data: Any, *, max_faults: int = MAX_FAULTS) -> Timeline:
     """
     if not isinstance(data, dict):
         raise InvalidTimeline((Fault("", "", f"the document must be a table, not {_kind_of(data)}"),))
+    if attrs.validators.get_disabled():
+        raise InvalidTimeline((Fault("", "", "attrs.validators are switched off, and nothing would be checked"),))
     document = cast("dict[str, Any]", data)
     faults = _Found(max_faults)
     faults.extend(_head_faults(document))
-    kinds: dict[str, type[Any]] = {"coverage": Stretch, **COLLECTIONS}
+    context = Context(document)
     parts: dict[str, Any] = {}
-    left: dict[str, list[int]] = {}
-    for name in kinds:
+    for name in ("coverage", *COLLECTIONS):
         if type(document.get(name, [])) is list:
-            parts[name], left[name] = _quickly(document, name)
-    if any(left.values()):
-        told = with_context(document)
-        for name, places in left.items():
-            for at in places:
-                parts[name][at] = _strictly(told[name][at], f"{name}[{at}]", kinds[name], faults)
+            parts[name] = _records(document, name, context, faults)
     if faults.number:
         raise InvalidTimeline(tuple(faults.kept), faults.number)
     head = {name: document[name] for name in ("title", "data_version") if name in document}

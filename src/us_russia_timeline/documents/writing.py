@@ -1,112 +1,80 @@
-"""Records as canonical JSON text, and as the plain data that this text says. Defaults are left out.
-
-Text is written straight from the records, without dicts in between: that is the greater part of the cost.
-"""
+"""Records as plain data, and timelines as canonical JSON text: the same timeline always gives the same text."""
 
 from __future__ import annotations
 
 import datetime
-import enum
 import json
-from collections.abc import Callable
-from json.encoder import encode_basestring
+from functools import lru_cache
 from typing import Any
 
 import attrs
+import cattrs
+from cattrs.gen import make_dict_unstructure_fn
 
+from us_russia_timeline._record import require
 from us_russia_timeline.deadlines import Deadline
-from us_russia_timeline.intervals import FOREVER, Interval, from_microseconds
+from us_russia_timeline.intervals import FOREVER, Interval, instant_text
+from us_russia_timeline.timelines import COLLECTIONS, Timeline
 
-__all__ = ["json_text", "to_plain"]
+__all__ = ["FORMAT", "to_json", "to_plain"]
 
-Write = Callable[[Any], str]
+FORMAT = "us-russia-timeline/1"
+"""The name and version of the document format."""
+
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+def _interval(value: Interval) -> dict[str, str]:
+    plain = {"text": value.text, "zone": value.zone, "start": instant_text(value.start_us)}
+    if value.stop_us != FOREVER:
+        plain["stop"] = instant_text(value.stop_us)
+    return plain
+
+
+@lru_cache(maxsize=1)
+def _converter() -> cattrs.Converter:
+    converter = cattrs.Converter(omit_if_default=True)
+    converter.register_unstructure_hook(Interval, _interval)
+    converter.register_unstructure_hook(datetime.date, datetime.date.isoformat)
+    deadline = make_dict_unstructure_fn(Deadline, converter, _cattrs_omit_if_default=True)
+
+    def one_quantity(value: Deadline) -> dict[str, Any]:
+        plain = deadline(value)
+        if value.most == value.least:  # a single quantity is written once
+            plain.pop("most", None)
+        return plain
+
+    converter.register_unstructure_hook(Deadline, one_quantity)
+    return converter
+
+
+def to_plain(value: Any) -> Any:
+    """The plain form of a record: dicts, lists, texts, numbers; what is at its default is left out.
+
+    Args:
+        value: a record, or any value that a record holds.
+    """
+    return _converter().unstructure(value)
 
 
 def json_text(value: Any) -> str:
     """The canonical JSON of a record, or of any value that a record holds, on one line."""
-    return _WRITERS[type(value)](value)
+    return _encode(to_plain(value))
 
 
-def to_plain(value: Any) -> Any:
-    """The plain form of a record: dicts, lists, texts, numbers."""
-    return json.loads(json_text(value))
+def to_json(timeline: Timeline) -> str:
+    """Write a timeline as canonical JSON: the same timeline always gives the same text.
 
+    Keys in a fixed order, what is at its default left out, one record a line, a final line feed;
+    ``from_json(to_json(timeline)) == timeline``.
 
-def utc_text(microseconds: int) -> str:
-    """An instant as RFC 3339 text in UTC, to the second, with a fraction where there is one."""
-    text = from_microseconds(microseconds).isoformat()[:-6]  # without its +00:00
-    return text.rstrip("0") + "Z" if "." in text else text + "Z"
-
-
-def _interval(value: Interval) -> str:
-    # Neither a statement nor the name of a zone holds a character that JSON would escape.
-    head = f'{{"text":"{value.text}","zone":"{value.zone}","start":"{utc_text(value.start_us)}"'
-    return head + "}" if value.stop_us == FOREVER else f'{head},"stop":"{utc_text(value.stop_us)}"}}'
-
-
-def _sequence(value: tuple[Any, ...]) -> str:
-    return "[" + ",".join([_WRITERS[type(each)](each) for each in value]) + "]"
-
-
-# A text is written by the encoder itself; the annotations of such fields, as they stand in the classes.
-_TEXTS = ("str", "ActorId", "PlaceId", "EventId", "UltimatumId", "TruceId", "ClaimId")
-
-
-def _record_writer(kind: Any) -> Write:
-    """A function for one class, made of its fields in straight lines: half the cost of a loop over them."""
-    names: dict[str, Any] = {"text": encode_basestring, "writers": _WRITERS}
-    lines = ["def write(record):", "    out = '{'"]
-    for at, field in enumerate(attrs.fields(kind)):
-        held = f"v{at}"
-        lines.append(f"    {held} = record.{field.name}")
-        # attrs has what is required first, so that only the very first has no comma before it.
-        line = f"out += '{',' if at else ''}\"{field.name}\":' + {_expression(str(field.type), held)}"
-        if field.default is attrs.NOTHING:
-            lines.append(f"    {line}")
-        else:
-            names[f"d{at}"] = field.default
-            lines.append(f"    if {held} is not d{at} and {held} != d{at}: {line}")
-    lines.append("    return out + '}'")
-    exec("\n".join(lines), names)  # noqa: S102 - of the names of our own fields and of nothing else
-    write: Write = names["write"]
-    return write
-
-
-def _expression(annotation: str, held: str) -> str:
-    if annotation.removesuffix(" | None") in _TEXTS:
-        return f"text({held})"
-    if annotation.removeprefix("tuple[").removesuffix(", ...]") in _TEXTS:
-        return f"'[' + ','.join([text(each) for each in {held}]) + ']'"
-    return f"writers[type({held})]({held})"
-
-
-def _deadline(value: Deadline) -> str:
-    # A single quantity is written once.
-    text = _DEADLINE(value)
-    return text.replace(f'"most":{value.most},', "", 1) if value.most == value.least and value.most else text
-
-
-class _Writers(dict[Any, Write]):
-    """How each type is written; that of a record or a vocabulary is made when first met."""
-
-    def __missing__(self, kind: Any) -> Write:
-        if issubclass(kind, enum.Enum):
-            write: Write = {member: f'"{member.value}"' for member in kind}.__getitem__
-        else:
-            write = _record_writer(kind)
-        self[kind] = write
-        return write
-
-
-_BASIC: dict[Any, Write] = {
-    str: encode_basestring,
-    bool: lambda value: "true" if value else "false",
-    int: repr,
-    float: repr,
-    tuple: _sequence,
-    datetime.date: lambda value: f'"{value}"',
-    Interval: _interval,
-    Deadline: _deadline,
-}
-_WRITERS = _Writers(_BASIC)
-_DEADLINE = _record_writer(Deadline)
+    Raises:
+        InvalidQuestion: it is no timeline.
+    """
+    require(timeline, Timeline)
+    lines = [f'"{name}":{_encode(value)}' for name, value in (("format", FORMAT), ("title", timeline.title))]
+    lines.append(f'"data_version":{_encode(timeline.data_version)}')
+    for name in ("coverage", *COLLECTIONS):
+        rows = ",\n".join([json_text(record) for record in getattr(timeline, name)])
+        lines.append(f'"{name}":[\n{rows}\n]' if rows else f'"{name}":[]')
+    return "{" + ",\n".join(lines) + "}\n"

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from us_russia_timeline import _checks
+from us_russia_timeline._record import require
+from us_russia_timeline.errors import InvalidQuestion
 from us_russia_timeline.timelines import Timeline
 
 __all__ = ["FORMATS", "render"]
@@ -35,12 +36,11 @@ def render(name: str, timeline: Timeline) -> str:
         timeline: what to write.
 
     Raises:
-        ValueError: there is no such format; the message names those there are.
-        InvalidRecord: it is no timeline.
+        InvalidQuestion: it is no timeline, or there is no such format; the message names those there are.
     """
-    _checks.expect(timeline, Timeline)
+    require(timeline, Timeline)
     if name not in FORMATS:
-        raise ValueError(f"there is no format {name!r:.60}; there are {', '.join(FORMATS)}")
+        raise InvalidQuestion(f"there is no format {name!r:.60}; there are {', '.join(FORMATS)}")
     from importlib import import_module
 
     module: Any = import_module(f"{__name__}.{name}")

@@ -10,10 +10,12 @@ import csv
 import io
 from datetime import date, datetime
 
-from us_russia_timeline.documents import COLLECTIONS, utc_text
+from us_russia_timeline._record import require
+from us_russia_timeline.errors import InvalidQuestion
+from us_russia_timeline.intervals import instant_text
+from us_russia_timeline.timelines import COLLECTIONS, Timeline, kind_of
 from us_russia_timeline.intervals import to_microseconds
-from us_russia_timeline.tables import Value, columns
-from us_russia_timeline.timelines import Timeline
+from us_russia_timeline.tables import Cell, columns
 
 __all__ = ["guard", "render", "unguard"]
 
@@ -44,12 +46,12 @@ def render(timeline: Timeline, *, table: str = "events", guarded: bool = True) -
         guarded: whether texts that look like formulas get an apostrophe in front; see `unguard`.
 
     Raises:
-        ValueError: there is no such collection.
+        InvalidQuestion: it is no timeline, or there is no such collection.
     """
-    kind = COLLECTIONS.get(table)
-    if kind is None:
-        raise ValueError(f"there is no table {table!r:.60}; there are {', '.join(COLLECTIONS)}")
-    described = columns(kind)
+    require(timeline, Timeline)
+    if table not in COLLECTIONS:
+        raise InvalidQuestion(f"there is no table {table!r:.60}; there are {', '.join(COLLECTIONS)}")
+    described = columns(kind_of(table))
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow([column.name for column in described])
@@ -58,11 +60,11 @@ def render(timeline: Timeline, *, table: str = "events", guarded: bool = True) -
     return out.getvalue()
 
 
-def _cell(value: Value, *, guarded: bool) -> str:
+def _cell(value: Cell, *, guarded: bool) -> str:
     if value is None:
         return ""
     if isinstance(value, str):
         return guard(value) if guarded else value
     if isinstance(value, datetime):
-        return utc_text(to_microseconds(value))
+        return instant_text(to_microseconds(value))
     return value.isoformat() if isinstance(value, date) else repr(value)

@@ -10,10 +10,9 @@ import hashlib
 import json
 from typing import Any
 
-from us_russia_timeline.documents import COLLECTIONS
 from us_russia_timeline.exports import csv
 from us_russia_timeline.tables import columns
-from us_russia_timeline.timelines import Timeline
+from us_russia_timeline.timelines import COLLECTIONS, Timeline, kind_of
 
 __all__ = ["render"]
 
@@ -36,7 +35,7 @@ def render(timeline: Timeline) -> str:
         "title": timeline.title,
         "version": timeline.data_version,
         "description": _NOTE,
-        "resources": [_resource(timeline, name, kind) for name, kind in COLLECTIONS.items()],
+        "resources": [_resource(timeline, name, kind_of(name)) for name in COLLECTIONS],
     }
     return json.dumps(package, ensure_ascii=False, indent=2) + "\n"
 

@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta, timezone
 
-from us_russia_timeline.exports._parts import Limit, ends, label, limits, names, plain, safe_sources
+from us_russia_timeline.exports.common import ends, names, plain, safe_sources
+from us_russia_timeline.questions import Limit, limits
 from us_russia_timeline.intervals import FOREVER, Interval, Open, from_microseconds
 from us_russia_timeline.models import Event, EventStatus, Tombstone, Truce, TruceEnd, Ultimatum
 from us_russia_timeline.timelines import Timeline
@@ -134,7 +135,7 @@ def _event(event: Event, timeline: Timeline, called: dict[str, str]) -> Iterator
     about = [event.summary, f"When: {event.when}"]
     sources = list(safe_sources(event.sources))
     about += [f"Source: {source.publisher}, {address}" for source, address in sources]
-    yield from _words(event.title, about, (label(event.kind), *event.tags), _STATUS[event.status])
+    yield from _words(event.title, about, (event.kind.words, *event.tags), _STATUS[event.status])
     place = timeline.places.get(event.place) if event.place is not None else None
     if place is not None:
         yield f"LOCATION:{escape(called[place.id])}"
@@ -170,11 +171,11 @@ def _limit(ultimatum: Ultimatum, limit: Limit) -> Iterator[str]:
 def _truce(truce: Truce, called: dict[str, str]) -> Iterator[str]:
     yield f"{truce.id}.truce"
     yield from _time(truce.when)
-    about = [f"Covers: {', '.join(label(each) for each in truce.scope)}; {truce.area}"]
+    about = [f"Covers: {', '.join(each.words for each in truce.scope)}; {truce.area}"]
     for party in truce.parties:
         bound = f", bound {party.effective}" if party.effective is not None else ""
-        about.append(f"{called.get(party.actor, party.actor)}: {label(party.stance)}{bound}")
-    about.append(f"Ended: {label(truce.ended.how)}")
+        about.append(f"{called.get(party.actor, party.actor)}: {party.stance.words}{bound}")
+    about.append(f"Ended: {truce.ended.how.words}")
     status = "CANCELLED" if truce.ended.how is TruceEnd.NEVER_TOOK_EFFECT else "CONFIRMED"
     yield from _words(f"Truce: {truce.title}", about, ("truce", *truce.tags), status)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from us_russia_timeline.exports._parts import label, names, plain, safe_sources
+from us_russia_timeline.exports.common import names, plain, safe_sources
 from us_russia_timeline.models import Event
 from us_russia_timeline.timelines import Timeline
 
@@ -41,7 +41,7 @@ def render(timeline: Timeline) -> str:
 
 
 def _row(event: Event, called: dict[str, str]) -> str:
-    kind = label(event.kind) if event.status == "occurred" else f"{label(event.kind)} ({event.status})"
+    kind = event.kind.words if event.status == "occurred" else f"{event.kind.words} ({event.status})"
     sources = ", ".join(
         f"[{cell(source.publisher)}](<{address.translate(_UNSAFE)}>)"
         for source, address in safe_sources(event.sources)

@@ -11,9 +11,10 @@ import json
 from datetime import date, datetime, timedelta, timezone
 from typing import Any
 
-from us_russia_timeline.exports._parts import ends, safe_sources
+from us_russia_timeline.exports.common import ends, safe_sources
 from us_russia_timeline.intervals import Point, from_microseconds
-from us_russia_timeline.models import Actor, ActorKind, Event, EventStatus, office_at
+from us_russia_timeline.models import Actor, ActorKind, Event, EventStatus
+from us_russia_timeline.questions import office_at
 from us_russia_timeline.timelines import Timeline
 from us_russia_timeline.vocabularies import PLOVER_VERSION, Codes, codes
 

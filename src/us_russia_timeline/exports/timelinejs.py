@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from html import escape
 from typing import Any
 
-from us_russia_timeline.exports._parts import ends, label, limits, plain, safe_sources
+from us_russia_timeline.exports.common import ends, plain, safe_sources
+from us_russia_timeline.questions import limits
 from us_russia_timeline.intervals import Interval, Point
 from us_russia_timeline.timelines import Timeline
 
@@ -70,7 +71,7 @@ def _events(timeline: Timeline) -> Iterator[Slide]:
             f'<a href="{escape(address)}">{_html(source.publisher)}</a>'
             for source, address in safe_sources(event.sources)
         )
-        note = "" if event.status == "occurred" else f"<p>{_html(label(event.status)).capitalize()}.</p>"
+        note = "" if event.status == "occurred" else f"<p>{_html(event.status.words).capitalize()}.</p>"
         text = f"<p>{_html(event.summary)}</p>{note}<p>Sources: {links}</p>"
         yield _slide(f"event-{event.id}", "Events", event.when, event.title, text)
 
@@ -86,7 +87,7 @@ def _deadlines(timeline: Timeline) -> Iterator[Slide]:
 
 def _truces(timeline: Timeline) -> Iterator[Slide]:
     for truce in timeline.truces:
-        scope = ", ".join(label(each) for each in truce.scope)
+        scope = ", ".join(each.words for each in truce.scope)
         covers = f"<p>Covers: {_html(scope)}; {_html(truce.area)}.</p>"
-        text = f"{covers}<p>Ended: {_html(label(truce.ended.how))}.</p>"
+        text = f"{covers}<p>Ended: {_html(truce.ended.how.words)}.</p>"
         yield _slide(f"truce-{truce.id}", "Truces", truce.when, f"Truce: {truce.title}", text)

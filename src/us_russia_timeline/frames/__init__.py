@@ -1,4 +1,8 @@
-"""Tables of others: records as data frames, and labels for the rows of any data frame."""
+"""Tables of others: records as data frames, and labels for the rows of any data frame.
+
+`to_frame` gives one flat table a record type. `annotate` names, beside each row of a table, the
+truces, ultimatums or events in force at its time. Needs the extra ``frames``.
+"""
 
 from __future__ import annotations
 
@@ -7,15 +11,13 @@ from typing import TYPE_CHECKING
 from us_russia_timeline._faces import face
 
 if TYPE_CHECKING:
-    from us_russia_timeline.frames.labelling import (
-        BACKENDS as BACKENDS,
-        annotate as annotate,
-        to_frame as to_frame,
-    )
+    from us_russia_timeline.frames.labelling import annotate as annotate
+    from us_russia_timeline.frames.tables import BACKENDS as BACKENDS, to_frame as to_frame
 else:
     __getattr__, __dir__, __all__ = face(
         __name__,
         {
-            "labelling": ("BACKENDS", "annotate", "to_frame"),
+            "tables": ("BACKENDS", "to_frame"),
+            "labelling": ("annotate",),
         },
     )

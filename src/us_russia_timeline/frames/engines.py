@@ -14,13 +14,14 @@ import narwhals as nw
 import numpy as np
 
 from us_russia_timeline.errors import InvalidFrame
-from us_russia_timeline.frames.labels import DAY, Steps
+from us_russia_timeline.frames.labels import Steps
 from us_russia_timeline.frames.lookup import codes_of, to_microseconds
+from us_russia_timeline.intervals import DAY_US
 
-__all__ = ["Plan", "expressed", "filled"]
+__all__ = ["NewColumns", "expressed", "filled"]
 
 
-class Plan(NamedTuple):
+class NewColumns(NamedTuple):
     """What to add to a table: from which column, the labels, and the days left by name."""
 
     on: str
@@ -29,7 +30,7 @@ class Plan(NamedTuple):
     days: tuple[tuple[str, Steps[int]], ...]
 
 
-def filled(native: Any, plan: Plan) -> Any:
+def filled(native: Any, plan: NewColumns) -> Any:
     """A frame in memory with its new columns."""
     frame = nw.from_native(native, eager_only=True)
     column = frame[plan.on]
@@ -40,7 +41,7 @@ def filled(native: Any, plan: Plan) -> Any:
         codes, anchors = codes_of(times, steps)
         rows = np.flatnonzero(codes >= 0)
         left = np.zeros(len(times), np.int64)
-        left[rows] = -((to_microseconds(times[rows]) - np.array(anchors, np.int64)[codes[rows]]) // DAY)
+        left[rows] = -((to_microseconds(times[rows]) - np.array(anchors, np.int64)[codes[rows]]) // DAY_US)
         new.append(_whole(column, left, codes < 0))
     names = (plan.into, *(name for name, _ in plan.days))
     return frame.with_columns(
@@ -91,7 +92,7 @@ def _whole(like: nw.Series[Any], values: np.ndarray[Any, Any], missing: np.ndarr
     return library.Series(library.arrays.IntegerArray(values, missing), index=like.to_native().index)
 
 
-def expressed(frame: nw.LazyFrame[Any], plan: Plan, *, days: bool) -> Any:
+def expressed(frame: nw.LazyFrame[Any], plan: NewColumns, *, days: bool) -> Any:
     """A lazy frame with its new columns, as expressions of its own engine."""
     if frame.implementation.is_polars():
         return _on_polars(frame.to_native(), plan)
@@ -115,12 +116,12 @@ def _days_left(us: nw.Expr, steps: Steps[int]) -> nw.Expr:
     """The days from their anchors, without dividing what is negative: there the engines differ."""
     # Each anchor with the bound up to which it is used: how far past the deadline's first day that is.
     used = zip(steps.values, steps.bounds, strict=False)
-    past = max((0, *((bound - value) // DAY + 1 for value, bound in used if value is not None)))
-    counted = _tree(us, steps, nw.Int64()) - us + (past * DAY + DAY - 1)
-    return ((counted - counted % DAY) / DAY).cast(nw.Int64()) - past
+    past = max((0, *((bound - value) // DAY_US + 1 for value, bound in used if value is not None)))
+    counted = _tree(us, steps, nw.Int64()) - us + (past * DAY_US + DAY_US - 1)
+    return ((counted - counted % DAY_US) / DAY_US).cast(nw.Int64()) - past
 
 
-def _on_polars(frame: Any, plan: Plan) -> Any:
+def _on_polars(frame: Any, plan: NewColumns) -> Any:
     """Polars computes every branch of a tree; searching the bounds costs it less, and so do categories."""
     polars = import_module("polars")
     us = polars.col(plan.on).dt.timestamp("us")
@@ -133,7 +134,7 @@ def _on_polars(frame: Any, plan: Plan) -> Any:
     labels = polars.Enum(list(dict.fromkeys(value for value in plan.labels.values if value is not None)))
     return frame.with_columns(
         looked_up(plan.labels, labels).alias(plan.into),
-        *((-((us - looked_up(steps, polars.Int64)) // DAY)).alias(name) for name, steps in plan.days),
+        *((-((us - looked_up(steps, polars.Int64)) // DAY_US)).alias(name) for name, steps in plan.days),
     )
 
 
@@ -155,12 +156,12 @@ def _with_ticks(frame: nw.LazyFrame[Any], on: str, ticks: str, *, days: bool) ->
     functions = import_module("pyspark.sql.functions")
     column = functions.col("`" + on.replace("`", "``") + "`")
     if days:
-        return native.withColumn(ticks, functions.unix_date(column).cast("bigint") * DAY)
+        return native.withColumn(ticks, functions.unix_date(column).cast("bigint") * DAY_US)
     if frame.collect_schema()[on].time_zone is not None:  # type: ignore[attr-defined]  # a dtype with a zone
         return native.withColumn(ticks, functions.unix_micros(column))
     # A cast of clock readings to instants would go by the zone of the session; their parts do not.
     seconds = functions.hour(column) * 3_600 + functions.minute(column) * 60
-    parts = functions.unix_date(column.cast("date")).cast("bigint") * DAY + seconds.cast("bigint") * 1_000_000
+    parts = functions.unix_date(column.cast("date")).cast("bigint") * DAY_US + seconds.cast("bigint") * 1_000_000
     return native.withColumn(
         ticks, parts + (functions.extract(functions.lit("SECOND"), column) * 1_000_000).cast("bigint")
     )

@@ -1,85 +1,20 @@
-"""Records as data frames, and labels for the rows of any data frame, on one machine or on many.
+"""Labels for the rows of any data frame, on one machine or on many: what was in force at each row's time.
 
-`to_frame` gives one flat table a record type. `annotate` names, beside each row of a table, the
-truces, ultimatums or events in force at its time. It takes what narwhals knows: pandas, Polars (eager
-and lazy), PyArrow, DuckDB, Dask and PySpark. Needs the extra ``frames``.
+It takes what narwhals knows: pandas, Polars (eager and lazy), PyArrow, DuckDB, Dask and PySpark.
 """
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any, Literal
+from collections.abc import Iterable
+from types import ModuleType
+from typing import Any, get_args
 
-from us_russia_timeline.errors import InvalidFrame, InvalidMoment, MissingExtra
-from us_russia_timeline.frames.labels import HOW, in_civil_time, labels_and_days
-from us_russia_timeline.tables import columns, to_records
+from us_russia_timeline.errors import InvalidFrame, InvalidMoment
+from us_russia_timeline.frames.labels import How, in_civil_time, labels_and_days
+from us_russia_timeline.frames.tables import narwhals
+from us_russia_timeline.intervals import Axis
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from types import ModuleType
-
-__all__ = ["BACKENDS", "annotate", "to_frame"]
-
-BACKENDS = ("pandas", "polars", "pyarrow")
-"""The libraries in whose frames `to_frame` gives its table."""
-
-
-def _extra() -> ModuleType:
-    try:
-        import_module("numpy")
-        return import_module("narwhals")
-    except ImportError as fault:
-        raise MissingExtra(
-            f"frames need {fault.name}: python -m pip install 'us_russia_timeline[frames]'"
-        ) from fault
-
-
-def to_frame(records: Iterable[Any], backend: str = "pandas", *, kind: type | None = None) -> Any:
-    """The records as a table: one row each, in order, with the columns of `tables.columns`.
-
-    Texts are strings, whole numbers 64-bit integers, numbers floats, instants timestamps in UTC to
-    the microsecond, civil days dates; pandas has no type for civil days, and there they are
-    timestamps without a zone, at midnight. What is not there is null.
-
-    Args:
-        records: records of one type.
-        backend: one of `BACKENDS`.
-        kind: the type of the records; needed where there may be none, for then nothing else tells
-            the columns.
-
-    Raises:
-        InvalidFrame: another backend, or no records and no ``kind``.
-        TypeError: records of several types, of another than ``kind``, or of one that has no table.
-        MissingExtra: the extra ``frames`` or the backend is not installed.
-    """
-    nw = _extra()
-    if backend not in BACKENDS:
-        raise InvalidFrame(f"{backend!r} is not one of the backends {', '.join(BACKENDS)}")
-    rows = list(records)
-    if not rows and kind is None:
-        raise InvalidFrame("without records, say of which type the table is: kind=Truce, for example")
-    if kind is not None and any(type(row) is not kind for row in rows):
-        raise TypeError(f"not all of the records are of the type {kind.__name__}")
-    plan = columns(kind or type(rows[0]))
-    types = {
-        "text": nw.String(),
-        "integer": nw.Int64(),
-        "number": nw.Float64(),
-        "instant": nw.Datetime("us", "UTC"),
-        "date": nw.Datetime("us") if backend == "pandas" else nw.Date(),
-    }
-    table = to_records(rows)
-    data: dict[str, Any] = {column.name: [row[column.name] for row in table] for column in plan}
-    schema = {column.name: types[column.type] for column in plan}
-    try:
-        if backend == "pandas":
-            pandas = import_module("pandas")
-            for name in [column.name for column in plan if column.type == "text"]:
-                # Before pandas 3 a cast to texts makes a text of what is not there.
-                data[name], schema[name] = pandas.Series(data[name], dtype="str"), None
-        return nw.from_dict(data, schema, backend=backend).to_native()
-    except ImportError as fault:
-        raise MissingExtra(f"{backend} is not installed: python -m pip install {backend}") from fault
+__all__ = ["annotate"]
 
 
 def annotate(  # noqa: PLR0913 - one table, one question: each option is named
@@ -89,7 +24,8 @@ def annotate(  # noqa: PLR0913 - one table, one question: each option is named
     on: str,
     into: str,
     party: str | None = None,
-    how: Literal["all", "first", "last"] = "all",
+    how: How = "all",
+    certain: bool = False,
     zone: str | None = None,
     days_left: str | None = None,
 ) -> Any:
@@ -119,8 +55,9 @@ def annotate(  # noqa: PLR0913 - one table, one question: each option is named
         party: of truces, count only the time for which this actor held itself bound.
         how: of several records in force at once, name ``all`` (their ids in chronological order, joined
             by ``|``), only the ``first`` or only the ``last`` in that order.
+        certain: name only what was surely in force: no truce that ended nobody knows when.
         zone: the IANA zone of timestamps without a zone; for no other column.
-        days_left: of ultimatums, also count the civil days to their deadlines, as `states.days_left`
+        days_left: of ultimatums, also count the civil days to their deadlines, as `days_left`
             does, into the columns ``{days_left}_least`` and ``{days_left}_most``: to the earliest day of
             any named, and to the latest; whole numbers, null where none runs.
 
@@ -128,28 +65,35 @@ def annotate(  # noqa: PLR0913 - one table, one question: each option is named
         InvalidFrame: no such column, a column of another type, a name that is taken, or a table of a kind
             that is not known.
         InvalidMoment: timestamps without a zone and no ``zone``, or a ``zone`` for what needs none.
-        InvalidRecord: ``party`` or ``days_left`` for records to which it means nothing, or records that
+        InvalidQuestion: ``party`` or ``days_left`` for records to which it means nothing, or records that
             have no id or time.
         UnknownZone: a zone this machine has no rules for.
         MissingExtra: the extra ``frames`` is not installed.
     """
-    nw = _extra()
-    from us_russia_timeline.frames.engines import Plan, expressed, filled
+    nw = narwhals()
+    from us_russia_timeline.frames.engines import NewColumns, expressed, filled
 
-    if how not in HOW:
-        raise InvalidFrame(f"how={how!r} is not one of {', '.join(HOW)}")
+    if how not in get_args(How):
+        raise InvalidFrame(f"how={how!r} is not one of {', '.join(get_args(How))}")
     native = nw.to_native(frame, pass_through=True)
     partitions = nw.dependencies.is_dask_dataframe(native)
     # What Dask holds are pandas frames, and it knows an empty one of their shape.
     sample = _wrapped(nw, native._meta if partitions else native)  # noqa: SLF001 - its documented protocol
     added = [into] if days_left is None else [into, f"{days_left}_least", f"{days_left}_most"]
     days = _is_days(nw, sample, on, added, zone)
-    steps = labels_and_days(records, days=days, party=party, how=how, counted=days_left is not None)
+    steps = labels_and_days(
+        records,
+        Axis.DAYS if days else Axis.INSTANTS,
+        party=party,
+        how=how,
+        counted=days_left is not None,
+        certain=certain,
+    )
     labels, *counts = steps
     if zone is not None:
         labels = in_civil_time(labels, zone)
         counts = [in_civil_time(each, zone, anchors=True) for each in counts]
-    plan = Plan(on, into, labels, tuple(zip(added[1:], counts, strict=False)))
+    plan = NewColumns(on, into, labels, tuple(zip(added[1:], counts, strict=False)))
     if partitions:
         return native.map_partitions(filled, plan, meta=filled(native._meta, plan))  # noqa: SLF001 - as above
     lazy = isinstance(sample, nw.LazyFrame)

@@ -11,30 +11,34 @@ readings without a zone, and midnights of it for civil days.
 from __future__ import annotations
 
 from bisect import bisect_right
-from datetime import date, timezone
+from datetime import timezone
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Literal, NamedTuple, TypeVar
 
-from us_russia_timeline.errors import InvalidRecord
-from us_russia_timeline.intervals import FOREVER, Interval, from_microseconds, to_microseconds, zone_rules
+from us_russia_timeline.errors import InvalidQuestion
+from us_russia_timeline.intervals import (
+    DAY_US,
+    FOREVER,
+    Axis,
+    Interval,
+    from_microseconds,
+    midnight,
+    to_microseconds,
+    zone_rules,
+)
 from us_russia_timeline.models import Truce, Ultimatum
-from us_russia_timeline.questions import chronological
-from us_russia_timeline.timelines import Records, first_ordinal, stop_ordinal
+from us_russia_timeline.questions import Span, chronological, in_force_spans, joined
+from us_russia_timeline.timelines import Records
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from us_russia_timeline.deadlines import Deadline
 
-__all__ = ["DAY", "HOW", "Steps", "in_civil_time", "labels_and_days"]
+__all__ = ["How", "Steps", "in_civil_time", "labels_and_days"]
 
-DAY = 86_400_000_000
-"""A civil day, in microseconds."""
-
-HOW = ("all", "first", "last")
+How = Literal["all", "first", "last"]
 """Which of several records in force at once a label names."""
-
-_EPOCH = date(1970, 1, 1).toordinal()
 
 V = TypeVar("V")
 
@@ -56,14 +60,6 @@ class Steps(NamedTuple, Generic[V]):
         return self.values[bisect_right(self.bounds, us)]
 
 
-class _Piece(NamedTuple):
-    """A stretch for which a record is in force; the deadline that runs in it, if one does."""
-
-    start: int
-    stop: int
-    deadline: Deadline | None = None
-
-
 class _Active(NamedTuple):
     """One record in force: its id, and the microseconds from which its deadline's days are counted."""
 
@@ -73,38 +69,45 @@ class _Active(NamedTuple):
 
 
 def labels_and_days(
-    records: Iterable[Any], *, days: bool, party: str | None = None, how: str = "all", counted: bool = False
+    records: Iterable[Any],
+    axis: Axis,
+    *,
+    party: str | None = None,
+    how: str = "all",
+    counted: bool = False,
+    certain: bool = False,
 ) -> tuple[Steps[str], Steps[int], Steps[int]]:
     """The labels, and the anchors of the days left to the earliest and to the latest day of the deadlines.
 
-    With an anchor ``a`` the days left at ``x`` are ``-((x - a) // DAY)``: the civil days until the
+    With an anchor ``a`` the days left at ``x`` are ``-((x - a) // DAY_US)``: the civil days until the
     deadline's day begins, whatever the clocks do in between. Of several deadlines the least anchor
     gives the least days, and the greatest the most.
 
     Args:
         records: what to label with; if a timeline's, the value outside its coverage is ``None``.
-        days: work on civil days rather than on instants.
+        axis: instants, or civil days.
         party: count only the time for which this actor held itself bound; truces only.
-        how: one of `HOW`.
+        how: one of `How`.
         counted: whether the anchors are wanted; ultimatums only. If not, they are all ``None``.
+        certain: name only what was surely in force.
 
     Raises:
-        InvalidRecord: a record without id or time, or one to which ``party`` or ``counted`` means nothing.
+        InvalidQuestion: a record without id or time, or one to which ``party`` or ``counted`` means nothing.
         UnknownZone: days are to be counted in a zone this machine has no rules for.
     """
-    ordered = chronological(records)
-    # Where each record's piece begins and stops, with the record's place in the order.
+    # Where each record's span begins and stops, with the record's place in the order.
     changes: list[tuple[int, int, _Active | None]] = []
-    for at, record in enumerate(ordered):
-        for piece in _pieces(record, days=days, party=party, counted=counted):
-            for start, stop, active in _counted(str(record.id), piece, days=days, counted=counted):
-                changes.append((start, at, active))
+    for place, record in enumerate(chronological(records)):
+        _require_meaning(record, party=party, counted=counted)
+        for span in in_force_spans(record, axis, party=party, certain=certain):
+            for start, stop, active in _counted(str(record.id), span, axis, counted=counted):
+                changes.append((start, place, active))
                 if stop < FOREVER:
-                    changes.append((stop, at, None))
-    # A piece that follows on another of the same record begins after that one has stopped.
+                    changes.append((stop, place, None))
+    # A span that follows on another of the same record begins after that one has stopped.
     changes.sort(key=lambda change: (change[0], change[2] is not None))
     bounds, states = _sweep(changes, how)
-    covered = _coverage(records, days=days)
+    covered = _covered(records, axis)
     if covered:
         bounds, states = _within(bounds, states, covered)
     return (
@@ -114,69 +117,37 @@ def labels_and_days(
     )
 
 
-def _pieces(record: Any, *, days: bool, party: str | None, counted: bool) -> list[_Piece]:
+def _require_meaning(record: Any, *, party: str | None, counted: bool) -> None:
     name = type(record).__name__
     if not hasattr(record, "id") or not isinstance(getattr(record, "when", None), Interval):
-        raise InvalidRecord(f"a table is labelled with records that have an id and a time, not with {name}")
+        raise InvalidQuestion(f"a table is labelled with records that have an id and a time, not with {name}")
     if party is not None and not isinstance(record, Truce):
-        raise InvalidRecord(f"party: only truces have parties, and {record.id} is of type {name}")
+        raise InvalidQuestion(f"party: only truces have parties, and {record.id} is of type {name}")
     if counted and not isinstance(record, Ultimatum):
-        raise InvalidRecord(f"days_left: only ultimatums have a deadline, and {record.id} is of type {name}")
-    if isinstance(record, Ultimatum):
-        return _running(record, days=days)
-    if isinstance(record, Truce):
-        held = [side.effective for side in record.parties if party is None or side.actor == party]
-        return _joined(sorted(_edges(each, days=days) for each in held if each is not None))
-    return [_Piece(*_edges(record.when, days=days))]
+        raise InvalidQuestion(f"days_left: only ultimatums have a deadline, and {record.id} is of type {name}")
 
 
-def _edges(when: Interval, *, days: bool) -> tuple[int, int]:
-    if not days:
-        return when.start_us, when.stop_us
-    stop = stop_ordinal(when)
-    return _midnight(first_ordinal(when)), FOREVER if stop == FOREVER else _midnight(stop)
+def _in_microseconds(edges: tuple[int, int], axis: Axis) -> tuple[int, int]:
+    """Edges on an axis as microseconds of it: of civil days, their midnights."""
+    start, stop = edges
+    if axis is Axis.INSTANTS:
+        return start, stop
+    return midnight(start), FOREVER if stop == FOREVER else midnight(stop)
 
 
-def _midnight(ordinal: int) -> int:
-    return (ordinal - _EPOCH) * DAY
-
-
-def _joined(edges: list[tuple[int, int]]) -> list[_Piece]:
-    """Stretches, sorted by their start, with those that touch or overlap made one."""
-    found: list[_Piece] = []
-    for start, stop in edges:
-        if found and start <= found[-1].stop:
-            found[-1] = _Piece(found[-1].start, max(stop, found[-1].stop))
-        else:
-            found.append(_Piece(start, stop))
-    return found
-
-
-def _running(ultimatum: Ultimatum, *, days: bool) -> list[_Piece]:
-    """When a deadline stood that had not passed: from when its term was known to the end of its window."""
-    known = [_midnight(term.known_day.toordinal()) if days else term.known_us for term in ultimatum.terms]
-    starts = sorted(set(known))
-    found: list[_Piece] = []
-    for start, following in zip(starts, [*starts[1:], FOREVER], strict=True):
-        standing = [term for term, at in zip(ultimatum.terms, known, strict=True) if at <= start][-1]
-        if standing.deadline is not None:
-            stop = min(following, _edges(standing.deadline.window, days=days)[1])
-            if start < stop:
-                found.append(_Piece(start, stop, standing.deadline))
-    return found
-
-
-def _counted(name: str, piece: _Piece, *, days: bool, counted: bool) -> list[tuple[int, int, _Active]]:
-    """A piece with its anchors; on the clock, one part for each offset its deadline's zone has in it."""
-    if not counted or piece.deadline is None:
-        return [(piece.start, piece.stop, _Active(name, None, None))]
-    window = piece.deadline.window
-    least, most = _midnight(first_ordinal(window)), _midnight(stop_ordinal(window) - 1)
-    if days:
-        return [(piece.start, piece.stop, _Active(name, least, most))]
-    changes = _transitions(window.zone, piece.start, piece.stop)
+def _counted(name: str, span: Span, axis: Axis, *, counted: bool) -> list[tuple[int, int, _Active]]:
+    """A span with its anchors; on the clock, one part for each offset its deadline's zone has in it."""
+    begin, end = _in_microseconds((span.start, span.stop), axis)
+    if not counted or span.deadline is None:
+        return [(begin, end, _Active(name, None, None))]
+    window = span.deadline.window
+    first, last = window.edges(Axis.DAYS)
+    least, most = midnight(first), midnight(last - 1)
+    if axis is Axis.DAYS:
+        return [(begin, end, _Active(name, least, most))]
+    changes = _transitions(window.zone, begin, end)
     found: list[tuple[int, int, _Active]] = []
-    for start, stop in pairwise([piece.start, *(when for when, _, _ in changes), piece.stop]):
+    for start, stop in pairwise([begin, *(when for when, _, _ in changes), end]):
         shift = _offset(window.zone, start)
         found.append((start, stop, _Active(name, least - shift, most - shift)))
     return found
@@ -190,12 +161,12 @@ def _sweep(changes: list[tuple[int, int, _Active | None]], how: str) -> tuple[li
     active: dict[int, _Active] = {}
     bounds: list[int] = []
     states: list[State | None] = [("", None, None)]
-    for at, (time, order, entry) in enumerate(changes):
+    for place, (time, order, entry) in enumerate(changes):
         if entry is None:
             active.pop(order)
         else:
             active[order] = entry
-        if at + 1 == len(changes) or changes[at + 1][0] != time:
+        if place + 1 == len(changes) or changes[place + 1][0] != time:
             bounds.append(time)
             states.append(_state(active, how))
     return bounds, states
@@ -213,17 +184,17 @@ def _state(active: dict[int, _Active], how: str) -> State:
     )
 
 
-def _coverage(records: Iterable[Any], *, days: bool) -> list[_Piece]:
-    stretches = records.stretches if isinstance(records, Records) else ()
-    return _joined(sorted(_edges(each, days=days) for each in stretches))
+def _covered(records: Iterable[Any], axis: Axis) -> list[Span]:
+    coverage = records.coverage if isinstance(records, Records) else ()
+    return joined(sorted(_in_microseconds(each.edges(axis), axis) for each in coverage))
 
 
 def _within(
-    bounds: list[int], states: list[State | None], covered: list[_Piece]
+    bounds: list[int], states: list[State | None], covered: list[Span]
 ) -> tuple[list[int], list[State | None]]:
     """The same function where something is covered, and ``None`` elsewhere."""
     edges = [edge for piece in covered for edge in piece[:2] if edge < FOREVER]
-    inside = Steps(tuple(edges), (None, *((True, None)[at % 2] for at in range(len(edges)))))
+    inside = Steps(tuple(edges), (None, *((True, None)[place % 2] for place in range(len(edges)))))
     whole = Steps(tuple(bounds), tuple(states))
     every = sorted({*bounds, *inside.bounds})
     return every, [whole.at(us) if inside.at(us) else None for us in (-FOREVER, *every)]
@@ -231,8 +202,8 @@ def _within(
 
 def _merged(bounds: Sequence[int], values: Sequence[V | None]) -> Steps[V]:
     """Steps without the bounds at which nothing changes."""
-    kept = [at for at in range(len(bounds)) if values[at] != values[at + 1]]
-    return Steps(tuple(bounds[at] for at in kept), (values[0], *(values[at + 1] for at in kept)))
+    kept = [place for place in range(len(bounds)) if values[place] != values[place + 1]]
+    return Steps(tuple(bounds[place] for place in kept), (values[0], *(values[place + 1] for place in kept)))
 
 
 def _offset(zone: str, us: int) -> int:
@@ -246,7 +217,7 @@ def _transitions(zone: str, start: int, stop: int) -> list[tuple[int, int, int]]
     found: list[tuple[int, int, int]] = []
     low, before = start, _offset(zone, start)
     while low < stop - 1:
-        high = min(low + DAY, stop - 1)
+        high = min(low + DAY_US, stop - 1)
         after = _offset(zone, high)
         if after != before:
             found.append((_first_with(zone, low, high, after), before, after))
@@ -281,15 +252,15 @@ def in_civil_time(steps: Steps[Any], zone: str, *, anchors: bool = False) -> Ste
     """
     if not steps.bounds:
         return steps
-    low = steps.bounds[0] - 2 * DAY
-    changes = _transitions(zone, low, steps.bounds[-1] + 2 * DAY)
+    low = steps.bounds[0] - 2 * DAY_US
+    changes = _transitions(zone, low, steps.bounds[-1] + 2 * DAY_US)
     offsets = {_offset(zone, low), *(to for _, _, to in changes)}
     cuts = {us + offset for us in steps.bounds for offset in offsets}
     for when, *both in changes:
         start, stop = when + min(both), when + max(both)  # the readings skipped or shown twice
         cuts.update((start, stop))
         if anchors:  # and the midnights among them, at which days left are one fewer
-            near = {start + (us + to - start) % DAY for us in steps.values if us is not None for to in both}
+            near = {start + (us + to - start) % DAY_US for us in steps.values if us is not None for to in both}
             cuts.update(us for us in near if us < stop)
     every = sorted(cuts)
     values = [_meant(steps, reading, zone, anchors=anchors) for reading in every]
@@ -303,5 +274,5 @@ def _meant(steps: Steps[Any], reading: int, zone: str, *, anchors: bool) -> Any:
     early, late = (to_microseconds(civil.replace(fold=fold)) for fold in (0, 1))
     one, other = steps.at(early), steps.at(late)
     if anchors and one is not None and other is not None:
-        return one + reading - early if (early - one) // DAY == (late - other) // DAY else None
+        return one + reading - early if (early - one) // DAY_US == (late - other) // DAY_US else None
     return one if one == other else None

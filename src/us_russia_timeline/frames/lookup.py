@@ -6,7 +6,8 @@ from typing import Any
 
 import numpy as np
 
-from us_russia_timeline.frames.labels import DAY, Steps
+from us_russia_timeline.frames.labels import Steps
+from us_russia_timeline.intervals import DAY_US
 
 __all__ = ["NO_CODE", "codes_of", "to_microseconds"]
 
@@ -16,7 +17,7 @@ NO_CODE = -1
 _SEVERAL = -2  # a cell of the grid that holds a bound
 _CELLS = 16  # the grid has two to this power of them: a table of codes that a processor keeps at hand
 _BLOCK = 2**16  # rows at a time, for the same reason
-_PER_MICROSECOND = {"D": (1, DAY), "s": (1, 1_000_000), "ms": (1, 1_000), "us": (1, 1), "ns": (1_000, 1)}
+_PER_MICROSECOND = {"D": (1, DAY_US), "s": (1, 1_000_000), "ms": (1, 1_000), "us": (1, 1), "ns": (1_000, 1)}
 _LEAST, _GREATEST = -(2**63), 2**63 - 1
 
 

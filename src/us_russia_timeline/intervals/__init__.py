@@ -12,17 +12,14 @@ from us_russia_timeline._faces import face
 
 if TYPE_CHECKING:
     from us_russia_timeline.intervals.algebra import (
-        Relation as Relation,
-        compose as compose,
         duration as duration,
         gaps as gaps,
         hull as hull,
         intersection as intersection,
         merge as merge,
-        possible_relations as possible_relations,
-        relation as relation,
     )
     from us_russia_timeline.intervals.interval import (
+        FARTHEST as FARTHEST,
         Interval as Interval,
         Open as Open,
         Precision as Precision,
@@ -31,63 +28,73 @@ if TYPE_CHECKING:
         parse_statement as parse_statement,
     )
     from us_russia_timeline.intervals.moments import (
+        Axis as Axis,
+        Moment as Moment,
+        Position as Position,
+        read_day as read_day,
+        read_moment as read_moment,
+    )
+    from us_russia_timeline.intervals.points import (
         CIVIL as CIVIL,
         DAY as DAY,
+        DAY_US as DAY_US,
         EPOCH as EPOCH,
+        EPOCH_ORDINAL as EPOCH_ORDINAL,
         FIRST_YEAR as FIRST_YEAR,
         FOREVER as FOREVER,
         LAST_YEAR as LAST_YEAR,
         MICROSECOND as MICROSECOND,
-        Moment as Moment,
         Point as Point,
-        When as When,
+        civil_microseconds as civil_microseconds,
         clock_instant as clock_instant,
         day_start as day_start,
         from_microseconds as from_microseconds,
-        is_zone_name as is_zone_name,
+        instant_text as instant_text,
+        midnight as midnight,
         parse_point as parse_point,
-        read_moment as read_moment,
+        read_instant as read_instant,
         to_microseconds as to_microseconds,
         zone_rules as zone_rules,
+    )
+    from us_russia_timeline.intervals.relations import (
+        Relation as Relation,
+        compose as compose,
+        possible_relations as possible_relations,
+        relation as relation,
     )
 else:
     __getattr__, __dir__, __all__ = face(
         __name__,
         {
             "interval": ("Interval", "Open", "Precision"),
-            "algebra": (
-                "Relation",
-                "compose",
-                "duration",
-                "gaps",
-                "hull",
-                "intersection",
-                "merge",
-                "possible_relations",
-                "relation",
-            ),
-            "moments": ("Moment",),
+            "relations": ("Relation", "compose", "possible_relations", "relation"),
+            "algebra": ("duration", "gaps", "hull", "intersection", "merge"),
+            "moments": ("Axis", "Moment", "Position"),
         },
         inside={
-            "moments": (
+            "moments": ("read_day", "read_moment"),
+            "interval": ("FARTHEST", "clock_text", "in_utc", "parse_statement"),
+            "points": (
                 "CIVIL",
                 "DAY",
+                "DAY_US",
                 "EPOCH",
+                "EPOCH_ORDINAL",
                 "FIRST_YEAR",
                 "FOREVER",
                 "LAST_YEAR",
                 "MICROSECOND",
                 "Point",
-                "When",
+                "civil_microseconds",
                 "clock_instant",
                 "day_start",
                 "from_microseconds",
-                "is_zone_name",
+                "instant_text",
+                "midnight",
                 "parse_point",
-                "read_moment",
+                "read_instant",
                 "to_microseconds",
                 "zone_rules",
             ),
-            "interval": ("clock_text", "in_utc", "parse_statement"),
         },
     )

@@ -1,4 +1,4 @@
-"""Intervals of time as sources state them, Allen's relations between them, and the algebra on them.
+"""Intervals of time as sources state them.
 
 An interval keeps the words of the statement (ISO 8601, EDTF level 0, open ends) and its civil zone,
 and derives the rest. Without a slash it lies *within* the time it names; with a slash it *fills* it.
@@ -6,25 +6,26 @@ and derives the rest. Without a slash it lies *within* the time it names; with a
 
 from __future__ import annotations
 
-import enum
 from datetime import date, datetime, timezone
 from functools import lru_cache
 from typing import NamedTuple
 
 import attrs
 
+from us_russia_timeline._record import Vocabulary, is_zone_name
 from us_russia_timeline.errors import InvalidInterval, InvalidMoment, UnknownZone
-from us_russia_timeline.intervals.moments import (
+from us_russia_timeline.intervals.moments import Axis
+from us_russia_timeline.intervals.points import (
     CIVIL,
     FIRST_YEAR,
     FOREVER,
     LAST_YEAR,
     MICROSECOND,
     Point,
+    civil_microseconds,
     clock_instant,
     day_start,
     from_microseconds,
-    is_zone_name,
     parse_point,
     to_microseconds,
 )
@@ -33,7 +34,7 @@ __all__ = ["Interval", "Open", "Precision"]
 
 _UNSET = -FOREVER
 # No zone has ever been further than this from UTC; carried instants are held to it.
-_FARTHEST = 16 * 3_600_000_000
+FARTHEST = 16 * 3_600_000_000
 _EARLIEST = to_microseconds(datetime(FIRST_YEAR, 1, 1, tzinfo=timezone.utc))
 _LATEST = to_microseconds(datetime(LAST_YEAR + 1, 1, 1, tzinfo=timezone.utc))
 _MONTHS = [
@@ -52,22 +53,22 @@ _MONTHS = [
 ]
 
 
-class Precision(enum.StrEnum):
+class Precision(Vocabulary):
     """How finely a statement tells the time; of two ends, the coarser."""
 
-    YEAR = "year"
-    MONTH = "month"
-    DAY = "day"
-    MINUTE = "minute"
-    SECOND = "second"
-    MICROSECOND = "microsecond"
+    YEAR = "year", "told to the year"
+    MONTH = "month", "told to the month"
+    DAY = "day", "told to the day"
+    MINUTE = "minute", "told to the minute"
+    SECOND = "second", "told to the second"
+    MICROSECOND = "microsecond", "told to a fraction of a second"
 
 
-class Open(enum.StrEnum):
+class Open(Vocabulary):
     """The two ways for an end not to be there: it has not come, or nobody says when it came."""
 
-    ONGOING = "ongoing"
-    UNKNOWN = "unknown"
+    ONGOING = "ongoing", "the end has not come"
+    UNKNOWN = "unknown", "the end has come, and nobody says when"
 
 
 class _Statement(NamedTuple):
@@ -130,13 +131,8 @@ def _check_carried(text: str, start: int, stop: int) -> None:
             )
         if civil is None:
             continue
-        if not -FOREVER < us < FOREVER or abs(us - _as_if_utc(civil)) > _FARTHEST:
+        if not -FOREVER < us < FOREVER or abs(us - civil_microseconds(civil)) > FARTHEST:
             raise InvalidInterval(f"{text!r}: an instant given beside it is not a reading of it in any zone")
-
-
-def _as_if_utc(civil: datetime) -> int:
-    delta = civil - datetime(1970, 1, 1)
-    return (delta.days * 86_400 + delta.seconds) * 1_000_000 + delta.microseconds
 
 
 def _empty(interval: Interval) -> str:
@@ -257,10 +253,30 @@ class Interval:
         assert isinstance(last, date)  # noqa: S101 - narrows the type: only what fills is open
         return last
 
-    @property
-    def earliest_stop_us(self) -> int:
-        """The microsecond up to which it surely lasts, once begun; its start where nothing is sure."""
-        return self.stop_us if self.fills and self.open is not Open.UNKNOWN else self.start_us
+    def edges(self, axis: Axis) -> tuple[int, int]:
+        """The outer edges on an axis, half-open: microseconds, or ordinals of civil days in its own zone.
+
+        The second is `FOREVER`, 2**62, where the end is open.
+        """
+        if axis is Axis.INSTANTS:
+            return self.start_us, self.stop_us
+        first, last = self.first, self.last
+        return first.toordinal(), FOREVER if isinstance(last, Open) else last.toordinal() + 1
+
+    def surely_begun(self, axis: Axis) -> int:
+        """The microsecond by which it has surely begun, or the ordinal of the civil day by whose close it has."""
+        return self.latest_start_us if axis is Axis.INSTANTS else self.latest_start_day.toordinal()
+
+    def certain_edges(self, axis: Axis) -> tuple[int, int] | None:
+        """The edges between which it certainly holds, half-open, on an axis; ``None`` where nothing is certain.
+
+        What lies within a day holds at some time of that day and at no certain instant. An end that
+        nobody states makes nothing certain.
+        """
+        first, stop = self.edges(axis)
+        if self.fills:
+            return None if self.open is Open.UNKNOWN else (first, stop)
+        return (first, stop) if stop == first + 1 else None
 
     def going_on(self) -> Interval:
         """The same beginning with an end that has not come: what was known while it lasted."""

@@ -1,183 +1,61 @@
-"""Points in time as text, as civil clock readings, and as microseconds: the ground under the rooms.
-
-Microseconds count from 1970-01-01T00:00Z. The grammar is ISO 8601 in its extended form with the
-ASCII digits only; nothing here guesses, pads or reads a clock.
-"""
+"""What a question takes for "when": a civil day or an instant, each a position on an axis of its own."""
 
 from __future__ import annotations
 
-import re
-from datetime import date, datetime, timedelta, timezone, tzinfo
-from functools import lru_cache
+import enum
+from datetime import date, datetime, timezone
 from typing import NamedTuple
 
 from us_russia_timeline.errors import InvalidInterval, InvalidMoment, UnknownZone
+from us_russia_timeline.intervals.points import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    clock_instant,
+    from_microseconds,
+    parse_point,
+    to_microseconds,
+    zone_rules,
+)
 
 Moment = str | date | datetime
 """What a question takes for "when": a civil day, or an instant with its offset or zone."""
 
-CIVIL = ("year", "month", "day")
-"""The precisions of civil days; the finer ones are of the clock."""
 
-FOREVER = 2**62
-"""The microsecond that stands for an open end; later than any that can be written."""
+class Axis(enum.Enum):
+    """The two ways to lie in time. Civil days do not follow instants across zones, so they do not mix."""
 
-EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
-DAY = timedelta(days=1)
-MICROSECOND = timedelta(microseconds=1)
-
-# The years that can be written leave room for every zone's offset and for the day after the last.
-FIRST_YEAR, LAST_YEAR = 1000, 9998
-
-_POINT = re.compile(
-    r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2})"
-    r"(?:T([0-9]{2}):([0-9]{2})(?::([0-9]{2})(?:\.([0-9]{1,6}))?)?"
-    r"(Z|[+-][0-9]{2}:[0-9]{2})?)?)?)?"
-)
-_ZONE = re.compile(r"[A-Za-z][A-Za-z0-9_+-]*(?:/[A-Za-z0-9_+-]+){0,3}")
-# No zones, but what a system makes of them, its own zone among them.
-_NO_ZONES = ("posix/", "right/", "localtime", "posixrules")
+    INSTANTS = "instants"
+    DAYS = "days"
 
 
-class Point(NamedTuple):
-    """One written point: the civil stretch it names, half-open, and its offset if it states one."""
+class Position(NamedTuple):
+    """A moment as the questions use it: a microsecond since 1970, or the ordinal of a civil day."""
 
-    low: datetime
-    high: datetime
-    precision: str
-    offset: timedelta | None
+    axis: Axis
+    at: int
 
+    @property
+    def close(self) -> int:
+        """Where it is over: a day when the next one begins, an instant at once."""
+        return self.at + 1 if self.axis is Axis.DAYS else self.at
 
-def parse_point(text: str, *, beyond: int = 0) -> Point:
-    """Read ``2025``, ``2025-07``, ``2025-07-14`` or ``2025-07-14T18:00[:30[.5]][+03:00]``.
+    @property
+    def after(self) -> int:
+        """The next position: what lies at this one lies in ``[at, after)``."""
+        return self.at + 1
 
-    ``beyond`` is by how many years it may overstep those that can be stated: an instant in UTC may by one.
-    """
-    match = _POINT.fullmatch(text)
-    if match is None:
-        raise InvalidInterval(
-            f"{text[:60]!r} is not a time: write 2025, 2025-07, 2025-07-14 or 2025-07-14T18:00"
-        )
-    year, month, day, hour, minute, second, fraction, offset = match.groups()
-    if not FIRST_YEAR - beyond <= int(year) <= LAST_YEAR + beyond:
-        raise InvalidInterval(f"{text!r}: the year must lie between {FIRST_YEAR} and {LAST_YEAR}")
-    try:
-        low = datetime(  # civil time; its zone is stated beside it
-            int(year),
-            int(month or 1),
-            int(day or 1),
-            int(hour or 0),
-            int(minute or 0),
-            int(second or 0),
-            int((fraction or "0").ljust(6, "0")),
-        )
-        shift = None if offset is None else _parse_offset(offset)
-    except ValueError as fault:
-        raise InvalidInterval(f"{text!r}: {fault}") from None
-    if fraction:
-        return Point(low, low + MICROSECOND, "microsecond", shift)
-    if second:
-        return Point(low, low + timedelta(seconds=1), "second", shift)
-    if hour:
-        return Point(low, low + timedelta(minutes=1), "minute", shift)
-    if day:
-        return Point(low, low + DAY, "day", None)
-    if month:
-        return Point(low, (low + timedelta(days=31)).replace(day=1), "month", None)
-    return Point(low, low.replace(year=low.year + 1), "year", None)
+    def day_in(self, zone: str) -> date:
+        """The civil day: this one, or that of the instant in a zone.
+
+        Raises:
+            UnknownZone: it is an instant, and this machine has no rules for the zone.
+        """
+        if self.axis is Axis.DAYS:
+            return date.fromordinal(self.at)
+        return from_microseconds(self.at).astimezone(zone_rules(zone)).date()
 
 
-def _parse_offset(text: str) -> timedelta:
-    if text == "Z":
-        return timedelta(0)
-    hours, minutes = int(text[1:3]), int(text[4:6])
-    if hours > 15 or minutes > 59:
-        raise ValueError(f"no zone has the offset {text}")
-    size = timedelta(hours=hours, minutes=minutes)
-    return -size if text[0] == "-" else size
-
-
-@lru_cache(maxsize=1024)
-def zone_rules(name: str) -> tzinfo:
-    """The rules of an IANA zone, from ``zoneinfo``.
-
-    Raises:
-        UnknownZone: the name is malformed, or this machine has no data for it.
-    """
-    if name == "UTC":
-        return timezone.utc
-    from zoneinfo import ZoneInfo
-
-    if is_zone_name(name):
-        try:
-            return ZoneInfo(name)
-        except (KeyError, ValueError, OSError):
-            pass
-    raise UnknownZone(
-        f"no rules for the zone {name[:64]!r}: use an IANA name such as Europe/Kyiv; "
-        "where the system has no zone data, install tzdata"
-    )
-
-
-def is_zone_name(name: str) -> bool:
-    """Whether a text has the shape of an IANA zone name, whatever this machine knows."""
-    return len(name) <= 64 and _has_zone_shape(name)
-
-
-@lru_cache(maxsize=1024)
-def _has_zone_shape(name: str) -> bool:
-    return _ZONE.fullmatch(name) is not None and not name.startswith(_NO_ZONES)
-
-
-def to_microseconds(moment: datetime) -> int:
-    """The microsecond of an aware datetime."""
-    delta = moment - EPOCH
-    return (delta.days * 86_400 + delta.seconds) * 1_000_000 + delta.microseconds
-
-
-def from_microseconds(microseconds: int) -> datetime:
-    """The aware UTC datetime of a microsecond."""
-    seconds, fraction = divmod(microseconds, 1_000_000)
-    # Small parts: timedelta is slow with a number of sixteen figures.
-    return EPOCH + timedelta(seconds // 86_400, seconds % 86_400, fraction)
-
-
-def day_start(civil: datetime, zone: str) -> int:
-    """The microsecond at which a civil day begins, even where the clocks skip or repeat midnight."""
-    return to_microseconds(civil.replace(tzinfo=zone_rules(zone)))
-
-
-def clock_instant(civil: datetime, zone: str, offset: timedelta | None, text: str) -> int:
-    """The microsecond of a clock reading in a zone.
-
-    Raises:
-        InvalidInterval: the clocks of that zone skip this reading, show it twice and no offset
-            says which, or never show it with the stated offset.
-    """
-    rules = zone_rules(zone)
-    early, late = civil.replace(tzinfo=rules, fold=0), civil.replace(tzinfo=rules, fold=1)
-    first, second = early.utcoffset(), late.utcoffset()
-    skipped = first is not None and second is not None and first < second
-    if offset is not None:
-        for candidate, own in ((early, first), (late, second)):
-            if own == offset and not skipped:
-                return to_microseconds(candidate)
-        raise InvalidInterval(f"{text!r}: {zone} does not have that offset at that time")
-    if skipped:
-        raise InvalidInterval(f"{text!r}: the clocks of {zone} skip that time")
-    if first != second:
-        raise InvalidInterval(f"{text!r}: the clocks of {zone} show that time twice; add the offset")
-    return to_microseconds(early)
-
-
-class When(NamedTuple):
-    """A moment as the questions use it: a civil day (``day``), or an instant (``us``)."""
-
-    day: date | None
-    us: int
-
-
-def read_moment(moment: Moment) -> When:
+def read_moment(moment: Moment) -> Position:
     """Turn what a caller gave into a civil day or an instant.
 
     Text is ``2025-07-14`` or ``2025-07-14T18:00+03:00`` or ``2025-07-14T18:00[Europe/Moscow]``.
@@ -186,30 +64,50 @@ def read_moment(moment: Moment) -> When:
         InvalidMoment: a naive datetime (no zone is ever assumed), a malformed text, another type.
     """
     if isinstance(moment, datetime):
-        try:
-            since = moment - EPOCH
-        except TypeError:
-            raise InvalidMoment(
-                f"{moment!r} has no zone, and none is assumed: give it one with "
-                "replace(tzinfo=ZoneInfo('Europe/Moscow')), or ask about the civil day with .date()"
-            ) from None
-        if not FIRST_YEAR <= moment.year <= LAST_YEAR:
-            raise _beyond(moment)
-        return When(None, (since.days * 86_400 + since.seconds) * 1_000_000 + since.microseconds)
+        return Position(Axis.INSTANTS, _instant(moment))
     if isinstance(moment, str):
         return _read_text(moment)
     if isinstance(moment, date):  # pyright: ignore[reportUnnecessaryIsInstance] - callers may be untyped
         if not FIRST_YEAR <= moment.year <= LAST_YEAR:
             raise _beyond(moment)
-        return When(moment, 0)
+        return _day(moment)
     raise InvalidMoment(f"a moment is a text, a date or an aware datetime, not {type(moment).__name__}")
+
+
+def read_day(day: Moment, asked: str) -> date:
+    """Turn what a caller gave into a civil day.
+
+    Raises:
+        InvalidMoment: it is no moment, or an instant; ``asked`` says who asks, and what to ask instead.
+    """
+    position = read_moment(day)
+    if position.axis is Axis.INSTANTS:
+        raise InvalidMoment(asked)
+    return date.fromordinal(position.at)
+
+
+def _day(day: date) -> Position:
+    return Position(Axis.DAYS, day.toordinal())
+
+
+def _instant(moment: datetime) -> int:
+    try:
+        us = to_microseconds(moment)
+    except (TypeError, ValueError):  # naive, or what another library has for "no time"
+        raise InvalidMoment(
+            f"{moment!r} has no zone, and none is assumed: give it one with "
+            "replace(tzinfo=ZoneInfo('Europe/Moscow')), or ask about the civil day with .date()"
+        ) from None
+    if not FIRST_YEAR <= moment.year <= LAST_YEAR:
+        raise _beyond(moment)
+    return us
 
 
 def _beyond(moment: object) -> InvalidMoment:
     return InvalidMoment(f"{moment!r}: the year must lie between {FIRST_YEAR} and {LAST_YEAR}")
 
 
-def _read_text(text: str) -> When:
+def _read_text(text: str) -> Position:
     body, bracket, zone = text.partition("[")
     if len(text) > 100 or (bracket and not zone.endswith("]")):
         raise InvalidMoment(f"{text[:100]!r} is not a moment: write 2025-07-14 or 2025-07-14T18:00+03:00")
@@ -220,13 +118,13 @@ def _read_text(text: str) -> When:
         if point.precision == "day":
             if bracket:
                 raise InvalidInterval(f"{text!r}: a civil day takes no zone")
-            return When(point.low.date(), 0)
+            return _day(point.low)
         if bracket:
-            return When(None, clock_instant(point.low, zone[:-1], point.offset, text))
+            return Position(Axis.INSTANTS, clock_instant(point.low, zone[:-1], point.offset, text))
     except (InvalidInterval, UnknownZone) as fault:
         raise InvalidMoment(str(fault)) from None
     if point.offset is None:
         raise InvalidMoment(
             f"{text!r} has no zone, and none is assumed: write {body}+03:00 or {body}[Europe/Moscow]"
         )
-    return When(None, to_microseconds(point.low.replace(tzinfo=timezone(point.offset))))
+    return Position(Axis.INSTANTS, to_microseconds(point.low.replace(tzinfo=timezone(point.offset))))

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
         ActorId as ActorId,
         ActorKind as ActorKind,
         Office as Office,
-        office_at as office_at,
     )
     from us_russia_timeline.models.claims import Claim as Claim, ClaimId as ClaimId, Verdict as Verdict
     from us_russia_timeline.models.events import (
@@ -27,6 +26,8 @@ if TYPE_CHECKING:
         Link as Link,
         LinkRelation as LinkRelation,
         Source as Source,
+        SourceForm as SourceForm,
+        Update as Update,
     )
     from us_russia_timeline.models.places import Place as Place, PlaceId as PlaceId
     from us_russia_timeline.models.tombstones import Tombstone as Tombstone
@@ -70,6 +71,8 @@ else:
                 "Link",
                 "LinkRelation",
                 "Source",
+                "SourceForm",
+                "Update",
             ),
             "ultimatums": (
                 "Compliance",
@@ -98,8 +101,5 @@ else:
             ),
             "claims": ("Claim", "ClaimId", "Verdict"),
             "tombstones": ("Tombstone",),
-        },
-        inside={
-            "actors": ("office_at",),
         },
     )

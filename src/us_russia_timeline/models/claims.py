@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import enum
 from typing import NewType
 
 import attrs
 
-from us_russia_timeline import _checks, _values
+from us_russia_timeline import _record as rules
+from us_russia_timeline._record import Record, Vocabulary
 from us_russia_timeline.errors import InvalidRecord
 from us_russia_timeline.intervals import Interval
 
@@ -17,24 +17,19 @@ ClaimId = NewType("ClaimId", str)
 """The id of a claim: a plain slug."""
 
 
-class Verdict(enum.StrEnum):
-    """What a check found.
+class Verdict(Vocabulary):
+    """What a check found."""
 
-    ``confirmed``: the fact is as stated. ``imprecise``: a true core with a wrong or missing number,
-    date, order or scope. ``conflated``: several events told as one. ``contested``: serious sources
-    disagree. ``unverifiable``: nothing found that supports it. ``unchecked``: not looked at yet.
-    """
-
-    CONFIRMED = "confirmed"
-    IMPRECISE = "imprecise"
-    CONFLATED = "conflated"
-    CONTESTED = "contested"
-    UNVERIFIABLE = "unverifiable"
-    UNCHECKED = "unchecked"
+    CONFIRMED = "confirmed", "the fact is as stated"
+    IMPRECISE = "imprecise", "true at the core, with a wrong or missing number, date, order or scope"
+    CONFLATED = "conflated", "several events told as one"
+    CONTESTED = "contested", "serious sources disagree"
+    UNVERIFIABLE = "unverifiable", "nothing was found that supports it"
+    UNCHECKED = "unchecked", "not looked at yet"
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Claim(_values.Value):
+class Claim(Record):
     """One sentence of an account, with what a check of it found.
 
     Args:
@@ -48,23 +43,17 @@ class Claim(_values.Value):
         note: where the account goes wrong, or what limits the answer.
     """
 
-    id: ClaimId
-    account: str
-    said: Interval
-    paraphrase: str
-    verdict: Verdict = Verdict.UNCHECKED
-    records: tuple[str, ...] = attrs.field(default=(), converter=_values.texts)
-    checked: Interval | None = None
-    note: str = ""
+    id: ClaimId = attrs.field(validator=rules.SLUG)
+    account: str = attrs.field(validator=rules.TEXT)
+    said: Interval = attrs.field(validator=rules.of(Interval))
+    paraphrase: str = attrs.field(validator=rules.TEXT)
+    verdict: Verdict = attrs.field(default=Verdict.UNCHECKED, validator=rules.of(Verdict))
+    records: tuple[str, ...] = attrs.field(
+        default=(), converter=rules.as_texts, validator=rules.several(rules.DATED_ID, once=True)
+    )
+    checked: Interval | None = attrs.field(default=None, validator=rules.optional(rules.of(Interval)))
+    note: str = attrs.field(default="", validator=rules.NOTE)
 
     def __attrs_post_init__(self) -> None:
-        _checks.slug("id", self.id)
-        _checks.text("account", self.account)
-        _checks.instance("said", self.said, Interval)
-        _checks.text("paraphrase", self.paraphrase)
-        _checks.instance("verdict", self.verdict, Verdict)
-        _checks.dated_ids("records", self.records)
-        _checks.optional("checked", self.checked, Interval)
-        _checks.text("note", self.note, empty=True)
         if (self.checked is None) != (self.verdict is Verdict.UNCHECKED):
             raise InvalidRecord("checked: a verdict has the day of its check, and unchecked has none")

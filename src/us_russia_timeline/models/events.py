@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import datetime
-import enum
 from collections.abc import Iterable
 from typing import NewType
 
 import attrs
 
-from us_russia_timeline import _checks, _values
-from us_russia_timeline._values import ActorId, PlaceId
+from us_russia_timeline import _record as rules
+from us_russia_timeline._record import ActorId, PlaceId, Record, Vocabulary
 from us_russia_timeline.deadlines import Deadline
 from us_russia_timeline.errors import InvalidRecord
-from us_russia_timeline.intervals import Interval, Precision
+from us_russia_timeline.intervals import Axis, Interval, Precision
 
 __all__ = [
     "Assertion",
@@ -24,103 +23,114 @@ __all__ = [
     "Link",
     "LinkRelation",
     "Source",
+    "SourceForm",
+    "Update",
 ]
 
 EventId = NewType("EventId", str)
 """The id of an event: ``YYYY-MM-DD-short-slug``, forever."""
 
 
-class EventKind(enum.StrEnum):
-    """What sort of thing happened; `us_russia_timeline.vocabularies` glosses and codes each."""
+class EventKind(Vocabulary):
+    """What sort of thing happened; `us_russia_timeline.vocabularies` has the codes of each."""
 
-    CALL = "call"
-    MEETING = "meeting"
-    SUMMIT = "summit"
-    TALKS = "talks"
-    MEETING_ANNOUNCED = "meeting_announced"
-    MEETING_CANCELLED = "meeting_cancelled"
-    PROPOSAL = "proposal"
-    ACCEPTANCE = "acceptance"
-    REJECTION = "rejection"
-    AGREEMENT = "agreement"
-    DEMAND = "demand"
-    THREAT = "threat"
-    ULTIMATUM = "ultimatum"
-    DEADLINE_PASSED = "deadline_passed"
-    TRUCE_DECLARED = "truce_declared"
-    TRUCE_STARTED = "truce_started"
-    TRUCE_ENDED = "truce_ended"
-    TRUCE_VIOLATION = "truce_violation"
-    SANCTION_IMPOSED = "sanction_imposed"
-    SANCTION_EASED = "sanction_eased"
-    AID_SUSPENDED = "aid_suspended"
-    AID_RESUMED = "aid_resumed"
-    AID_PROVIDED = "aid_provided"
-    ATTACK = "attack"
-    FORCE_POSTURE = "force_posture"
-    TREATY_WITHDRAWAL = "treaty_withdrawal"
-    TREATY_STEP = "treaty_step"
-    EXPULSION = "expulsion"
-    DETENTION = "detention"
-    PRISONER_EXCHANGE = "prisoner_exchange"
-    PROTEST = "protest"
-    ACCUSATION = "accusation"
-    LEGAL_ACT = "legal_act"
-    VOTE = "vote"
-    CYBER_OPERATION = "cyber_operation"
-    TERRITORIAL_ACT = "territorial_act"
-    ELECTION = "election"
-    APPOINTMENT = "appointment"
-    STATEMENT = "statement"
-    OTHER = "other"
+    CALL = "call", "a conversation by telephone or video"
+    MEETING = "meeting", "principals or envoys meet in person"
+    SUMMIT = "summit", "leaders meet in person with a programme of their own"
+    TALKS = "talks", "delegations negotiate, in one or several rounds"
+    MEETING_ANNOUNCED = "meeting_announced", "a meeting to come is agreed or made public"
+    MEETING_CANCELLED = "meeting_cancelled", "an announced meeting is called off or put off"
+    PROPOSAL = "proposal", "somebody puts terms on the table"
+    ACCEPTANCE = "acceptance", "somebody says yes to what was proposed or demanded"
+    REJECTION = "rejection", "somebody says no to what was proposed or demanded"
+    AGREEMENT = "agreement", "sides sign or otherwise conclude something"
+    DEMAND = "demand", "something is demanded, without a limit and without a stated consequence"
+    THREAT = "threat", "a consequence is held out, without a time limit"
+    ULTIMATUM = "ultimatum", "a demand is made with a time limit, or such a limit is moved"
+    DEADLINE_PASSED = "deadline_passed", "a time limit runs out"
+    TRUCE_DECLARED = "truce_declared", "a pause in fighting is declared or agreed"
+    TRUCE_STARTED = "truce_started", "a pause in fighting takes effect"
+    TRUCE_ENDED = "truce_ended", "a pause in fighting runs out or is ended"
+    TRUCE_VIOLATION = "truce_violation", "a pause in fighting is broken, or somebody says so"
+    SANCTION_IMPOSED = "sanction_imposed", "a measure against trade, money, persons or travel is put in place"
+    SANCTION_EASED = "sanction_eased", "such a measure is lifted, waived or loosened"
+    AID_SUSPENDED = "aid_suspended", "help in arms, money or knowledge is stopped"
+    AID_RESUMED = "aid_resumed", "help that had been stopped flows again"
+    AID_PROVIDED = "aid_provided", "help in arms, money or knowledge is promised in a decision or delivered"
+    ATTACK = "attack", "an armed strike that changed the diplomacy"
+    FORCE_POSTURE = "force_posture", "troops, ships or weapons are moved, readied, tested or shown"
+    TREATY_WITHDRAWAL = "treaty_withdrawal", "a state leaves or suspends a treaty"
+    TREATY_STEP = "treaty_step", "a treaty is ratified, extended, enters into force or runs out"
+    EXPULSION = "expulsion", "diplomats or missions are sent away or closed"
+    DETENTION = "detention", "a person is arrested, charged or sentenced"
+    PRISONER_EXCHANGE = "prisoner_exchange", "captives are released by both sides"
+    PROTEST = "protest", "a formal complaint: a note, an ambassador called in or called home"
+    ACCUSATION = "accusation", "somebody is publicly charged with a wrong"
+    LEGAL_ACT = "legal_act", "a law, decree, order, warrant or judgment"
+    VOTE = "vote", "a body votes"
+    CYBER_OPERATION = "cyber_operation", "an intrusion or disruption of computers"
+    TERRITORIAL_ACT = "territorial_act", "land is annexed, recognised, ceded or claimed"
+    ELECTION = "election", "people vote for an office or a parliament"
+    APPOINTMENT = "appointment", "a person enters or leaves an office or a mission"
+    STATEMENT = "statement", "something is said in public that is none of the other kinds"
+    OTHER = "other", "none of the others"
 
 
-class EventStatus(enum.StrEnum):
+class EventStatus(Vocabulary):
     """Whether it took place."""
 
-    OCCURRED = "occurred"
-    ANNOUNCED = "announced"
-    CANCELLED = "cancelled"
+    OCCURRED = "occurred", "it took place"
+    ANNOUNCED = "announced", "it was announced, and whether it took place is not recorded"
+    CANCELLED = "cancelled", "it was announced and did not take place"
 
 
-class Assertion(enum.StrEnum):
+class Assertion(Vocabulary):
     """How well it stands: two origins, one origin, disputed by somebody, denied by somebody."""
 
-    CONFIRMED = "confirmed"
-    REPORTED = "reported"
-    DISPUTED = "disputed"
-    DENIED = "denied"
+    CONFIRMED = "confirmed", "two sources of independent origin, or the official text of whoever acted"
+    REPORTED = "reported", "one origin only"
+    DISPUTED = "disputed", "somebody concerned gives another account"
+    DENIED = "denied", "somebody concerned says that it did not happen"
 
 
-class LinkRelation(enum.StrEnum):
+class LinkRelation(Vocabulary):
     """What one event is to another. Only ``announces`` may point to a later one."""
 
-    RESPONDS_TO = "responds_to"
-    PART_OF = "part_of"
-    SUPERSEDES = "supersedes"
-    ANNOUNCES = "announces"
-    RESTATES = "restates"
-    REVISES = "revises"
-    CARRIES_OUT = "carries_out"
-    VIOLATES = "violates"
-    CANCELS = "cancels"
-    FOLLOWS_UP = "follows_up"
+    RESPONDS_TO = "responds_to", "answers it"
+    PART_OF = "part_of", "is a piece of it"
+    SUPERSEDES = "supersedes", "takes its place"
+    ANNOUNCES = "announces", "says that it will come"
+    RESTATES = "restates", "says it again, unchanged"
+    REVISES = "revises", "changes its terms"
+    CARRIES_OUT = "carries_out", "does what it promised, threatened or agreed"
+    VIOLATES = "violates", "breaks what it promised or agreed"
+    CANCELS = "cancels", "calls it off"
+    FOLLOWS_UP = "follows_up", "carries on from it"
+
+
+class SourceForm(Vocabulary):
+    """What a page is to the official text of whoever acted."""
+
+    OFFICIAL = "official", "the official text itself, where its author published it"
+    REPRODUCTION = "reproduction", "a page that reproduces the official text"
+    ACCOUNT = "account", "an account in the page's own words"
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Link(_values.Value):
-    """A tie from the event that holds it to another."""
+class Link(Record):
+    """A tie from the event that holds it to another.
 
-    relation: LinkRelation
-    event: EventId
+    Args:
+        relation: what the holder is to the other event.
+        event: the other event.
+    """
 
-    def __attrs_post_init__(self) -> None:
-        _checks.instance("relation", self.relation, LinkRelation)
-        _checks.dated_id("event", self.event)
+    relation: LinkRelation = attrs.field(validator=rules.of(LinkRelation))
+    event: EventId = attrs.field(validator=rules.DATED_ID)
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Source(_values.Value):
+class Source(Record):
     """A page that was read.
 
     Args:
@@ -129,45 +139,95 @@ class Source(_values.Value):
         language: the language of the page, a BCP 47 tag.
         title: the headline as the page showed it, if it did.
         date: the day of publication as the page showed it, if it did.
-        primary: whether it is the official text or a page that reproduces it.
+        form: whether it is the official text, reproduces it, or neither.
         origin: the agency whose story the page carries, if it carries one.
         archived: the address of an archived copy, if there is one.
     """
 
-    url: str
-    publisher: str
-    language: str
-    title: str | None = None
-    date: datetime.date | None = None
-    primary: bool = False
-    origin: str | None = None
-    archived: str | None = None
+    url: str = attrs.field(validator=rules.URL)
+    publisher: str = attrs.field(validator=rules.TITLE)
+    language: str = attrs.field(validator=rules.LANGUAGE)
+    title: str | None = attrs.field(default=None, validator=rules.optional(rules.TEXT))
+    date: datetime.date | None = attrs.field(
+        default=None, validator=rules.optional(rules.of(datetime.date))
+    )
+    form: SourceForm = attrs.field(default=SourceForm.ACCOUNT, validator=rules.of(SourceForm))
+    origin: str | None = attrs.field(default=None, validator=rules.optional(rules.TITLE))
+    archived: str | None = attrs.field(default=None, validator=rules.optional(rules.URL))
 
-    def __attrs_post_init__(self) -> None:
-        _checks.pattern("url", self.url, "url")
-        _checks.text("publisher", self.publisher, _checks.MAX_TITLE)
-        _checks.pattern("language", self.language, "language")
-        if self.title is not None:
-            _checks.text("title", self.title)
-        _checks.optional("date", self.date, datetime.date)
-        _checks.instance("primary", self.primary, bool)
-        if self.origin is not None:
-            _checks.text("origin", self.origin, _checks.MAX_TITLE)
-        if self.archived is not None:
-            _checks.pattern("archived", self.archived, "url")
+    @property
+    def primary(self) -> bool:
+        """Whether it is the official text or a page that reproduces it."""
+        return self.form is not SourceForm.ACCOUNT
 
 
-def _sources(values: Iterable[Source]) -> tuple[Source, ...]:
-    return _values.several(values)
+def as_sources(values: Iterable[Source]) -> tuple[Source, ...]:
+    """Sources as a tuple."""
+    return rules.as_tuple(values)
 
 
-def _links(values: Iterable[Link]) -> tuple[Link, ...]:
-    return _values.several(values)
+def as_links(values: Iterable[Link]) -> tuple[Link, ...]:
+    """Links as a tuple."""
+    return rules.as_tuple(values)
+
+
+def _check_point(name: str, value: object) -> None:
+    rules.check_instance(name, value, Interval)
+    if isinstance(value, Interval) and (
+        value.fills or value.precision in (Precision.YEAR, Precision.MONTH)
+    ):
+        raise InvalidRecord(f"{name}: is one day or minute, not {value.text}")
+
+
+POINT = rules.Rule(_check_point, {})
+"""One day, or one minute."""
+
+
+def _check_contested(assertion: Assertion | None, by: tuple[ActorId, ...]) -> None:
+    if bool(by) != (assertion in (Assertion.DISPUTED, Assertion.DENIED)):
+        raise InvalidRecord("contested_by: names who disputes or denies, and only then")
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Event(_values.Value):
+class Update(Record):
+    """What became known of an event after it was known: a denial, a correction, a final toll, a sequel.
+
+    Args:
+        known: the day or minute at which the public could know it, in the event's zone.
+        text: what became known, in a sentence or two.
+        sources: the pages that tell it.
+        event: the event that tells it, instead of pages or beside them.
+        assertion: how well the event stands from then on, if that changes.
+        contested_by: who disputes or denies it from then on; required for those two assertions.
+    """
+
+    known: Interval = attrs.field(validator=POINT)
+    text: str = attrs.field(validator=rules.TEXT)
+    sources: tuple[Source, ...] = attrs.field(
+        default=(), converter=as_sources, validator=rules.several(rules.of(Source))
+    )
+    event: EventId | None = attrs.field(default=None, validator=rules.optional(rules.DATED_ID))
+    assertion: Assertion | None = attrs.field(default=None, validator=rules.optional(rules.of(Assertion)))
+    contested_by: tuple[ActorId, ...] = attrs.field(
+        default=(), converter=rules.as_actor_ids, validator=rules.several(rules.SLUG, once=True)
+    )
+
+    def __attrs_post_init__(self) -> None:
+        if not self.sources and self.event is None:
+            raise InvalidRecord("sources: an update rests on a page or on an event that tells it")
+        _check_contested(self.assertion, self.contested_by)
+
+
+def as_updates(values: Iterable[Update]) -> tuple[Update, ...]:
+    """Updates as a tuple."""
+    return rules.as_tuple(values)
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Event(Record):
     """One happening, dated and sourced.
+
+    Title and summary say what could be known when it was; what became known later stands in ``updates``.
 
     Args:
         id: ``YYYY-MM-DD-short-slug``, never reused, renamed or parsed for meaning.
@@ -182,73 +242,97 @@ class Event(_values.Value):
         mediators: third parties who host or mediate.
         place: where, by id.
         known: the day or minute at which the public could first know, where that is later than the
-            beginning; see `known_us` for the rule.
+            beginning; see `known_by` for the rule.
         status: whether it took place.
-        assertion: how well it stands.
+        assertion: how well it stood when it was known; see `standing` for now.
         contested_by: who disputes or denies it; required for those two assertions.
         deadline: a limit that it sets itself, or the expiry of what was agreed.
         tags: subjects, as plain slugs.
         links: ties to other events.
+        updates: what became known later, oldest first.
+        verified: the day on which a reader who did not write it last checked it against its pages.
     """
 
-    id: EventId
-    when: Interval
-    kind: EventKind
-    title: str
-    summary: str
-    actors: tuple[ActorId, ...] = attrs.field(converter=_values.actor_ids)
-    sources: tuple[Source, ...] = attrs.field(converter=_sources)
-    recipients: tuple[ActorId, ...] = attrs.field(default=(), converter=_values.actor_ids)
-    mediators: tuple[ActorId, ...] = attrs.field(default=(), converter=_values.actor_ids)
-    place: PlaceId | None = None
-    known: Interval | None = None
-    status: EventStatus = EventStatus.OCCURRED
-    assertion: Assertion = Assertion.CONFIRMED
-    contested_by: tuple[ActorId, ...] = attrs.field(default=(), converter=_values.actor_ids)
-    deadline: Deadline | None = None
-    tags: tuple[str, ...] = attrs.field(default=(), converter=_values.texts)
-    links: tuple[Link, ...] = attrs.field(default=(), converter=_links)
+    id: EventId = attrs.field(validator=rules.DATED_ID)
+    when: Interval = attrs.field(validator=rules.of(Interval))
+    kind: EventKind = attrs.field(validator=rules.of(EventKind))
+    title: str = attrs.field(validator=rules.TITLE)
+    summary: str = attrs.field(validator=rules.TEXT)
+    actors: tuple[ActorId, ...] = attrs.field(
+        converter=rules.as_actor_ids, validator=rules.several(rules.SLUG, least=1, once=True)
+    )
+    sources: tuple[Source, ...] = attrs.field(
+        converter=as_sources, validator=rules.several(rules.of(Source), least=1)
+    )
+    recipients: tuple[ActorId, ...] = attrs.field(
+        default=(), converter=rules.as_actor_ids, validator=rules.several(rules.SLUG, once=True)
+    )
+    mediators: tuple[ActorId, ...] = attrs.field(
+        default=(), converter=rules.as_actor_ids, validator=rules.several(rules.SLUG, once=True)
+    )
+    place: PlaceId | None = attrs.field(default=None, validator=rules.optional(rules.SLUG))
+    known: Interval | None = attrs.field(default=None, validator=rules.optional(POINT))
+    status: EventStatus = attrs.field(default=EventStatus.OCCURRED, validator=rules.of(EventStatus))
+    assertion: Assertion = attrs.field(default=Assertion.CONFIRMED, validator=rules.of(Assertion))
+    contested_by: tuple[ActorId, ...] = attrs.field(
+        default=(), converter=rules.as_actor_ids, validator=rules.several(rules.SLUG, once=True)
+    )
+    deadline: Deadline | None = attrs.field(default=None, validator=rules.optional(rules.of(Deadline)))
+    tags: tuple[str, ...] = attrs.field(
+        default=(), converter=rules.as_texts, validator=rules.several(rules.SLUG, once=True)
+    )
+    links: tuple[Link, ...] = attrs.field(
+        default=(), converter=as_links, validator=rules.several(rules.of(Link), once=True)
+    )
+    updates: tuple[Update, ...] = attrs.field(
+        default=(), converter=as_updates, validator=rules.several(rules.of(Update), once=True)
+    )
+    verified: datetime.date | None = attrs.field(
+        default=None, validator=rules.optional(rules.of(datetime.date))
+    )
 
     def __attrs_post_init__(self) -> None:
-        _checks.dated_id("id", self.id)
-        _checks.instance("when", self.when, Interval)
-        _checks.instance("kind", self.kind, EventKind)
-        _checks.text("title", self.title, _checks.MAX_TITLE)
-        _checks.text("summary", self.summary)
-        for name in ("actors", "recipients", "mediators", "contested_by", "tags"):
-            _checks.slugs(name, getattr(self, name))
-        if not self.actors:
-            raise InvalidRecord("actors: an event needs at least one")
-        if not self.sources:
-            raise InvalidRecord("sources: an event needs at least one")
-        _checks.instances("sources", self.sources, Source)
-        if self.place is not None:
-            _checks.slug("place", self.place)
-        _checks.instance("status", self.status, EventStatus)
-        _checks.instance("assertion", self.assertion, Assertion)
-        if bool(self.contested_by) != (self.assertion in (Assertion.DISPUTED, Assertion.DENIED)):
-            raise InvalidRecord("contested_by: names who disputes or denies, and only then")
-        _checks.optional("deadline", self.deadline, Deadline)
-        _checks.instances("links", self.links, Link)
-        if len(self.links) > 1 and len(set(self.links)) < len(self.links):
-            raise InvalidRecord("links: one stands twice")
-        self._check_known()
-
-    def _check_known(self) -> None:
-        if self.known is None:
-            return
-        _checks.instance("known", self.known, Interval)
-        if self.known.fills or self.known.precision in (Precision.YEAR, Precision.MONTH):
-            raise InvalidRecord(f"known: is one day or minute, not {self.known.text}")
-        if self.status is EventStatus.OCCURRED and self.known.stop_us <= self.when.start_us:
+        _check_contested(self.assertion, self.contested_by)
+        if (
+            self.known is not None
+            and self.status is EventStatus.OCCURRED
+            and self.known.stop_us <= self.when.start_us
+        ):
             raise InvalidRecord("known: what occurred cannot be known before it began")
+        if self.updates:
+            self._check_updates()
+
+    def _check_updates(self) -> None:
+        before = self.known_by(Axis.INSTANTS)
+        for at, update in enumerate(self.updates):
+            known = update.known.surely_begun(Axis.INSTANTS)
+            if known < before or (at == 0 and known == before):
+                what = "the one before it" if at else "the event itself"
+                raise InvalidRecord(f"updates[{at}]: it was known at {update.known}, no later than {what}")
+            before = known
+
+    def known_by(self, axis: Axis) -> int:
+        """When the public could know, from ``known`` or from its beginning.
+
+        On the axis of instants the microsecond by which, on that of days the ordinal of the civil day, in
+        its own zone, by whose close it could.
+        """
+        return (self.known or self.when).surely_begun(axis)
 
     @property
     def known_us(self) -> int:
-        """The microsecond by which the public could know, from ``known`` or from its beginning."""
-        return (self.known or self.when).latest_start_us
+        """The microsecond by which the public could know."""
+        return self.known_by(Axis.INSTANTS)
 
     @property
     def known_day(self) -> datetime.date:
         """The civil day, in its own zone, by whose close the public could know."""
         return (self.known or self.when).latest_start_day
+
+    @property
+    def standing(self) -> tuple[Assertion, tuple[ActorId, ...]]:
+        """How well it stands after all its updates, and who contests it."""
+        for update in reversed(self.updates):
+            if update.assertion is not None:
+                return update.assertion, update.contested_by
+        return self.assertion, self.contested_by

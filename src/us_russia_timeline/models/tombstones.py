@@ -6,13 +6,14 @@ from datetime import date
 
 import attrs
 
-from us_russia_timeline import _checks, _values
+from us_russia_timeline import _record as rules
+from us_russia_timeline._record import Record
 
 __all__ = ["Tombstone"]
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Tombstone(_values.Value):
+class Tombstone(Record):
     """What stands where a record was withdrawn: its id is never used again.
 
     Args:
@@ -22,14 +23,7 @@ class Tombstone(_values.Value):
         replaced_by: the id of the record that takes its place, if one does.
     """
 
-    id: str
-    withdrawn: date
-    reason: str
-    replaced_by: str | None = None
-
-    def __attrs_post_init__(self) -> None:
-        _checks.text("id", self.id, _checks.MAX_TITLE)
-        _checks.instance("withdrawn", self.withdrawn, date)
-        _checks.text("reason", self.reason)
-        if self.replaced_by is not None:
-            _checks.text("replaced_by", self.replaced_by, _checks.MAX_TITLE)
+    id: str = attrs.field(validator=rules.TITLE)
+    withdrawn: date = attrs.field(validator=rules.of(date))
+    reason: str = attrs.field(validator=rules.TEXT)
+    replaced_by: str | None = attrs.field(default=None, validator=rules.optional(rules.TITLE))

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import enum
 from collections.abc import Iterable
+from datetime import date
 from typing import NewType
 
 import attrs
 
-from us_russia_timeline import _checks, _values
+from us_russia_timeline import _record as rules
+from us_russia_timeline._record import ActorId, Record, Vocabulary
 from us_russia_timeline.errors import InvalidRecord
 from us_russia_timeline.intervals import Interval
-from us_russia_timeline.models.actors import ActorId
 from us_russia_timeline.models.events import EventId
 
 __all__ = [
@@ -30,55 +30,65 @@ TruceId = NewType("TruceId", str)
 """The id of a truce: ``YYYY-MM-DD-short-slug``, forever."""
 
 
-class Purpose(enum.StrEnum):
+class Purpose(Vocabulary):
     """What a truce is for, in the terms of the ETH/PRIO civil conflict ceasefire data."""
 
-    HUMANITARIAN = "humanitarian"
-    PEACE_PROCESS = "peace_process"
-    HOLIDAY = "holiday"
-    ELECTION = "election"
-    OTHER = "other"
+    HUMANITARIAN = "humanitarian", "to spare or help people"
+    PEACE_PROCESS = "peace_process", "to make talks possible or to carry out their results"
+    HOLIDAY = "holiday", "for a feast or a day of remembrance"
+    ELECTION = "election", "to let people vote"
+    OTHER = "other", "none of the others"
 
 
-class Scope(enum.StrEnum):
+class Scope(Vocabulary):
     """What it covers: everything, or one domain."""
 
-    ALL = "all"
-    ENERGY = "energy"
-    SEA = "sea"
-    AIR = "air"
-    INFRASTRUCTURE = "infrastructure"
-    CORRIDOR = "corridor"
-    EXCHANGE = "exchange"
-    LOCAL = "local"
-    LONG_RANGE = "long_range"
+    ALL = "all", "all fighting between the parties"
+    ENERGY = "energy", "strikes on energy sites"
+    SEA = "sea", "fighting at sea and strikes on ports or ships"
+    AIR = "air", "strikes from the air"
+    INFRASTRUCTURE = "infrastructure", "strikes on civilian infrastructure other than energy alone"
+    CORRIDOR = "corridor", "fighting along a way out or in"
+    EXCHANGE = "exchange", "fighting where captives or the dead are handed over"
+    LOCAL = "local", "all fighting, in one place"
+    LONG_RANGE = "long_range", "strikes far behind the front"
 
 
-class Stance(enum.StrEnum):
+class Stance(Vocabulary):
     """How a party stands to a truce."""
 
-    DECLARED = "declared"
-    ACCEPTED = "accepted"
-    CONDITIONAL = "conditional"
-    REJECTED = "rejected"
-    SILENT = "silent"
+    DECLARED = "declared", "it announced the truce itself"
+    ACCEPTED = "accepted", "it agreed to it"
+    CONDITIONAL = "conditional", "it agreed if something else were done"
+    REJECTED = "rejected", "it refused"
+    SILENT = "silent", "it did not say"
 
 
-class TruceEnd(enum.StrEnum):
+class TruceEnd(Vocabulary):
     """How a truce ended, if it did."""
 
-    EXPIRED = "expired"
-    TERMINATED = "terminated"
-    COLLAPSED = "collapsed"
-    SUPERSEDED = "superseded"
-    CONVERTED = "converted"
-    NEVER_TOOK_EFFECT = "never_took_effect"
-    ONGOING = "ongoing"
-    UNCLEAR = "unclear"
+    EXPIRED = "expired", "the time announced ran out"
+    TERMINATED = "terminated", "a party ended it"
+    COLLAPSED = "collapsed", "fighting went on until nobody held to it"
+    SUPERSEDED = "superseded", "another truce took its place"
+    CONVERTED = "converted", "an agreement took its place"
+    NEVER_TOOK_EFFECT = "never_took_effect", "no party ever held itself bound"
+    ONGOING = "ongoing", "it has not ended"
+    UNCLEAR = "unclear", "the sources do not settle how it ended"
+
+
+def _check_filling(name: str, value: object) -> None:
+    rules.check_instance(name, value, Interval)
+    if isinstance(value, Interval) and not value.fills:
+        raise InvalidRecord(f"{name}: state what it fills, from when to when, not {value.text}")
+
+
+FILLING = rules.Rule(_check_filling, {})
+"""A time that is filled, from when to when."""
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Party(_values.Value):
+class Party(Record):
     """One side of a truce.
 
     Args:
@@ -88,77 +98,72 @@ class Party(_values.Value):
         effective: the time for which it held itself bound; none where it never did.
     """
 
-    actor: ActorId
-    stance: Stance
-    event: EventId | None = None
-    effective: Interval | None = None
+    actor: ActorId = attrs.field(validator=rules.SLUG)
+    stance: Stance = attrs.field(validator=rules.of(Stance))
+    event: EventId | None = attrs.field(default=None, validator=rules.optional(rules.DATED_ID))
+    effective: Interval | None = attrs.field(default=None, validator=rules.optional(FILLING))
 
     def __attrs_post_init__(self) -> None:
-        _checks.slug("actor", self.actor)
-        _checks.instance("stance", self.stance, Stance)
-        if self.event is not None:
-            _checks.dated_id("event", self.event)
-        _checks.optional("effective", self.effective, Interval)
-        if self.effective is not None and not self.effective.fills:
-            raise InvalidRecord(
-                f"effective: state what it fills, from when to when, not {self.effective.text}"
-            )
         if self.effective is not None and self.stance in (Stance.REJECTED, Stance.SILENT):
             raise InvalidRecord("effective: who rejects a truce or says nothing is not bound by it")
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Violation(_values.Value):
-    """An allegation that a truce was broken: by whom, against whom, and in which event it was made.
+class Violation(Record):
+    """An allegation that a truce was broken.
 
-    ``by`` are those who allege; ``against`` those who are said to have broken the truce.
+    Args:
+        by: who alleges it.
+        against: who is said to have broken the truce.
+        claim: what is alleged, with whose figures.
+        event: the event in which it was made.
     """
 
-    by: tuple[ActorId, ...] = attrs.field(converter=_values.actor_ids)
-    against: tuple[ActorId, ...] = attrs.field(converter=_values.actor_ids)
-    claim: str
-    event: EventId
-
-    def __attrs_post_init__(self) -> None:
-        _checks.slugs("by", self.by)
-        _checks.slugs("against", self.against)
-        if not self.by or not self.against:
-            raise InvalidRecord("by and against: an allegation has somebody on each side")
-        _checks.text("claim", self.claim)
-        _checks.dated_id("event", self.event)
+    by: tuple[ActorId, ...] = attrs.field(
+        converter=rules.as_actor_ids, validator=rules.several(rules.SLUG, least=1, once=True)
+    )
+    against: tuple[ActorId, ...] = attrs.field(
+        converter=rules.as_actor_ids, validator=rules.several(rules.SLUG, least=1, once=True)
+    )
+    claim: str = attrs.field(validator=rules.TEXT)
+    event: EventId = attrs.field(validator=rules.DATED_ID)
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Ending(_values.Value):
-    """How a truce ended, and the event that shows it."""
+class Ending(Record):
+    """How a truce ended.
 
-    how: TruceEnd
-    event: EventId | None = None
+    Args:
+        how: in which way.
+        event: the event that shows it, if there is one.
+    """
 
-    def __attrs_post_init__(self) -> None:
-        _checks.instance("how", self.how, TruceEnd)
-        if self.event is not None:
-            _checks.dated_id("event", self.event)
-
-
-def _purposes(values: Iterable[Purpose]) -> tuple[Purpose, ...]:
-    return _values.several(values)
+    how: TruceEnd = attrs.field(validator=rules.of(TruceEnd))
+    event: EventId | None = attrs.field(default=None, validator=rules.optional(rules.DATED_ID))
 
 
-def _scopes(values: Iterable[Scope]) -> tuple[Scope, ...]:
-    return _values.several(values)
+def as_purposes(values: Iterable[Purpose]) -> tuple[Purpose, ...]:
+    """Purposes as a tuple."""
+    return rules.as_tuple(values)
 
 
-def _parties(values: Iterable[Party]) -> tuple[Party, ...]:
-    return _values.several(values)
+def as_scopes(values: Iterable[Scope]) -> tuple[Scope, ...]:
+    """Scopes as a tuple."""
+    return rules.as_tuple(values)
 
 
-def _violations(values: Iterable[Violation]) -> tuple[Violation, ...]:
-    return _values.several(values)
+def as_parties(values: Iterable[Party]) -> tuple[Party, ...]:
+    """Parties as a tuple."""
+    return rules.as_tuple(values)
+
+
+def as_violations(values: Iterable[Violation]) -> tuple[Violation, ...]:
+    """Violations as a tuple."""
+    return rules.as_tuple(values)
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Truce(_values.Value):
+class Truce(Record):
     """A truce, read over the events that declared, answered, broke and ended it.
 
     Args:
@@ -176,47 +181,42 @@ class Truce(_values.Value):
         violations: who says that whom broke it.
         follow_up_of: the truce that it prolongs or replaces.
         tags: subjects, as plain slugs.
+        note: what limits the record, such as that no page seen alleges a breach.
+        verified: the day on which a reader who did not write it last checked it against its pages.
     """
 
-    id: TruceId
-    title: str
-    purposes: tuple[Purpose, ...] = attrs.field(converter=_purposes)
-    scope: tuple[Scope, ...] = attrs.field(converter=_scopes)
-    area: str
-    declared: EventId
-    at: Interval
-    parties: tuple[Party, ...] = attrs.field(converter=_parties)
-    ended: Ending
-    scheduled: Interval | None = None
-    mediators: tuple[ActorId, ...] = attrs.field(default=(), converter=_values.actor_ids)
-    violations: tuple[Violation, ...] = attrs.field(default=(), converter=_violations)
-    follow_up_of: TruceId | None = None
-    tags: tuple[str, ...] = attrs.field(default=(), converter=_values.texts)
+    id: TruceId = attrs.field(validator=rules.DATED_ID)
+    title: str = attrs.field(validator=rules.TITLE)
+    purposes: tuple[Purpose, ...] = attrs.field(
+        converter=as_purposes, validator=rules.several(rules.of(Purpose), least=1)
+    )
+    scope: tuple[Scope, ...] = attrs.field(
+        converter=as_scopes, validator=rules.several(rules.of(Scope), least=1)
+    )
+    area: str = attrs.field(validator=rules.TEXT)
+    declared: EventId = attrs.field(validator=rules.DATED_ID)
+    at: Interval = attrs.field(validator=rules.of(Interval))
+    parties: tuple[Party, ...] = attrs.field(
+        converter=as_parties, validator=rules.several(rules.of(Party), least=1)
+    )
+    ended: Ending = attrs.field(validator=rules.of(Ending))
+    scheduled: Interval | None = attrs.field(default=None, validator=rules.optional(FILLING))
+    mediators: tuple[ActorId, ...] = attrs.field(
+        default=(), converter=rules.as_actor_ids, validator=rules.several(rules.SLUG, once=True)
+    )
+    violations: tuple[Violation, ...] = attrs.field(
+        default=(), converter=as_violations, validator=rules.several(rules.of(Violation))
+    )
+    follow_up_of: TruceId | None = attrs.field(default=None, validator=rules.optional(rules.DATED_ID))
+    tags: tuple[str, ...] = attrs.field(
+        default=(), converter=rules.as_texts, validator=rules.several(rules.SLUG, once=True)
+    )
+    note: str = attrs.field(default="", validator=rules.NOTE)
+    verified: date | None = attrs.field(default=None, validator=rules.optional(rules.of(date)))
 
     def __attrs_post_init__(self) -> None:
-        _checks.dated_id("id", self.id)
-        _checks.text("title", self.title, _checks.MAX_TITLE)
-        _checks.instances("purposes", self.purposes, Purpose)
-        _checks.instances("scope", self.scope, Scope)
-        if not self.purposes or not self.scope or not self.parties:
-            raise InvalidRecord("purposes, scope and parties: a truce needs one of each at least")
-        _checks.text("area", self.area)
-        _checks.dated_id("declared", self.declared)
-        _checks.instance("at", self.at, Interval)
-        _checks.instances("parties", self.parties, Party)
         if len({party.actor for party in self.parties}) < len(self.parties):
             raise InvalidRecord("parties: an actor stands twice")
-        _checks.instance("ended", self.ended, Ending)
-        _checks.optional("scheduled", self.scheduled, Interval)
-        if self.scheduled is not None and not self.scheduled.fills:
-            raise InvalidRecord(
-                f"scheduled: state what it fills, from when to when, not {self.scheduled.text}"
-            )
-        for name in ("mediators", "tags"):
-            _checks.slugs(name, getattr(self, name))
-        _checks.instances("violations", self.violations, Violation)
-        if self.follow_up_of is not None:
-            _checks.dated_id("follow_up_of", self.follow_up_of)
         bound = any(party.effective is not None for party in self.parties)
         if bound and self.ended.how is TruceEnd.NEVER_TOOK_EFFECT:
             raise InvalidRecord("ended: it took effect for a party, so it cannot be never_took_effect")

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import enum
 from collections.abc import Iterable
 from datetime import date
 from typing import NewType
 
 import attrs
 
-from us_russia_timeline import _checks, _values
+from us_russia_timeline import _record as rules
+from us_russia_timeline._record import ActorId, Record, Vocabulary
 from us_russia_timeline.deadlines import Deadline
 from us_russia_timeline.errors import InvalidRecord
-from us_russia_timeline.intervals import Interval
-from us_russia_timeline.models.actors import ActorId
+from us_russia_timeline.intervals import Axis, Interval
 from us_russia_timeline.models.events import EventId
 
 __all__ = [
@@ -35,85 +34,85 @@ UltimatumId = NewType("UltimatumId", str)
 """The id of an ultimatum: ``YYYY-MM-DD-short-slug``, forever."""
 
 
-class DemandKind(enum.StrEnum):
+class DemandKind(Vocabulary):
     """What is demanded."""
 
-    CEASE_FIRE = "cease_fire"
-    WITHDRAW = "withdraw"
-    NEGOTIATE = "negotiate"
-    SIGN = "sign"
-    RELEASE = "release"
-    POLICY_CHANGE = "policy_change"
-    REDUCE_PRESENCE = "reduce_presence"
-    PAY = "pay"
-    OTHER = "other"
+    CEASE_FIRE = "cease_fire", "stop fighting"
+    WITHDRAW = "withdraw", "pull forces back or out"
+    NEGOTIATE = "negotiate", "come to the table, or stay at it"
+    SIGN = "sign", "sign or ratify a text"
+    RELEASE = "release", "set persons free"
+    POLICY_CHANGE = "policy_change", "do or stop something in policy, treaty compliance included"
+    REDUCE_PRESENCE = "reduce_presence", "cut staff or close premises"
+    PAY = "pay", "pay or supply something"
+    OTHER = "other", "none of the others"
 
 
-class ConsequenceKind(enum.StrEnum):
+class ConsequenceKind(Vocabulary):
     """What is threatened; many real ultimatums leave it to be understood, and then it is unstated."""
 
-    SANCTIONS = "sanctions"
-    SECONDARY_SANCTIONS = "secondary_sanctions"
-    TARIFFS = "tariffs"
-    SECONDARY_TARIFFS = "secondary_tariffs"
-    AID_CUT = "aid_cut"
-    ARMS_SUPPLY = "arms_supply"
-    WALK_AWAY = "walk_away"
-    FORCE = "force"
-    EXPULSION = "expulsion"
-    CLOSURE = "closure"
-    TREATY_WITHDRAWAL = "treaty_withdrawal"
-    COUNTERMEASURES = "countermeasures"
-    UNSTATED = "unstated"
-    OTHER = "other"
+    SANCTIONS = "sanctions", "measures against the target's trade, money or persons"
+    SECONDARY_SANCTIONS = "secondary_sanctions", "measures against those who deal with the target"
+    TARIFFS = "tariffs", "duties on the target's goods"
+    SECONDARY_TARIFFS = "secondary_tariffs", "duties on the goods of those who trade with the target"
+    AID_CUT = "aid_cut", "an end to help"
+    ARMS_SUPPLY = "arms_supply", "weapons for the target's opponent"
+    WALK_AWAY = "walk_away", "an end to mediation or talks"
+    FORCE = "force", "armed action"
+    EXPULSION = "expulsion", "diplomats sent away"
+    CLOSURE = "closure", "missions or premises closed"
+    TREATY_WITHDRAWAL = "treaty_withdrawal", "leaving a treaty"
+    COUNTERMEASURES = "countermeasures", "steps in kind, military or technical, short of force"
+    UNSTATED = "unstated", "left to be understood"
+    OTHER = "other", "none of the others"
 
 
-class TermAct(enum.StrEnum):
+class TermAct(Vocabulary):
     """What an announcement does to the deadline."""
 
-    SETS = "sets"
-    REVISES = "revises"
-    RESTATES = "restates"
-    WITHDRAWS = "withdraws"
+    SETS = "sets", "sets the first limit"
+    REVISES = "revises", "moves the limit"
+    RESTATES = "restates", "names the standing limit again"
+    WITHDRAWS = "withdraws", "takes the limit back"
 
 
-class ResponseKind(enum.StrEnum):
+class ResponseKind(Vocabulary):
     """How the target answers."""
 
-    ACCEPT = "accept"
-    PARTIAL_ACCEPT = "partial_accept"
-    COUNTER_OFFER = "counter_offer"
-    EVADE = "evade"
-    REJECT = "reject"
-    SILENCE = "silence"
+    ACCEPT = "accept", "yes to all of it"
+    PARTIAL_ACCEPT = "partial_accept", "yes to part of it, or with conditions"
+    COUNTER_OFFER = "counter_offer", "other terms instead"
+    EVADE = "evade", "an answer that settles nothing"
+    REJECT = "reject", "no"
+    SILENCE = "silence", "no answer by the limit"
 
 
-class ComplianceValue(enum.StrEnum):
+class ComplianceValue(Vocabulary):
     """What the target did."""
 
-    NONE = "none"
-    PARTIAL = "partial"
-    FULL = "full"
-    MOOT = "moot"
-    PENDING = "pending"
-    UNCLEAR = "unclear"
+    NONE = "none", "the target did nothing of what was demanded"
+    PARTIAL = "partial", "the target did some of it"
+    FULL = "full", "the target did all or nearly all of it"
+    MOOT = "moot", "events overtook the demand"
+    PENDING = "pending", "the limit has not passed, or it is too early to say"
+    UNCLEAR = "unclear", "the sources do not settle what the target did"
 
 
-class FollowThroughValue(enum.StrEnum):
+class FollowThroughValue(Vocabulary):
     """What the issuer did about it."""
 
-    CARRIED_OUT = "carried_out"
-    PARTLY = "partly"
-    OTHER_MEASURE = "other_measure"
-    DEFERRED = "deferred"
-    NOT_CARRIED_OUT = "not_carried_out"
-    MOOT = "moot"
-    PENDING = "pending"
-    UNCLEAR = "unclear"
+    CARRIED_OUT = "carried_out", "the issuer did what was threatened"
+    PARTLY = "partly", "the issuer did some of it"
+    OTHER_MEASURE = "other_measure", "the issuer did something else against the target or third parties"
+    DEFERRED = "deferred", "the issuer put it off without dropping it"
+    NOT_CARRIED_OUT = "not_carried_out", "the issuer did not do it"
+    MOOT = "moot", "there was no longer a reason to do it"
+    PENDING = "pending", "the limit has not passed, or it is too early to say"
+    UNCLEAR = "unclear", "the sources do not settle what the issuer did"
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Term(_values.Value):
+class Term(Record):
     """One announcement of the limit.
 
     Args:
@@ -125,27 +124,25 @@ class Term(_values.Value):
         deadline: the limit; none where it is withdrawn.
     """
 
-    event: EventId
-    act: TermAct
-    wording: str
-    at: Interval
-    known: Interval | None = None
-    deadline: Deadline | None = None
+    event: EventId = attrs.field(validator=rules.DATED_ID)
+    act: TermAct = attrs.field(validator=rules.of(TermAct))
+    wording: str = attrs.field(validator=rules.TEXT)
+    at: Interval = attrs.field(validator=rules.of(Interval))
+    known: Interval | None = attrs.field(default=None, validator=rules.optional(rules.of(Interval)))
+    deadline: Deadline | None = attrs.field(default=None, validator=rules.optional(rules.of(Deadline)))
 
     def __attrs_post_init__(self) -> None:
-        _checks.dated_id("event", self.event)
-        _checks.instance("act", self.act, TermAct)
-        _checks.text("wording", self.wording)
-        _checks.instance("at", self.at, Interval)
-        _checks.optional("known", self.known, Interval)
-        _checks.optional("deadline", self.deadline, Deadline)
         if (self.act is TermAct.WITHDRAWS) != (self.deadline is None):
             raise InvalidRecord("deadline: every term has one but a withdrawal, which has none")
+
+    def known_by(self, axis: Axis) -> int:
+        """The microsecond, or the ordinal of the civil day in its own zone, by which the public could know."""
+        return (self.known or self.at).surely_begun(axis)
 
     @property
     def known_us(self) -> int:
         """The microsecond by which the public could know of it."""
-        return (self.known or self.at).latest_start_us
+        return self.known_by(Axis.INSTANTS)
 
     @property
     def known_day(self) -> date:
@@ -154,55 +151,58 @@ class Term(_values.Value):
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Response(_values.Value):
-    """An answer to the demand: by whom, of what kind, in which event."""
+class Response(Record):
+    """An answer to the demand.
 
-    event: EventId
-    by: ActorId
-    kind: ResponseKind
+    Args:
+        event: the event in which it was given.
+        by: who answers.
+        kind: of what kind the answer is.
+    """
 
-    def __attrs_post_init__(self) -> None:
-        _checks.dated_id("event", self.event)
-        _checks.slug("by", self.by)
-        _checks.instance("kind", self.kind, ResponseKind)
-
-
-@attrs.frozen(kw_only=True, eq=False, repr=False)
-class Compliance(_values.Value):
-    """What the target did, and the event that shows it."""
-
-    value: ComplianceValue
-    event: EventId | None = None
-
-    def __attrs_post_init__(self) -> None:
-        _checks.instance("value", self.value, ComplianceValue)
-        if self.event is not None:
-            _checks.dated_id("event", self.event)
+    event: EventId = attrs.field(validator=rules.DATED_ID)
+    by: ActorId = attrs.field(validator=rules.SLUG)
+    kind: ResponseKind = attrs.field(validator=rules.of(ResponseKind))
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class FollowThrough(_values.Value):
-    """What the issuer did, and the event that shows it."""
+class Compliance(Record):
+    """What the target did.
 
-    value: FollowThroughValue
-    event: EventId | None = None
+    Args:
+        value: what.
+        event: the event that shows it, if there is one.
+    """
 
-    def __attrs_post_init__(self) -> None:
-        _checks.instance("value", self.value, FollowThroughValue)
-        if self.event is not None:
-            _checks.dated_id("event", self.event)
-
-
-def _terms(values: Iterable[Term]) -> tuple[Term, ...]:
-    return _values.several(values)
-
-
-def _responses(values: Iterable[Response]) -> tuple[Response, ...]:
-    return _values.several(values)
+    value: ComplianceValue = attrs.field(validator=rules.of(ComplianceValue))
+    event: EventId | None = attrs.field(default=None, validator=rules.optional(rules.DATED_ID))
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Ultimatum(_values.Value):
+class FollowThrough(Record):
+    """What the issuer did.
+
+    Args:
+        value: what.
+        event: the event that shows it, if there is one.
+    """
+
+    value: FollowThroughValue = attrs.field(validator=rules.of(FollowThroughValue))
+    event: EventId | None = attrs.field(default=None, validator=rules.optional(rules.DATED_ID))
+
+
+def as_terms(values: Iterable[Term]) -> tuple[Term, ...]:
+    """Terms as a tuple."""
+    return rules.as_tuple(values)
+
+
+def as_responses(values: Iterable[Response]) -> tuple[Response, ...]:
+    """Responses as a tuple."""
+    return rules.as_tuple(values)
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Ultimatum(Record):
     """A demand with a time limit, read over the events that announced, answered and ended it.
 
     Args:
@@ -220,39 +220,43 @@ class Ultimatum(_values.Value):
         compliance: the target's half of the outcome.
         follow_through: the issuer's half of the outcome.
         tags: subjects, as plain slugs.
+        verified: the day on which a reader who did not write it last checked it against its pages.
     """
 
-    id: UltimatumId
-    title: str
-    issuers: tuple[ActorId, ...] = attrs.field(converter=_values.actor_ids)
-    targets: tuple[ActorId, ...] = attrs.field(converter=_values.actor_ids)
-    demand: str
-    demand_kind: DemandKind
-    consequence: str
-    consequence_kind: ConsequenceKind
-    terms: tuple[Term, ...] = attrs.field(converter=_terms)
-    third_parties: tuple[ActorId, ...] = attrs.field(default=(), converter=_values.actor_ids)
-    responses: tuple[Response, ...] = attrs.field(default=(), converter=_responses)
-    compliance: Compliance = Compliance(value=ComplianceValue.PENDING)
-    follow_through: FollowThrough = FollowThrough(value=FollowThroughValue.PENDING)
-    tags: tuple[str, ...] = attrs.field(default=(), converter=_values.texts)
+    id: UltimatumId = attrs.field(validator=rules.DATED_ID)
+    title: str = attrs.field(validator=rules.TITLE)
+    issuers: tuple[ActorId, ...] = attrs.field(
+        converter=rules.as_actor_ids, validator=rules.several(rules.SLUG, least=1, once=True)
+    )
+    targets: tuple[ActorId, ...] = attrs.field(
+        converter=rules.as_actor_ids, validator=rules.several(rules.SLUG, least=1, once=True)
+    )
+    demand: str = attrs.field(validator=rules.TEXT)
+    demand_kind: DemandKind = attrs.field(validator=rules.of(DemandKind))
+    consequence: str = attrs.field(validator=rules.TEXT)
+    consequence_kind: ConsequenceKind = attrs.field(validator=rules.of(ConsequenceKind))
+    terms: tuple[Term, ...] = attrs.field(
+        converter=as_terms, validator=rules.several(rules.of(Term), least=1)
+    )
+    third_parties: tuple[ActorId, ...] = attrs.field(
+        default=(), converter=rules.as_actor_ids, validator=rules.several(rules.SLUG, once=True)
+    )
+    responses: tuple[Response, ...] = attrs.field(
+        default=(), converter=as_responses, validator=rules.several(rules.of(Response))
+    )
+    compliance: Compliance = attrs.field(
+        default=Compliance(value=ComplianceValue.PENDING), validator=rules.of(Compliance)
+    )
+    follow_through: FollowThrough = attrs.field(
+        default=FollowThrough(value=FollowThroughValue.PENDING), validator=rules.of(FollowThrough)
+    )
+    tags: tuple[str, ...] = attrs.field(
+        default=(), converter=rules.as_texts, validator=rules.several(rules.SLUG, once=True)
+    )
+    verified: date | None = attrs.field(default=None, validator=rules.optional(rules.of(date)))
 
     def __attrs_post_init__(self) -> None:
-        _checks.dated_id("id", self.id)
-        _checks.text("title", self.title, _checks.MAX_TITLE)
-        _checks.text("demand", self.demand)
-        _checks.instance("demand_kind", self.demand_kind, DemandKind)
-        _checks.text("consequence", self.consequence)
-        _checks.instance("consequence_kind", self.consequence_kind, ConsequenceKind)
-        for name in ("issuers", "targets", "third_parties", "tags"):
-            _checks.slugs(name, getattr(self, name))
-        if not self.issuers or not self.targets:
-            raise InvalidRecord("issuers and targets: an ultimatum needs one of each at least")
-        _checks.instances("terms", self.terms, Term)
-        _checks.instances("responses", self.responses, Response)
-        _checks.instance("compliance", self.compliance, Compliance)
-        _checks.instance("follow_through", self.follow_through, FollowThrough)
-        if not self.terms or self.terms[0].act is not TermAct.SETS:
+        if self.terms[0].act is not TermAct.SETS:
             raise InvalidRecord(
                 "terms: the first must set a deadline; a demand without a limit is a threat, kept as an event"
             )

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from us_russia_timeline import _checks
+from us_russia_timeline._record import require
 from us_russia_timeline.errors import Fault, InvalidTimeline
-from us_russia_timeline.timelines import Timeline
+from us_russia_timeline.timelines import COLLECTIONS, ENOUGH_FAULTS, Timeline
 
-__all__ = ["Change", "Changes", "apply", "diff", "merge_timelines"]
+__all__ = ["Change", "Changes", "apply_changes", "diff", "merge_timelines"]
 
-_COLLECTIONS = ("actors", "places", "events", "ultimatums", "truces", "claims", "tombstones")
 _HEAD = ("title", "data_version", "coverage")
 
 
@@ -51,13 +50,13 @@ class Changes(tuple[Change, ...]):
 
 
 def diff(a: Timeline, b: Timeline) -> Changes:
-    """What changes from one timeline to another, such that ``apply`` carries the one to the other.
+    """What changes from one timeline to another, such that ``apply_changes`` carries the one to the other.
 
     Raises:
-        InvalidRecord: one of them is no timeline.
+        InvalidQuestion: one of them is no timeline.
     """
     for each in (a, b):
-        _checks.expect(each, Timeline)
+        require(each, Timeline)
     return Changes(_differences(a, b))
 
 
@@ -66,25 +65,27 @@ def _differences(a: Timeline, b: Timeline) -> Iterator[Change]:
         before, after = getattr(a, name), getattr(b, name)
         if before != after:
             yield Change("", name, before, after)
-    for name in _COLLECTIONS:
+    for name in COLLECTIONS:
         old, new = getattr(a, name).by_id(), getattr(b, name).by_id()
         for each in sorted(old.keys() | new.keys()):
             if old.get(each) != new.get(each):
                 yield Change(name, each, old.get(each), new.get(each))
 
 
-def apply(timeline: Timeline, changes: Changes) -> Timeline:
+def apply_changes(timeline: Timeline, changes: Changes) -> Timeline:
     """Carry changes over to a timeline that still has what they replace.
 
     Raises:
         InvalidTimeline: it has something else where a change expects what it replaces, or the
             outcome would not fit together; nothing is half done.
-        InvalidRecord: not a timeline, or changes that `diff` did not make.
+        InvalidQuestion: not a timeline, or changes that `diff` did not make.
     """
-    _checks.expect(timeline, Timeline)
-    _checks.expect(changes, Changes)
+    require(timeline, Timeline)
+    require(changes, Changes)
+    for change in changes:
+        require(change, Change)
     head = {name: getattr(timeline, name) for name in _HEAD}
-    parts: dict[str, dict[str, Any]] = {name: getattr(timeline, name).by_id() for name in _COLLECTIONS}
+    parts: dict[str, dict[str, Any]] = {name: getattr(timeline, name).by_id() for name in COLLECTIONS}
     faults: list[Fault] = []
     for change in changes:
         among: dict[str, Any] | None = parts.get(change.collection) if change.collection else head
@@ -102,7 +103,7 @@ def apply(timeline: Timeline, changes: Changes) -> Timeline:
         else:
             among[change.id] = change.after
     if faults:
-        raise InvalidTimeline(tuple(faults[:100]), len(faults))
+        raise InvalidTimeline(tuple(faults[:ENOUGH_FAULTS]), len(faults))
     fields: dict[str, Any] = {name: tuple(part.values()) for name, part in parts.items()}
     return Timeline(**head, **fields)
 
@@ -118,11 +119,11 @@ def merge_timelines(first: Timeline, *others: Timeline, title: str | None = None
     Raises:
         InvalidTimeline: one id has two different records, or is withdrawn in one and alive in
             another; or the result does not fit together.
-        InvalidRecord: one of them is no timeline.
+        InvalidQuestion: one of them is no timeline.
     """
     for each in (first, *others):
-        _checks.expect(each, Timeline)
-    parts: dict[str, dict[str, Any]] = {name: getattr(first, name).by_id() for name in _COLLECTIONS}
+        require(each, Timeline)
+    parts: dict[str, dict[str, Any]] = {name: getattr(first, name).by_id() for name in COLLECTIONS}
     coverage: list[Any] = list(first.coverage)
     faults: list[Fault] = []
     for other in others:
@@ -132,7 +133,7 @@ def merge_timelines(first: Timeline, *others: Timeline, title: str | None = None
                 if part.setdefault(each, record) != record:
                     faults.append(Fault(each, name, "the timelines have different records of this id"))
     if faults:
-        raise InvalidTimeline(tuple(faults[:100]), len(faults))
+        raise InvalidTimeline(tuple(faults[:ENOUGH_FAULTS]), len(faults))
     fields: dict[str, Any] = {name: tuple(part.values()) for name, part in parts.items()}
     return Timeline(
         title=first.title if title is None else title,

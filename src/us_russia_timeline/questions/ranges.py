@@ -1,4 +1,4 @@
-"""Pure questions about any iterable of records with a ``when``; quick when given `Records`.
+"""Ranges and neighbours of any records with a ``when``; quick when given `Records`.
 
 A moment is a text, a date or an aware datetime. A date is the civil day of each record in its own
 zone, as people reported it; an aware datetime is an instant. Two records of one day whose hours
@@ -9,22 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import timedelta
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from us_russia_timeline.errors import InvalidMoment
-from us_russia_timeline.intervals import Moment, When, read_moment
-from us_russia_timeline.timelines import Dated, Records, first_ordinal, stop_ordinal, when_of
+from us_russia_timeline.intervals import Axis, Moment, read_moment
+from us_russia_timeline.timelines import Dated, Records, beginning, require_covered, touching, when_of
 
 __all__ = [
     "active_at",
     "between",
     "chronological",
     "followed_by",
-    "involving",
     "latest_before",
-    "matching",
     "next_after",
-    "of_kind",
     "overlapping",
     "preceded_by",
 ]
@@ -37,28 +34,25 @@ def chronological(records: Iterable[R]) -> tuple[R, ...]:
     """The records in the one total order: start, stop (open ends last), type, id.
 
     Raises:
-        InvalidRecord: a ``when`` that is no interval, or no iterable, such as a whole timeline.
+        InvalidQuestion: no iterable, such as a whole timeline.
+        InvalidRecord: a ``when`` that is no interval.
     """
-    return _as_records(records).items
+    return as_records(records).items
 
 
-def _as_records(records: Iterable[R]) -> Records[R]:
+def as_records(records: Iterable[R]) -> Records[R]:
+    """The records as `Records`: those that are so already as they are, with their index and coverage."""
     return records if isinstance(records, Records) else Records(records)
 
 
-def _stretch(records: Records[Any], first: Moment, last: Moment) -> tuple[When, When]:
+def _stretch(records: Records[R], first: Moment, last: Moment) -> tuple[Axis, int, int]:
     low, high = read_moment(first), read_moment(last)
-    if low.day is None and high.day is None:
-        backwards = low.us > high.us
-    elif low.day is None or high.day is None:
+    if low.axis is not high.axis:
         raise InvalidMoment("give two days or two instants: civil days do not follow instants across zones")
-    else:
-        backwards = low.day > high.day
-    if backwards:
+    if low.at > high.at:
         raise InvalidMoment(f"{first} is after {last}")
-    if records.stretches:
-        records.require_covered(low, high)
-    return low, high
+    require_covered(records, low.axis, low.at, high.close)
+    return low.axis, low.at, high.close
 
 
 def between(records: Iterable[D], first: Moment, last: Moment) -> tuple[D, ...]:
@@ -71,40 +65,60 @@ def between(records: Iterable[D], first: Moment, last: Moment) -> tuple[D, ...]:
         InvalidMoment: a day and an instant, or the first after the last.
         OutsideCoverage: the records are a timeline's, and it says nothing about any of that time.
     """
-    among = _as_records(records)
-    return among.beginning(*_stretch(among, first, last))
+    among = as_records(records)
+    return beginning(among, *_stretch(among, first, last))
 
 
-def overlapping(records: Iterable[D], first: Moment, last: Moment) -> tuple[D, ...]:
-    """What may have shared a moment with a stretch of time, in order; bounds and errors as `between`."""
-    among = _as_records(records)
-    low, high = _stretch(among, first, last)
-    return among.overlapping(low, high) if low.day is not None or low.us < high.us else ()
+def overlapping(
+    records: Iterable[D], first: Moment, last: Moment, *, certain: bool = False
+) -> tuple[D, ...]:
+    """What may have shared a moment with a stretch of time, in order; bounds and errors as `between`.
+
+    Args:
+        records: anything with a ``when``.
+        first: the first day, or the first instant.
+        last: the last day, inclusive, or the instant at which the stretch ends, exclusive.
+        certain: only what surely did: not what lies somewhere within a longer time, nor what ended
+            nobody knows when.
+    """
+    among = as_records(records)
+    axis, low, high = _stretch(among, first, last)
+    return _touching(among, axis, low, high, certain=certain) if low < high else ()
 
 
-def active_at(records: Iterable[D], moment: Moment) -> tuple[D, ...]:
+def active_at(records: Iterable[D], moment: Moment, *, certain: bool = False) -> tuple[D, ...]:
     """What may have been going on at a moment, in order; of a day, at any part of it.
+
+    Of truces that never bound anybody this is the time for which they were scheduled, or that of their
+    declaration; `in_force` tells who was bound.
+
+    Args:
+        records: anything with a ``when``.
+        moment: a day or an instant.
+        certain: only what surely was.
 
     Raises:
         InvalidMoment: the moment is naive or malformed.
         OutsideCoverage: the records are a timeline's, and it says nothing about that moment.
     """
-    among = _as_records(records)
-    when = read_moment(moment)
-    among.require_covered(when, when)
-    return among.covering(when.us) if when.day is None else among.overlapping(when, when)
+    among = as_records(records)
+    position = read_moment(moment)
+    require_covered(among, position.axis, position.at, position.after)
+    return _touching(among, position.axis, position.at, position.after, certain=certain)
 
 
-def _ended_by(record: Dated, when: When) -> bool:
-    if when.day is None:
-        return when_of(record).stop_us <= when.us
-    return stop_ordinal(when_of(record)) <= when.day.toordinal()
+def _touching(records: Records[D], axis: Axis, low: int, high: int, *, certain: bool) -> tuple[D, ...]:
+    found = touching(records, axis, low, high)
+    return tuple(each for each in found if _surely_touches(each, axis, low, high)) if certain else found
 
 
-def _begins_after(record: Dated, when: When) -> bool:
-    if when.day is None:
-        return when_of(record).start_us > when.us
-    return first_ordinal(when_of(record)) > when.day.toordinal()
+def _surely_touches(record: Dated, axis: Axis, low: int, high: int) -> bool:
+    when = record.when
+    if not when.fills:  # it lies somewhere within: only what holds all of that surely touches it
+        start, stop = when.edges(axis)
+        return low <= start and stop <= high
+    edges = when.certain_edges(axis)
+    return edges is not None and edges[0] < high and low < edges[1]
 
 
 def latest_before(records: Iterable[D], moment: Moment) -> D | None:
@@ -113,8 +127,9 @@ def latest_before(records: Iterable[D], moment: Moment) -> D | None:
     Raises:
         InvalidMoment: the moment is naive or malformed.
     """
-    when = read_moment(moment)
-    return next((record for record in reversed(chronological(records)) if _ended_by(record, when)), None)
+    axis, at = read_moment(moment)
+    found = reversed(chronological(records))
+    return next((record for record in found if when_of(record).edges(axis)[1] <= at), None)
 
 
 def next_after(records: Iterable[D], moment: Moment) -> D | None:
@@ -123,95 +138,8 @@ def next_after(records: Iterable[D], moment: Moment) -> D | None:
     Raises:
         InvalidMoment: the moment is naive or malformed.
     """
-    when = read_moment(moment)
-    return next((record for record in chronological(records) if _begins_after(record, when)), None)
-
-
-_ROLES = ("actors", "recipients", "mediators", "issuers", "targets", "third_parties")
-
-
-def involving(records: Iterable[R], *actors: str, role: str | None = None) -> tuple[R, ...]:
-    """The records in which all of these actors take part, in order.
-
-    Args:
-        records: events, ultimatums, truces.
-        actors: ids of actors.
-        role: count only this part: ``actors``, ``recipients``, ``mediators``, ``issuers``,
-            ``targets``, ``third_parties`` or ``parties``; left out, any of them counts.
-
-    Raises:
-        ValueError: there is no such role, no actor was named, or one by something other than its id.
-    """
-    if role is not None and role not in (*_ROLES, "parties"):
-        raise ValueError(f"{role!r} is not a role; use one of {', '.join((*_ROLES, 'parties'))}")
-    if not actors:
-        raise ValueError("name at least one actor")
-    wanted = _texts(actors, "actors are named by their ids")
-    return tuple(record for record in chronological(records) if wanted <= _taking_part(record, role))
-
-
-def _texts(values: tuple[object, ...], rule: str) -> set[str]:
-    found = {str(value) for value in values if isinstance(value, str)}
-    for value in values:
-        if not isinstance(value, str):
-            what = type(value).__name__
-            raise ValueError(f"{rule}, each a text of its own, not by {what}")  # noqa: TRY004 - as documented
-    return found
-
-
-def _taking_part(record: object, role: str | None) -> set[str]:
-    found: set[str] = set()
-    for name in _ROLES if role is None else (role,):
-        found.update(getattr(record, name, ()) if name != "parties" else ())
-    if role in (None, "parties"):
-        found.update(party.actor for party in getattr(record, "parties", ()))
-    return found
-
-
-def of_kind(records: Iterable[R], *kinds: str) -> tuple[R, ...]:
-    """The records of any of these kinds, in order.
-
-    Raises:
-        ValueError: no kind was named, or one by something other than a text.
-    """
-    if not kinds:
-        raise ValueError("name at least one kind")
-    wanted = _texts(kinds, "kinds are named one by one")
-    return tuple(record for record in chronological(records) if getattr(record, "kind", None) in wanted)
-
-
-def matching(records: Iterable[R], text: str) -> tuple[R, ...]:
-    """The records whose words hold every word of a text, in order, whatever the case and accents.
-
-    Looked at are ids, titles, summaries, names, aliases, demands, consequences, areas, paraphrases,
-    notes and tags. A word matches inside a longer one.
-
-    Raises:
-        ValueError: the text holds no word; an empty search would match everything.
-    """
-    if type(text) is not str:
-        raise ValueError(f"what to look for is a text, not {type(text).__name__}")
-    wanted = dict.fromkeys(_folded(text).split())
-    if not wanted:
-        raise ValueError("nothing to look for")
-    return tuple(
-        record
-        for record in chronological(records)
-        if (words := _words_of(record)) and all(word in words for word in wanted)
-    )
-
-
-def _folded(text: str) -> str:
-    from unicodedata import combining, normalize
-
-    return "".join(each for each in normalize("NFKD", text.casefold()) if not combining(each))
-
-
-def _words_of(record: object) -> str:
-    names = ("id", "title", "summary", "name", "demand", "consequence", "area", "paraphrase", "note")
-    parts = [str(getattr(record, name, "")) for name in names]
-    parts += [*getattr(record, "aliases", ()), *getattr(record, "tags", ())]
-    return _folded("\n".join(parts))
+    axis, at = read_moment(moment)
+    return next((record for record in chronological(records) if when_of(record).edges(axis)[0] > at), None)
 
 
 def _reach(within: object) -> int:

@@ -5,31 +5,45 @@ filling, of every precision, in zones east and west whose clocks change, with op
 counted and stated; whole timelines whose records fit together. Values shrink towards the plain.
 """
 
-from us_russia_timeline.strategies._records import (
-    actors,
-    claims,
-    events,
-    places,
-    sources,
-    timelines,
-    truces,
-    ultimatums,
-)
-from us_russia_timeline.strategies._times import days, deadlines, instants, intervals, moments, zones
+from __future__ import annotations
 
-__all__ = [
-    "actors",
-    "claims",
-    "days",
-    "deadlines",
-    "events",
-    "instants",
-    "intervals",
-    "moments",
-    "places",
-    "sources",
-    "timelines",
-    "truces",
-    "ultimatums",
-    "zones",
-]
+from typing import TYPE_CHECKING
+
+from us_russia_timeline._faces import face
+
+if TYPE_CHECKING:
+    from us_russia_timeline.strategies.records import (
+        actors as actors,
+        claims as claims,
+        events as events,
+        places as places,
+        sources as sources,
+        timelines as timelines,
+        truces as truces,
+        ultimatums as ultimatums,
+    )
+    from us_russia_timeline.strategies.times import (
+        days as days,
+        deadlines as deadlines,
+        instants as instants,
+        intervals as intervals,
+        moments as moments,
+        zones as zones,
+    )
+else:
+    __getattr__, __dir__, __all__ = face(
+        __name__,
+        {
+            "records": (
+                "actors",
+                "claims",
+                "events",
+                "places",
+                "sources",
+                "timelines",
+                "truces",
+                "ultimatums",
+            ),
+            "times": ("days", "deadlines", "instants", "intervals", "moments", "zones"),
+        },
+    )

@@ -10,28 +10,44 @@ if TYPE_CHECKING:
     from us_russia_timeline.timelines.collection import (
         Dated as Dated,
         Records as Records,
-        first_ordinal as first_ordinal,
+        beginning as beginning,
+        covered_by as covered_by,
         order_key as order_key,
-        over as over,
-        stop_ordinal as stop_ordinal,
+        require_covered as require_covered,
+        touching as touching,
+        trusted_records as trusted_records,
         when_of as when_of,
     )
     from us_russia_timeline.timelines.index import IntervalIndex as IntervalIndex
     from us_russia_timeline.timelines.integrity import faults_of as faults_of
     from us_russia_timeline.timelines.timeline import (
-        Stretch as Stretch,
+        COLLECTIONS as COLLECTIONS,
+        ENOUGH_FAULTS as ENOUGH_FAULTS,
+        Coverage as Coverage,
         Thoroughness as Thoroughness,
         Timeline as Timeline,
+        kind_of as kind_of,
+        nearest as nearest,
+        remembered as remembered,
     )
 else:
     __getattr__, __dir__, __all__ = face(
         __name__,
         {
-            "timeline": ("Stretch", "Thoroughness", "Timeline"),
+            "timeline": ("Coverage", "Thoroughness", "Timeline"),
             "collection": ("Dated", "Records"),
         },
         inside={
-            "collection": ("first_ordinal", "order_key", "over", "stop_ordinal", "when_of"),
+            "timeline": ("COLLECTIONS", "ENOUGH_FAULTS", "kind_of", "nearest", "remembered"),
+            "collection": (
+                "beginning",
+                "covered_by",
+                "order_key",
+                "require_covered",
+                "touching",
+                "trusted_records",
+                "when_of",
+            ),
             "index": ("IntervalIndex",),
             "integrity": ("faults_of",),
         },

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Protocol, TypeVar, cast, overload
 
-from us_russia_timeline.dataset import LazyRows
-from us_russia_timeline.errors import InvalidRecord, OutsideCoverage
-from us_russia_timeline.intervals import FOREVER, Interval, Open, When
+from us_russia_timeline.errors import InvalidQuestion, InvalidRecord, OutsideCoverage, UnknownId
+from us_russia_timeline.intervals import FARTHEST, Axis, Interval, midnight
 from us_russia_timeline.timelines.index import IntervalIndex
 
-__all__ = ["Dated", "Records", "order_key"]
+__all__ = ["Dated", "Records"]
 
 
 class Dated(Protocol):
@@ -23,6 +22,8 @@ class Dated(Protocol):
 
 
 R_co = TypeVar("R_co", covariant=True)
+R = TypeVar("R")
+Edges = tuple[Sequence[int], Sequence[int]]
 
 
 def order_key(record: object) -> tuple[int, int, str, str]:
@@ -54,88 +55,34 @@ def when_of(record: object) -> Interval:
     return when
 
 
-def first_ordinal(when: Interval) -> int:
-    """The day number of the first civil day."""
-    return when.first.toordinal()
-
-
-def over(interval: Interval, when: When) -> bool:
-    """Whether it has surely ended by an instant, or by the close of a day."""
-    if when.day is None:
-        return interval.stop_us <= when.us
-    return stop_ordinal(interval) <= when.day.toordinal() + 1
-
-
-def stop_ordinal(when: Interval) -> int:
-    """The day number after the last civil day; `FOREVER` where the end is open."""
-    last = when.last
-    return FOREVER if isinstance(last, Open) else last.toordinal() + 1
-
-
-class _Days:
-    """The records of a collection in the order of their civil days, with the index over those."""
-
-    def __init__(self, items: Sequence[Any]) -> None:
-        # Both days of one record together, while its parsed statement is still at hand.
-        spans = [(first_ordinal(when), stop_ordinal(when)) for when in map(when_of, items)]
-        self.order = sorted(range(len(spans)), key=[first for first, _ in spans].__getitem__)
-        self.index = IntervalIndex(
-            tuple([spans[at][0] for at in self.order]), tuple([spans[at][1] for at in self.order])
-        )
-
-
 class Records(Sequence[R_co]):
-    """An immutable sequence of records in the one order, with the indexes that questions use.
+    """An immutable sequence of records in the one order, with the index that questions use.
 
-    ``stretches`` are the times that the timeline it belongs to covers; empty for any other. ``plans``
-    is where `as_of` keeps what it has worked out once.
-
-    Slicing gives ``Records`` again, in order whatever the step, and of no stated coverage; two are
-    equal when their records are. Indexes are built when a question first needs them; building one
-    twice in two threads is harmless.
+    Slicing gives ``Records`` again, in order whatever the step; two are equal when their records are. The
+    index is built when a question first needs it; building it twice in two threads is harmless.
 
     Args:
         items: the records, in any order.
 
     Raises:
-        InvalidRecord: no iterable, such as a whole timeline; a ``when`` that is no interval.
+        InvalidQuestion: no iterable, such as a whole timeline.
+        InvalidRecord: a ``when`` that is no interval.
     """
 
-    __slots__ = ("_clock", "_days", "_items", "_places", "plans", "stretches")
+    __slots__ = ("_coverage", "_edges", "_ids", "_index", "_items", "_places")
 
     def __init__(self, items: Iterable[R_co] = ()) -> None:
-        if not isinstance(items, Iterable):  # pyright: ignore[reportUnnecessaryIsInstance] - callers may be untyped
+        if not isinstance(items, Iterable) or isinstance(items, str | bytes):  # pyright: ignore[reportUnnecessaryIsInstance] - callers may be untyped
             hint = (
                 ": give one of its collections, such as timeline.events" if hasattr(items, "events") else ""
             )
-            raise InvalidRecord(f"records are asked for, not {type(items).__name__}{hint}")
-        self._items: Sequence[R_co] = tuple(sorted(items, key=order_key))
-        self._clear()
+            raise InvalidQuestion(f"records are asked for, not {type(items).__name__}{hint}")
+        _fill(self, tuple(sorted(items, key=order_key)), None, None, ())
 
-    def _clear(self) -> None:
-        self._places: dict[str, int] | None = None
-        self._clock: IntervalIndex | None = None
-        self._days: _Days | None = None
-        self.stretches: tuple[Interval, ...] = ()
-        self.plans: Any = None
-
-    @classmethod
-    def trusted(cls, items: Sequence[R_co]) -> Records[R_co]:
-        """Records known to be in order already: a tuple of them, or lazy rows."""
-        self = cls.__new__(cls)
-        self._clear()
-        self._items = items
-        return self
-
-    def covered_by(self, stretches: tuple[Interval, ...]) -> Records[R_co]:
-        """The same records, as those of a timeline with that coverage: `require_covered` speaks up."""
-        if stretches == self.stretches:
-            return self
-        twin = type(self).__new__(type(self))
-        for name in self.__slots__:
-            setattr(twin, name, getattr(self, name))
-        twin.stretches = stretches
-        return twin
+    @property
+    def coverage(self) -> tuple[Interval, ...]:
+        """The times that the timeline it belongs to covers; empty for any other."""
+        return cast("tuple[Interval, ...]", self._coverage)
 
     @property
     def items(self) -> tuple[R_co, ...]:
@@ -148,13 +95,27 @@ class Records(Sequence[R_co]):
         return len(self._items)
 
     @overload
-    def __getitem__(self, at: int) -> R_co: ...
+    def __getitem__(self, at: int | str) -> R_co: ...
     @overload
     def __getitem__(self, at: slice) -> Records[R_co]: ...
-    def __getitem__(self, at: int | slice) -> R_co | Records[R_co]:
+    def __getitem__(self, at: int | str | slice) -> R_co | Records[R_co]:
+        if isinstance(at, str):
+            return self._items[self._place(at)]
         if isinstance(at, slice):
-            return Records(self._items[at])
+            found = self._items[at]
+            backwards = at.step is not None and at.step < 0
+            return trusted_records(tuple(found)[::-1] if backwards else tuple(found), coverage=self.coverage)
         return self._items[at]
+
+    def _place(self, record_id: str) -> int:
+        at = self._place_of().get(record_id)
+        if at is None:
+            raise UnknownId(f"there is no record {record_id[:100]!r} among these {len(self)}")
+        return at
+
+    def __contains__(self, value: object) -> bool:
+        """Whether a record is among them, or one with that id."""
+        return value in self._place_of() if isinstance(value, str) else value in self.items
 
     def __iter__(self) -> Iterator[R_co]:
         return iter(self.items)
@@ -172,7 +133,7 @@ class Records(Sequence[R_co]):
         return f"<Records: {len(self)} of {kind}>"
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _rebuild, (self.items, self.stretches)
+        return _rebuild, (self.items, self.coverage)
 
     def by_id(self) -> dict[str, R_co]:
         """A new dict from id to record."""
@@ -181,79 +142,121 @@ class Records(Sequence[R_co]):
 
     def get(self, record_id: str) -> R_co | None:
         """The record with that id, or ``None``."""
-        at = self._place_of().get(record_id)
+        at = self._place_of().get(record_id) if isinstance(record_id, str) else None  # pyright: ignore[reportUnnecessaryIsInstance] - callers may be untyped
         return None if at is None else self._items[at]
 
     def _place_of(self) -> dict[str, int]:
-        places = self._places
+        places = cast("dict[str, int] | None", self._places)
         if places is None:
-            items = self._items
-            ids = (
-                items.ids()
-                if isinstance(items, LazyRows)
-                else [str(getattr(each, "id", at)) for at, each in enumerate(items)]
-            )
+            ids: Iterable[str] | None = self._ids
+            if ids is None:
+                ids = [str(getattr(each, "id", at)) for at, each in enumerate(self._items)]
             places = self._places = {each: at for at, each in enumerate(ids)}
         return places
 
-    def require_covered(self, first: When, last: When) -> None:
-        """Refuse a question about a time for which the timeline makes no statement.
 
-        Raises:
-            OutsideCoverage: no stretch of the coverage touches the time asked about.
-        """
-        if self.stretches and not any(_touches(each, first, last) for each in self.stretches):
-            covered = ", ".join(each.text for each in self.stretches)
-            raise OutsideCoverage(f"the timeline says nothing about that time; it covers {covered}")
-
-    def beginning(self, first: When, last: When) -> tuple[R_co, ...]:
-        """Those that begin in a stretch: of whole days, both inclusive, or of instants, half-open."""
-        items = self._items
-        if first.day is None or last.day is None:
-            low, high = (self._clock or self._clock_index()).beginning(first.us, last.us)
-            return cast("tuple[R_co, ...]", items[low:high])
-        days = self._day_index()
-        low, high = days.index.beginning(first.day.toordinal(), last.day.toordinal() + 1)
-        return tuple([items[at] for at in sorted(days.order[low:high])])
-
-    def overlapping(self, first: When, last: When) -> tuple[R_co, ...]:
-        """Those that may share a moment with a stretch: of whole days, both inclusive, or of instants."""
-        items = self._items
-        if first.day is None or last.day is None:
-            return tuple([items[at] for at in self._clock_index().overlapping(first.us, last.us)])
-        days = self._day_index()
-        found = days.index.overlapping(first.day.toordinal(), last.day.toordinal() + 1)
-        return tuple([items[at] for at in sorted([days.order[at] for at in found])])
-
-    def covering(self, instant: int) -> tuple[R_co, ...]:
-        """Those that may hold at an instant, in microseconds."""
-        items = self._items
-        return tuple([items[at] for at in self._clock_index().covering(instant)])
-
-    def _clock_index(self) -> IntervalIndex:
-        index = self._clock
-        if index is None:
-            items = self._items
-            spans = cast("LazyRows[Any]", items).spans() if isinstance(items, LazyRows) else None
-            if spans is None:
-                whens = [when_of(item) for item in items]
-                spans = tuple([when.start_us for when in whens]), tuple([when.stop_us for when in whens])
-            index = IntervalIndex(*spans)
-            self._clock = index
-        return index
-
-    def _day_index(self) -> _Days:
-        days = self._days
-        if days is None:
-            days = self._days = _Days(self.items)
-        return days
+def _fill(
+    records: Records[Any],
+    items: Sequence[Any],
+    ids: Sequence[str] | None,
+    edges: Edges | None,
+    coverage: tuple[Interval, ...],
+) -> None:
+    records._items = items
+    records._ids = ids
+    records._edges = edges
+    records._coverage = coverage
+    records._index = None
+    records._places = None
 
 
-def _rebuild(items: tuple[Any, ...], stretches: tuple[Interval, ...]) -> Records[Any]:
-    return Records[Any].trusted(items).covered_by(stretches)
+def trusted_records(
+    items: Sequence[R],
+    *,
+    ids: Sequence[str] | None = None,
+    edges: Edges | None = None,
+    coverage: tuple[Interval, ...] = (),
+) -> Records[R]:
+    """Records known to be in order already.
+
+    Args:
+        items: a tuple of them, or a sequence that builds each when it is first asked for.
+        ids: their ids, where these can be told without building them.
+        edges: their outer edges in microseconds, likewise.
+        coverage: the times that their timeline covers.
+    """
+    self: Records[Any] = Records.__new__(Records)
+    _fill(self, items, ids, edges, coverage)
+    return self
 
 
-def _touches(stretch: Interval, first: When, last: When) -> bool:
-    if first.day is None or last.day is None:
-        return stretch.start_us < max(last.us, first.us + 1) and first.us < stretch.stop_us
-    return first_ordinal(stretch) <= last.day.toordinal() and first.day.toordinal() < stop_ordinal(stretch)
+def covered_by(records: Records[R], coverage: tuple[Interval, ...]) -> Records[R]:
+    """The same records, as those of a timeline with that coverage: `require_covered` speaks up."""
+    if coverage == records.coverage:
+        return records
+    twin: Records[R] = Records.__new__(Records)
+    for name in Records.__slots__:
+        setattr(twin, name, getattr(records, name))
+    twin._coverage = coverage
+    return twin
+
+
+def _rebuild(items: tuple[Any, ...], coverage: tuple[Interval, ...]) -> Records[Any]:
+    return trusted_records(items, coverage=coverage)
+
+
+# --- what the questions ask of them ---
+
+
+def require_covered(records: Records[Any], axis: Axis, low: int, high: int) -> None:
+    """Refuse a question about a stretch, half-open, for which the timeline makes no statement.
+
+    Raises:
+        OutsideCoverage: no part of the coverage touches the time asked about.
+    """
+    if not records.coverage:
+        return
+    for each in records.coverage:
+        start, stop = each.edges(axis)
+        if start < max(high, low + 1) and low < stop:
+            return
+    covered = ", ".join(each.text for each in records.coverage)
+    raise OutsideCoverage(f"the timeline says nothing about that time; it covers {covered}")
+
+
+def beginning(records: Records[R], axis: Axis, low: int, high: int) -> tuple[R, ...]:
+    """Those that begin in ``[low, high)``, in order."""
+    index = _index(records)
+    if axis is Axis.INSTANTS:
+        first, last = index.beginning(low, high)
+        return tuple(records._items[first:last])
+    # A civil day of any zone lies within hours of that of UTC: the index of instants serves both axes.
+    first, last = index.beginning(midnight(low) - FARTHEST, midnight(high) + FARTHEST)
+    near = records._items[first:last]
+    return tuple([each for each in near if low <= when_of(each).edges(axis)[0] < high])
+
+
+def touching(records: Records[R], axis: Axis, low: int, high: int) -> tuple[R, ...]:
+    """Those that may share a point with ``[low, high)``, in order."""
+    index = _index(records)
+    items = records._items
+    if axis is Axis.INSTANTS:
+        return tuple([items[at] for at in index.overlapping(low, high)])
+    near = [items[at] for at in index.overlapping(midnight(low) - FARTHEST, midnight(high) + FARTHEST)]
+    found: list[R] = []
+    for each in near:
+        start, stop = when_of(each).edges(axis)
+        if start < high and low < stop:
+            found.append(each)
+    return tuple(found)
+
+
+def _index(records: Records[Any]) -> IntervalIndex:
+    index = cast("IntervalIndex | None", records._index)
+    if index is None:
+        edges = cast("Edges | None", records._edges)
+        if edges is None:
+            whens = [when_of(item) for item in records._items]
+            edges = tuple([when.start_us for when in whens]), tuple([when.stop_us for when in whens])
+        index = records._index = IntervalIndex(*edges)
+    return index

@@ -2,59 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from us_russia_timeline.errors import Fault
 from us_russia_timeline.models import Event, LinkRelation
+from us_russia_timeline.timelines.collection import Records
 
-if TYPE_CHECKING:  # the timeline asks this room when it is made, so it stands above
+if TYPE_CHECKING:
     from us_russia_timeline.models import Truce, Ultimatum
-    from us_russia_timeline.timelines.timeline import Timeline
 
 __all__ = ["faults_of"]
 
-# The class of each collection, whose room has the collection's name: told by name, so that no room need be
-# entered for a type of which there is no record.
-_KINDS = {
-    "actors": "Actor",
-    "places": "Place",
-    "events": "Event",
-    "ultimatums": "Ultimatum",
-    "truces": "Truce",
-    "claims": "Claim",
-    "tombstones": "Tombstone",
-}
+Collections = Mapping[str, Records[Any]]
 
 
-def faults_of(timeline: Timeline) -> list[Fault]:
-    """Every fault of a timeline, collection by collection; of the wrong types alone, if there are any."""
-    strangers = list(_strangers(timeline))
+def faults_of(timeline: Collections, kind_of: Callable[[str], type[Any]]) -> list[Fault]:
+    """Every fault of the collections of a timeline, one by one; of the wrong types alone, if there are any.
+
+    Args:
+        timeline: the collections by name.
+        kind_of: the class of the records of a collection.
+    """
+    strangers = list(_strangers(timeline, kind_of))
     if strangers:  # nothing else can be asked of them
         return strangers
     return [
         *_twice(timeline),
         *_lost(timeline),
-        *(fault for event in timeline.events for fault in _links(event, timeline)),
-        *(fault for ultimatum in timeline.ultimatums for fault in _terms(ultimatum, timeline)),
-        *(fault for truce in timeline.truces for fault in _declaration(truce, timeline)),
+        *(fault for event in timeline["events"] for fault in _links(event, timeline)),
+        *(fault for ultimatum in timeline["ultimatums"] for fault in _terms(ultimatum, timeline)),
+        *(fault for truce in timeline["truces"] for fault in _declaration(truce, timeline)),
     ]
 
 
-def _strangers(timeline: Timeline) -> Iterator[Fault]:
-    for name, kind in _KINDS.items():
-        records: Iterable[object] = getattr(timeline, name)
-        for at, record in enumerate(records):
-            found = type(record)
-            if (found.__module__, found.__name__) != (f"us_russia_timeline.{name}", kind):
-                yield Fault("", f"{name}[{at}]", f"must be {kind}, not {found.__name__}")
+def _strangers(timeline: Collections, kind_of: Callable[[str], type[Any]]) -> Iterator[Fault]:
+    for name, records in timeline.items():
+        if records:  # no module is loaded for a type of which there is no record
+            kind = kind_of(name)
+            for at, record in enumerate(records):
+                if type(record) is not kind:
+                    yield Fault("", f"{name}[{at}]", f"must be {kind.__name__}, not {type(record).__name__}")
 
 
-def _twice(timeline: Timeline) -> Iterator[Fault]:
-    dead = {tombstone.id for tombstone in timeline.tombstones}
-    for name in _KINDS:
+def _twice(timeline: Collections) -> Iterator[Fault]:
+    dead = {tombstone.id for tombstone in timeline["tombstones"]}
+    for name, records in timeline.items():
         seen: set[str] = set()
-        for record in getattr(timeline, name):
+        for record in records:
             if record.id in seen:
                 yield Fault(record.id, name, "the id stands twice; an id belongs to one record for ever")
             if name != "tombstones" and record.id in dead:
@@ -62,14 +57,17 @@ def _twice(timeline: Timeline) -> Iterator[Fault]:
             seen.add(record.id)
 
 
-def _references(timeline: Timeline) -> Iterator[tuple[str, str, str, Iterable[str | None]]]:
+def _references(timeline: Collections) -> Iterator[tuple[str, str, str, Iterable[str | None]]]:
     """Record, path, the collection referred to, and the ids referred to."""
-    for event in timeline.events:
+    for event in timeline["events"]:
         for name in ("actors", "recipients", "mediators", "contested_by"):
             yield event.id, name, "actors", getattr(event, name)
         yield event.id, "place", "places", (event.place,)
         yield event.id, "links", "events", (link.event for link in event.links)
-    for ultimatum in timeline.ultimatums:
+        for at, update in enumerate(event.updates):
+            yield event.id, f"updates[{at}].contested_by", "actors", update.contested_by
+            yield event.id, f"updates[{at}].event", "events", (update.event,)
+    for ultimatum in timeline["ultimatums"]:
         for name in ("issuers", "targets", "third_parties"):
             yield ultimatum.id, name, "actors", getattr(ultimatum, name)
         yield ultimatum.id, "terms", "events", (term.event for term in ultimatum.terms)
@@ -77,7 +75,7 @@ def _references(timeline: Timeline) -> Iterator[tuple[str, str, str, Iterable[st
         yield ultimatum.id, "responses.event", "events", (each.event for each in ultimatum.responses)
         yield ultimatum.id, "compliance", "events", (ultimatum.compliance.event,)
         yield ultimatum.id, "follow_through", "events", (ultimatum.follow_through.event,)
-    for truce in timeline.truces:
+    for truce in timeline["truces"]:
         yield truce.id, "declared", "events", (truce.declared,)
         yield truce.id, "mediators", "actors", truce.mediators
         yield truce.id, "parties.actor", "actors", (party.actor for party in truce.parties)
@@ -89,9 +87,9 @@ def _references(timeline: Timeline) -> Iterator[tuple[str, str, str, Iterable[st
         yield truce.id, "follow_up_of", "truces", (truce.follow_up_of,)
 
 
-def _lost(timeline: Timeline) -> Iterator[Fault]:
+def _lost(timeline: Collections) -> Iterator[Fault]:
     known: dict[str, Any] = {
-        name: {record.id for record in getattr(timeline, name)}
+        name: {record.id for record in timeline[name]}
         for name in ("actors", "places", "events", "ultimatums", "truces")
     }
     for record, path, collection, ids in _references(timeline):
@@ -99,15 +97,15 @@ def _lost(timeline: Timeline) -> Iterator[Fault]:
             if each is not None and each not in known[collection]:
                 yield Fault(record, path, f"{each!r} is not among the {collection}")
     answers = known["events"] | known["ultimatums"] | known["truces"]
-    for claim in timeline.claims:
+    for claim in timeline["claims"]:
         for each in claim.records:
             if each not in answers:
                 yield Fault(claim.id, "records", f"{each!r} is no event, ultimatum or truce here")
 
 
-def _links(event: Event, timeline: Timeline) -> Iterator[Fault]:
+def _links(event: Event, timeline: Collections) -> Iterator[Fault]:
     for link in event.links:
-        other = timeline.events.get(link.event)
+        other = timeline["events"].get(link.event)
         if other is None:
             continue
         if other is event or other.id == event.id:
@@ -119,16 +117,16 @@ def _links(event: Event, timeline: Timeline) -> Iterator[Fault]:
             yield Fault(event.id, "links", f"{link.relation} points forward in time, to {other.id}")
 
 
-def _terms(ultimatum: Ultimatum, timeline: Timeline) -> Iterator[Fault]:
+def _terms(ultimatum: Ultimatum, timeline: Collections) -> Iterator[Fault]:
     for at, term in enumerate(ultimatum.terms):
-        event = timeline.events.get(term.event)
+        event = timeline["events"].get(term.event)
         if event is not None and (term.at, term.known) != (event.when, event.known):
             yield Fault(
                 ultimatum.id, f"terms[{at}]", f"its dates are not those of {event.id}; leave them out"
             )
 
 
-def _declaration(truce: Truce, timeline: Timeline) -> Iterator[Fault]:
-    event = timeline.events.get(truce.declared)
+def _declaration(truce: Truce, timeline: Collections) -> Iterator[Fault]:
+    event = timeline["events"].get(truce.declared)
     if event is not None and truce.at != event.when:
         yield Fault(truce.id, "at", f"it is not the date of {event.id}; leave it out")

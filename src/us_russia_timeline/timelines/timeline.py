@@ -2,94 +2,113 @@
 
 from __future__ import annotations
 
-import enum
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
 
-from us_russia_timeline import _checks, _values
+from us_russia_timeline import _record as rules
+from us_russia_timeline._record import Record, Vocabulary
 from us_russia_timeline.errors import InvalidTimeline, UnknownId
 from us_russia_timeline.intervals import Interval
-from us_russia_timeline.timelines.collection import Records
+from us_russia_timeline.timelines.collection import Records, covered_by
 
 if TYPE_CHECKING:  # a script that asks about truces need not pay for the classes of ultimatums
     from us_russia_timeline.models import Actor, Claim, Event, Place, Tombstone, Truce, Ultimatum
 
-__all__ = ["Stretch", "Thoroughness", "Timeline"]
+__all__ = ["Coverage", "Thoroughness", "Timeline"]
 
 R = TypeVar("R")
+T = TypeVar("T")
+
+ENOUGH_FAULTS = 100
+"""How many faults an error lists where nobody says how many."""
 
 
-class Thoroughness(enum.StrEnum):
-    """How much of what belongs in a stretch is there."""
+class Thoroughness(Vocabulary):
+    """How much of what belongs in a period is there."""
 
-    FULL = "full"
-    PARTIAL = "partial"
+    FULL = "full", "what qualifies is there, as far as it could be sourced"
+    PARTIAL = "partial", "some of what qualifies is known to be missing"
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Stretch(_values.Value):
-    """A period that the timeline makes statements about, and how thorough it is there."""
+class Coverage(Record):
+    """A period that the timeline makes statements about, and how thorough it is there.
 
-    when: Interval
-    thoroughness: Thoroughness
-    note: str = ""
+    Args:
+        when: the period.
+        thoroughness: how much of what belongs in it is there.
+        note: what is thin or missing.
+    """
 
-    def __attrs_post_init__(self) -> None:
-        _checks.instance("when", self.when, Interval)
-        _checks.instance("thoroughness", self.thoroughness, Thoroughness)
-        _checks.text("note", self.note, empty=True)
+    when: Interval = attrs.field(validator=rules.of(Interval))
+    thoroughness: Thoroughness = attrs.field(validator=rules.of(Thoroughness))
+    note: str = attrs.field(default="", validator=rules.NOTE)
 
 
 def _records(name: str, items: Iterable[R]) -> Records[R]:
     if isinstance(items, Records):
         return items
-    values = _values.several(items)
-    _checks.many(name, values)
+    values = rules.as_tuple(items)
+    rules.check_tuple(name, values)
     return Records(values)
 
 
-def _actors(items: Iterable[Actor]) -> Records[Actor]:
+def as_actors(items: Iterable[Actor]) -> Records[Actor]:
+    """Actors in order."""
     return _records("actors", items)
 
 
-def _places(items: Iterable[Place]) -> Records[Place]:
+def as_places(items: Iterable[Place]) -> Records[Place]:
+    """Places in order."""
     return _records("places", items)
 
 
-def _events(items: Iterable[Event]) -> Records[Event]:
+def as_events(items: Iterable[Event]) -> Records[Event]:
+    """Events in order."""
     return _records("events", items)
 
 
-def _ultimatums(items: Iterable[Ultimatum]) -> Records[Ultimatum]:
+def as_ultimatums(items: Iterable[Ultimatum]) -> Records[Ultimatum]:
+    """Ultimatums in order."""
     return _records("ultimatums", items)
 
 
-def _truces(items: Iterable[Truce]) -> Records[Truce]:
+def as_truces(items: Iterable[Truce]) -> Records[Truce]:
+    """Truces in order."""
     return _records("truces", items)
 
 
-def _claims(items: Iterable[Claim]) -> Records[Claim]:
+def as_claims(items: Iterable[Claim]) -> Records[Claim]:
+    """Claims in order."""
     return _records("claims", items)
 
 
-def _tombstones(items: Iterable[Tombstone]) -> Records[Tombstone]:
+def as_tombstones(items: Iterable[Tombstone]) -> Records[Tombstone]:
+    """Tombstones in order."""
     return _records("tombstones", items)
 
 
-def _stretches(values: Iterable[Stretch]) -> tuple[Stretch, ...]:
-    return _values.several(values)
+def as_coverage(values: Iterable[Coverage]) -> tuple[Coverage, ...]:
+    """Coverage as a tuple."""
+    return rules.as_tuple(values)
+
+
+class _Remembering(Record):
+    """A record that can remember what was worked out of it; that is no part of its value."""
+
+    __slots__ = ("_memory",)
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Timeline(_values.Value):
-    """Actors, places, events and the readings over them, checked to fit together.
+class Timeline(_Remembering):
+    """Records that fit together: every reference resolves, every copied date agrees.
 
     Args:
         title: what it is about.
         data_version: the version of the data, such as ``2026.11.1``.
-        coverage: the stretches of time it speaks about, and how thoroughly.
+        coverage: the periods it makes statements about, and how thorough it is there.
         actors: who acts.
         places: where.
         events: what happened.
@@ -103,33 +122,32 @@ class Timeline(_values.Value):
             date disagrees with its event, a link points the wrong way in time.
     """
 
-    title: str = "A timeline"
-    data_version: str = "0"
-    coverage: tuple[Stretch, ...] = attrs.field(default=(), converter=_stretches)
-    actors: Records[Actor] = attrs.field(factory=Records, converter=_actors)
-    places: Records[Place] = attrs.field(factory=Records, converter=_places)
-    events: Records[Event] = attrs.field(factory=Records, converter=_events)
-    ultimatums: Records[Ultimatum] = attrs.field(factory=Records, converter=_ultimatums)
-    truces: Records[Truce] = attrs.field(factory=Records, converter=_truces)
-    claims: Records[Claim] = attrs.field(factory=Records, converter=_claims)
-    tombstones: Records[Tombstone] = attrs.field(factory=Records, converter=_tombstones)
+    title: str = attrs.field(default="A timeline", validator=rules.TITLE)
+    data_version: str = attrs.field(default="0", validator=rules.TITLE)
+    coverage: tuple[Coverage, ...] = attrs.field(
+        default=(), converter=as_coverage, validator=rules.several(rules.of(Coverage))
+    )
+    actors: Records[Actor] = attrs.field(factory=Records, converter=as_actors)
+    places: Records[Place] = attrs.field(factory=Records, converter=as_places)
+    events: Records[Event] = attrs.field(factory=Records, converter=as_events)
+    ultimatums: Records[Ultimatum] = attrs.field(factory=Records, converter=as_ultimatums)
+    truces: Records[Truce] = attrs.field(factory=Records, converter=as_truces)
+    claims: Records[Claim] = attrs.field(factory=Records, converter=as_claims)
+    tombstones: Records[Tombstone] = attrs.field(factory=Records, converter=as_tombstones)
 
     def __attrs_post_init__(self) -> None:
         from us_russia_timeline.timelines.integrity import faults_of
 
-        _checks.text("title", self.title, _checks.MAX_TITLE)
-        _checks.text("data_version", self.data_version, _checks.MAX_TITLE)
-        _checks.instances("coverage", self.coverage, Stretch)
-        found = faults_of(self)
+        found = faults_of({name: getattr(self, name) for name in COLLECTIONS}, kind_of)
         if found:
-            raise InvalidTimeline(tuple(found[:100]), len(found))
+            raise InvalidTimeline(tuple(found[:ENOUGH_FAULTS]), len(found))
         self._bind_coverage()
 
     def _bind_coverage(self) -> None:
         # The dated collections know what is covered, so that questions beyond it are refused.
-        stretches = tuple(stretch.when for stretch in self.coverage)
+        covered = tuple(each.when for each in self.coverage)
         for name in ("events", "ultimatums", "truces"):
-            object.__setattr__(self, name, getattr(self, name).covered_by(stretches))
+            object.__setattr__(self, name, covered_by(getattr(self, name), covered))
 
     @classmethod
     def trusted(cls, **fields: Any) -> Timeline:
@@ -168,26 +186,63 @@ class Timeline(_values.Value):
         """The claim with that id; raises `UnknownId`."""
         return self.claims.get(record_id) or self._unknown(record_id, self.claims)
 
-    def _unknown(self, record_id: str, among: Records[Any]) -> Any:
+    def _unknown(self, record_id: object, among: Records[Any]) -> Any:
+        if not isinstance(record_id, str):
+            raise UnknownId(f"an id is a text, not {type(record_id).__name__}")
         tombstone = self.tombstones.get(record_id)
         if tombstone is not None:
             instead = f"; see {tombstone.replaced_by}" if tombstone.replaced_by else ""
             raise UnknownId(
                 f"{record_id!r} was withdrawn on {tombstone.withdrawn}: {tombstone.reason}{instead}"
             )
-        for name in ("actor", "place", "event", "ultimatum", "truce", "claim"):
-            if getattr(self, f"{name}s").get(record_id) is not None:
-                raise UnknownId(f"{record_id!r} is of another type: ask for it with .{name}()")
-        from difflib import get_close_matches
-
-        given, ids = str(record_id)[:100].casefold().replace(" ", "-"), among.by_id()
-        near = [each for each in ids if len(given) > 2 and given in each][:3]  # a surname, or the day alone
-        near = near or get_close_matches(given, ids, n=3, cutoff=0.5)
+        for name in COLLECTIONS:
+            if name != "tombstones" and getattr(self, name).get(record_id) is not None:
+                raise UnknownId(f"{record_id!r} is of another type: ask for it with .{name[:-1]}()")
+        near = nearest(record_id, among.by_id())
         hint = f"; did you mean {' or '.join(near)}?" if near else ""
-        raise UnknownId(f"there is no record {str(record_id)[:100]!r} here{hint}")
+        raise UnknownId(f"there is no record {record_id[:100]!r} here{hint}")
 
     def __repr__(self) -> str:
         return (
             f"<Timeline {self.title!r}, data {self.data_version}: {len(self.events)} events, "
             f"{len(self.ultimatums)} ultimatums, {len(self.truces)} truces>"
         )
+
+
+def nearest(given: str, names: Iterable[str]) -> list[str]:
+    """The three names at most that somebody may have meant: those that hold the text, else those most like it."""
+    from difflib import get_close_matches
+
+    every = list(names)
+    given = given[:100].casefold().replace(" ", "-")
+    near = [each for each in every if len(given) > 2 and given in each][:3]  # a surname, or the day alone
+    return near or get_close_matches(given, every, n=3, cutoff=0.5)
+
+
+_TYPE = "Records["
+COLLECTIONS: Mapping[str, str] = {
+    field.name: field.type[len(_TYPE) : -1]
+    for field in Timeline.__attrs_attrs__
+    if isinstance(field.type, str) and field.type.startswith(_TYPE)
+}
+"""The collections of a timeline, in the order of a document, each with the name of its records' class."""
+
+
+def kind_of(collection: str) -> type[Any]:
+    """The class of the records of a collection; its module is loaded when this is first asked."""
+    from us_russia_timeline import models
+
+    kind: type[Any] = getattr(models, COLLECTIONS[collection])
+    return kind
+
+
+def remembered(timeline: Timeline, make: Callable[[Timeline], T]) -> T:
+    """What a function makes of a timeline, made once and kept with it; two threads may both make it."""
+    memory: dict[Any, Any] | None = getattr(timeline, "_memory", None)
+    if memory is None:
+        memory = {}
+        object.__setattr__(timeline, "_memory", memory)
+    if make not in memory:
+        memory[make] = make(timeline)
+    found: T = memory[make]
+    return found

@@ -8,7 +8,8 @@ from datetime import date, datetime, timezone
 from html import escape
 from typing import NamedTuple
 
-from us_russia_timeline.exports._parts import Limit, limits, plain
+from us_russia_timeline.exports.common import plain
+from us_russia_timeline.questions import Limit, limits
 from us_russia_timeline.intervals import FOREVER, Interval, from_microseconds, to_microseconds
 from us_russia_timeline.models import Event, TermAct, Truce, TruceEnd, Ultimatum
 from us_russia_timeline.timelines import Timeline

@@ -7,12 +7,12 @@ from argparse import Namespace
 from collections.abc import Iterator
 from datetime import date
 
-from us_russia_timeline._cli.answers import Answer, UsageError, opened
-from us_russia_timeline._cli.phrases import count, day_words, words
-from us_russia_timeline._cli.terminal import Line
+from us_russia_timeline.cli.answers import Answer, UsageError, opened
+from us_russia_timeline.cli.phrases import count, day_words, words
+from us_russia_timeline.cli.terminal import Line
 from us_russia_timeline.deadlines import Deadline, Reading, Rule, Unit, days_between, due, readings
 from us_russia_timeline.documents import to_plain
-from us_russia_timeline.intervals import read_moment
+from us_russia_timeline.intervals import read_day
 from us_russia_timeline.models import Ultimatum
 from us_russia_timeline.questions import deadline_at
 
@@ -28,10 +28,7 @@ def day_of(text: str) -> date:
     """
     if re.fullmatch("[0-9]{4}(-[0-9]{2})?", text):
         raise UsageError(f"{text!r} is longer than a day; for a period: events --from {text} --to {text}")
-    day = read_moment(text).day
-    if day is None:
-        raise UsageError(f"{text!r} is an instant; give a day such as 2025-07-14")
-    return day
+    return read_day(text, f"{text!r} is an instant; give a day such as 2025-07-14")
 
 
 def due_day(args: Namespace) -> Answer:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from us_russia_timeline.deadlines import Deadline, Rule, Unit
 from us_russia_timeline.errors import InvalidInterval
 from us_russia_timeline.intervals import Interval, Moment, zone_rules
-from us_russia_timeline.strategies._kit import (
+from us_russia_timeline.strategies.building import (
     FIRST,
     LAST,
     drawn,

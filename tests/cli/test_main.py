@@ -18,7 +18,7 @@ from us_russia_timeline import (
     exports,
     load,
 )
-from us_russia_timeline._cli import commands, phrases
+from us_russia_timeline.cli import commands, phrases
 from us_russia_timeline.errors import MissingExtra
 from us_russia_timeline.models import Verdict
 from us_russia_timeline.questions import DaysLeft, NoDeadline

@@ -18,8 +18,8 @@ import termios
 import pytest
 
 from us_russia_timeline import __main__ as program, load, to_json
-from us_russia_timeline._cli import commands, terminal
-from us_russia_timeline._cli.terminal import Bar, Line
+from us_russia_timeline.cli import commands, terminal
+from us_russia_timeline.cli.terminal import Bar, Line
 
 COMMAND = [sys.executable, "-m", "us_russia_timeline"]
 

@@ -14,9 +14,9 @@ from html import escape
 from itertools import groupby
 from typing import Any
 
-from us_russia_timeline.exports._parts import ends, label, names, plain, web_address
-from us_russia_timeline.exports._picture import overview, staircase
-from us_russia_timeline.exports._style import STYLE
+from us_russia_timeline.exports.html.drawings import overview, staircase
+from us_russia_timeline.exports.html.style import STYLE
+from us_russia_timeline.exports.common import ends, names, plain, web_address
 from us_russia_timeline.intervals import Interval
 from us_russia_timeline.models import Assertion, Claim, Event, EventStatus, Source, Truce, Ultimatum
 from us_russia_timeline.timelines import Timeline
@@ -108,8 +108,8 @@ def _head(timeline: Timeline, shown: Iterable[tuple[str, str, object]]) -> Itera
 
 def _coverage(timeline: Timeline) -> Iterator[str]:
     for stretch in timeline.coverage:
-        yield f"<p><strong>{_time(stretch.when)}</strong>, {label(stretch.thoroughness)}: "
-        yield f"{gloss(stretch.thoroughness)}. {_text(stretch.note)}</p>"
+        yield f"<p><strong>{_time(stretch.when)}</strong>, {stretch.thoroughness.words}: "
+        yield f"{stretch.thoroughness.gloss}. {_text(stretch.note)}</p>"
 
 
 def _link(address: str, words: str) -> str:
@@ -162,7 +162,7 @@ def _truce(truce: Truce, _timeline: Timeline, called: Mapping[str, str]) -> Iter
     yield f'<p class="meta">{_time(truce.when)} · covers {scope} · {_text(truce.area)}</p>\n<dl>'
     for party in truce.parties:
         bound = f", held itself bound {_time(party.effective)}" if party.effective is not None else ""
-        yield f"<dt>{_name(called, party.actor)}</dt><dd>{label(party.stance)}{bound}</dd>"
+        yield f"<dt>{_name(called, party.actor)}</dt><dd>{party.stance.words}{bound}</dd>"
     if truce.mediators:
         yield f"<dt>Mediated by</dt><dd>{_name(called, *truce.mediators)}</dd>"
     if truce.violations:
@@ -184,7 +184,7 @@ def _events(timeline: Timeline, called: Mapping[str, str]) -> Iterator[str]:
 
 
 def _event(event: Event, called: Mapping[str, str]) -> Iterator[str]:
-    kind = f'<span class="kind">{label(event.kind)}</span>'
+    kind = f'<span class="kind">{event.kind.words}</span>'
     yield f'<li id="event-{event.id}"><div>{_time(event.when)}{kind}</div>'
     flags = [gloss(event.status)] if event.status is not EventStatus.OCCURRED else []
     if event.assertion is not Assertion.CONFIRMED:
@@ -213,7 +213,7 @@ def _source(source: Source) -> str:
 
 def _claim(claim: Claim, timeline: Timeline, _called: Mapping[str, str]) -> Iterator[str]:
     yield f'<article id="claim-{claim.id}">\n<h3>{_text(claim.paraphrase)}</h3>'
-    yield f"<p><strong>{label(claim.verdict).capitalize()}</strong>: {gloss(claim.verdict)}.</p>"
+    yield f"<p><strong>{claim.verdict.words.capitalize()}</strong>: {gloss(claim.verdict)}.</p>"
     if claim.note:
         yield f"<p>{_text(claim.note)}</p>"
     links = [link for each in claim.records for link in _record_links(timeline, each)]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from us_russia_timeline._cli.phrases import left_words, length_words, moved_words, range_words, words
-from us_russia_timeline._cli.terminal import Line
+from us_russia_timeline.cli.phrases import left_words, length_words, moved_words, range_words, words
+from us_russia_timeline.cli.terminal import Line
 from us_russia_timeline.deadlines import Deadline
 from us_russia_timeline.models import (
     Actor,

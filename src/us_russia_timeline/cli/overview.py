@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
-from us_russia_timeline._cli import screens
-from us_russia_timeline._cli.answers import Answer, opened
-from us_russia_timeline._cli.phrases import count, words
-from us_russia_timeline._cli.terminal import Line
+from us_russia_timeline.cli import screens
+from us_russia_timeline.cli.answers import Answer, opened
+from us_russia_timeline.cli.phrases import count, words
+from us_russia_timeline.cli.terminal import Line
 from us_russia_timeline.deadlines import Deadline
 from us_russia_timeline.documents import to_plain
 from us_russia_timeline.errors import Undetermined

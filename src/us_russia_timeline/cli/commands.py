@@ -7,15 +7,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any
 
-from us_russia_timeline._cli import counting, screens
-from us_russia_timeline._cli.answers import Answer, Document, UsageError, checked, opened
-from us_russia_timeline._cli.overview import hours_of, overview, state_plain
-from us_russia_timeline._cli.phrases import count, day_words
-from us_russia_timeline._cli.terminal import Line
+from us_russia_timeline.cli import counting, screens
+from us_russia_timeline.cli.answers import Answer, Document, UsageError, checked, opened
+from us_russia_timeline.cli.overview import hours_of, overview, state_plain
+from us_russia_timeline.cli.phrases import count, day_words
+from us_russia_timeline.cli.terminal import Line
 from us_russia_timeline.deadlines import Deadline
 from us_russia_timeline.documents import to_plain
 from us_russia_timeline.errors import InvalidInterval, InvalidTimeline, UnknownId
-from us_russia_timeline.intervals import Interval, Precision, read_moment
+from us_russia_timeline.intervals import Axis, Interval, Precision, read_moment
 from us_russia_timeline.models import Claim, Event, EventKind, Truce, Ultimatum, Verdict
 from us_russia_timeline.questions import (
     Status,
@@ -26,7 +26,7 @@ from us_russia_timeline.questions import (
     involving,
     matching,
     of_kind,
-    on,
+    on_day,
     status_at,
 )
 from us_russia_timeline.timelines import Timeline
@@ -60,7 +60,7 @@ def _began_between(timeline: Timeline, first: str | None, last: str | None) -> t
         return timeline.events.items
     low = None if first is None else _edge(first, last=False)
     high = None if last is None else _edge(last, last=True)
-    clock = "" if read_moment(low or high or "").day is not None else "T00:00Z"
+    clock = "" if read_moment(low or high or "").axis is Axis.DAYS else "T00:00Z"
     return between(timeline.events, low or f"1000-01-02{clock}", high or f"9998-12-30{clock}")
 
 
@@ -183,7 +183,7 @@ def _claims(args: Namespace) -> Answer:
 def _on(args: Namespace) -> Answer:
     timeline = opened(args)
     day = counting.day_of(args.day)
-    held = on(timeline, day)
+    held = on_day(timeline, day)
 
     def lines() -> Iterator[Line]:
         yield Line(day_words(day))

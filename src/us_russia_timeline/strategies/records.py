@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
@@ -32,6 +32,7 @@ from us_russia_timeline.models import (
     ResponseKind,
     Scope,
     Source,
+    SourceForm,
     Stance,
     Term,
     TermAct,
@@ -42,7 +43,7 @@ from us_russia_timeline.models import (
     Verdict,
     Violation,
 )
-from us_russia_timeline.strategies._kit import (
+from us_russia_timeline.strategies.building import (
     FIRST,
     degrees,
     drawn,
@@ -55,8 +56,8 @@ from us_russia_timeline.strategies._kit import (
     whole_number,
     words,
 )
-from us_russia_timeline.strategies._times import days, deadlines, intervals, zones
-from us_russia_timeline.timelines import Stretch, Thoroughness, Timeline
+from us_russia_timeline.strategies.times import days, deadlines, intervals, zones
+from us_russia_timeline.timelines import Coverage, Thoroughness, Timeline
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -134,7 +135,7 @@ def _draw_source(draw: Draw) -> Source:
         language=draw(one_of(("en", "uk", "ru", "it-IT"))),
         title=draw(some(words())),
         date=draw(some(days())),
-        primary=draw(one_of((False, True))),
+        form=draw(one_of(SourceForm)),
         origin=draw(some(words())),
         archived=draw(some(one_of(_URLS))),
     )
@@ -168,6 +169,7 @@ def _draw_event(draw: Draw, actors: tuple[str, ...], places: tuple[str, ...], nu
         known = draw(intervals(max(early, FIRST), max(early, FIRST) + timedelta(days=40), fills=False))
         if len(known.text) < 10 or (status is EventStatus.OCCURRED and known.stop_us <= when.start_us):
             known = None
+    told = when if known is None else known
     return Event(
         id=_dated(when, draw(slugs()), number),
         when=when,
@@ -185,7 +187,30 @@ def _draw_event(draw: Draw, actors: tuple[str, ...], places: tuple[str, ...], nu
         contested_by=draw(few(who, 1, 1)) if contested else (),
         deadline=None if draw(whole_number(0, 2)) else draw(deadlines()),
         tags=draw(few(slugs(), most=1)),
+        updates=_draw_updates(draw, told.latest_start_day, when.zone, actors),
+        verified=draw(some(days())),
     )
+
+
+def _draw_updates(draw: Draw, known: date, zone: str, actors: tuple[str, ...]) -> list[Update]:
+    """Two updates at most, each some days after what was known before it."""
+    found: list[Update] = []
+    day = known
+    for _ in range(draw(one_of((0, 0, 1, 2)))):
+        day += timedelta(days=draw(whole_number(2, 30)))
+        assertion = draw(some(one_of(Assertion)))
+        contested = assertion in (Assertion.DISPUTED, Assertion.DENIED)
+        pages: list[Any] = [_draw_source(draw)]
+        found.append(
+            Update(
+                known=Interval(day.isoformat(), zone),
+                text=draw(words()),
+                sources=pages,
+                assertion=assertion,
+                contested_by=draw(few(one_of(actors), 1, 1)) if contested else (),
+            )
+        )
+    return found
 
 
 def _dated(when: Interval, slug: str, number: object) -> Any:
@@ -361,7 +386,7 @@ def _draw_timeline(draw: Draw, most_events: int, coverage: bool) -> Timeline:
         pauses[1] = evolve(pauses[1], follow_up_of=pauses[0].id)
     answers = tuple(each.id for each in chain(happened, demands, pauses))
     sayings: list[Any] = [_draw_claim(draw, answers, number) for number in range(draw(whole_number(0, 2)))]
-    stretches: list[Any] = draw(few(drawn(_draw_stretch))) if coverage else []
+    stretches: list[Any] = draw(few(drawn(_draw_coverage))) if coverage else []
     return Timeline(
         title=draw(words()),
         data_version=draw(one_of(("0", "2026.11.1"))),
@@ -376,9 +401,9 @@ def _draw_timeline(draw: Draw, most_events: int, coverage: bool) -> Timeline:
     )
 
 
-def _draw_stretch(draw: Draw) -> Stretch:
+def _draw_coverage(draw: Draw) -> Coverage:
     note = draw(words()) if draw(one_of((False, True))) else ""
-    return Stretch(when=draw(intervals(fills=True)), thoroughness=draw(one_of(Thoroughness)), note=note)
+    return Coverage(when=draw(intervals(fills=True)), thoroughness=draw(one_of(Thoroughness)), note=note)
 
 
 def _draw_tombstone(draw: Draw) -> Tombstone:

@@ -7,7 +7,7 @@ from argparse import Namespace
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
-from us_russia_timeline._cli.terminal import Bar, Line
+from us_russia_timeline.cli.terminal import Bar, Line
 from us_russia_timeline.timelines import Timeline
 
 __all__ = ["Answer", "Document", "UsageError", "opened"]

@@ -1,0 +1,99 @@
+"""Every instant at which a deadline can be said to have passed, each with what it assumes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
+
+from us_russia_timeline._record import require
+from us_russia_timeline.deadlines.counting import Rule, Unit, due, quantity
+from us_russia_timeline.deadlines.deadline import CIVIL_PRECISIONS, Deadline, day_end
+from us_russia_timeline.errors import UnknownZone
+from us_russia_timeline.intervals import Interval, Open, Precision, from_microseconds
+
+__all__ = ["Reading", "readings"]
+
+
+class Reading(NamedTuple):
+    """One defensible instant of a deadline: the moment it has passed, and what that assumes."""
+
+    instant: datetime
+    assumes: tuple[str, ...]
+
+
+def readings(deadline: Deadline, *, zones: Iterable[str] = ()) -> tuple[Reading, ...]:
+    """Every defensible instant at which a deadline has passed, earliest first, with its assumptions.
+
+    The quantities named, the trigger day left out or counted, the end of the last day in the zone
+    of whoever set it and in each of ``zones`` (the target's, say) are all combined; readings that
+    come to the same instant are kept apart, for their assumptions differ.
+
+    Args:
+        deadline: the deadline to read.
+        zones: further zones in which its last day may end.
+
+    Raises:
+        UnknownZone: a zone this machine has no rules for, or one text in place of several.
+        InvalidQuestion: it is no deadline.
+    """
+    require(deadline, Deadline)
+    if isinstance(zones, str):
+        raise UnknownZone(f"zones are several: write zones=[{zones!r:.80}]")
+    found = sorted(_each_reading(deadline, (deadline.zone, *zones)))
+    return tuple(dict.fromkeys(found))
+
+
+def _starts(trigger: Interval) -> Iterator[tuple[str, datetime]]:
+    """From when hours run: a stated minute, or the two ends of a day whose hour nobody published."""
+    stop = trigger.stop
+    assert isinstance(stop, datetime)  # noqa: S101 - narrows the type: a trigger is not open
+    if trigger.precision is Precision.DAY:
+        yield "the start of the day", trigger.start
+        yield "the end of the day", stop
+    else:
+        yield "the minute stated", trigger.start
+
+
+def _each_reading(deadline: Deadline, zones: tuple[str, ...]) -> Iterator[Reading]:
+    if deadline.by is not None:
+        yield from _stated(deadline.by, zones)
+        return
+    trigger, least, most, unit = deadline.quantities()
+    for amount in range(least, most + 1):
+        if unit is Unit.HOURS:
+            for name, start in _starts(trigger):
+                yield Reading(
+                    start + timedelta(hours=amount),
+                    (f"{quantity(amount, unit)} by the clock", f"from {name}"),
+                )
+            continue
+        counts = (
+            (deadline.rule, Rule.INCLUDING_TRIGGER) if deadline.rule is Rule.CALENDAR else (deadline.rule,)
+        )
+        for rule in counts:
+            last = due(trigger.first, amount, unit, rule=rule)
+            counted = "counted" if rule is Rule.INCLUDING_TRIGGER else "not counted"
+            yield from _day_ends(last, zones, quantity(amount, unit), f"trigger day {counted}")
+
+
+def _stated(by: Interval, zones: tuple[str, ...]) -> Iterator[Reading]:
+    """Of one day or minute that one; of a stretch each day of it, or its two ends by the clock."""
+    last, stop, words = by.last, by.stop, f"stated: {by}"
+    assert not isinstance(last, Open) and not isinstance(stop, Open)  # noqa: S101, PT018 - `by` has an end
+    if by.precision not in CIVIL_PRECISIONS:
+        yield Reading(by.start, (words,))
+        if by.fills:
+            yield Reading(stop, (words,))
+        return
+    for ordinal in range((by.first if by.fills else last).toordinal(), last.toordinal() + 1):
+        day = date.fromordinal(ordinal)
+        if day == last and stop != from_microseconds(day_end(last, by.zone)):
+            yield Reading(stop, (words,))  # it ends by the clock
+        else:
+            yield from _day_ends(day, zones, words)
+
+
+def _day_ends(day: date, zones: tuple[str, ...], *assumes: str) -> Iterator[Reading]:
+    for zone in zones:
+        yield Reading(from_microseconds(day_end(day, zone)), (*assumes, f"the day ends in {zone}"))

@@ -1,0 +1,194 @@
+"""Points in time as text, as civil clock readings, and as microseconds.
+
+Microseconds count from 1970-01-01T00:00Z. The grammar is ISO 8601 in its extended form with the
+ASCII digits only; nothing here guesses, pads or reads a clock.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, timedelta, timezone, tzinfo
+from functools import lru_cache
+from typing import NamedTuple
+
+from us_russia_timeline._record import is_zone_name
+from us_russia_timeline.errors import InvalidInterval, UnknownZone
+
+CIVIL = ("year", "month", "day")
+"""The precisions of civil days; the finer ones are of the clock."""
+
+FOREVER = 2**62
+"""The microsecond that stands for an open end; later than any that can be written."""
+
+EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
+CIVIL_EPOCH = datetime(1970, 1, 1)
+EPOCH_ORDINAL = CIVIL_EPOCH.toordinal()
+DAY = timedelta(days=1)
+DAY_US = 86_400_000_000
+"""A civil day, in microseconds."""
+MICROSECOND = timedelta(microseconds=1)
+
+# The years that can be written leave room for every zone's offset and for the day after the last.
+FIRST_YEAR, LAST_YEAR = 1000, 9998
+
+_POINT = re.compile(
+    r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2})"
+    r"(?:T([0-9]{2}):([0-9]{2})(?::([0-9]{2})(?:\.([0-9]{1,6}))?)?"
+    r"(Z|[+-][0-9]{2}:[0-9]{2})?)?)?)?"
+)
+
+
+class Point(NamedTuple):
+    """One written point: the civil stretch it names, half-open, and its offset if it states one."""
+
+    low: datetime
+    high: datetime
+    precision: str
+    offset: timedelta | None
+
+
+def parse_point(text: str, *, beyond: int = 0) -> Point:
+    """Read ``2025``, ``2025-07``, ``2025-07-14`` or ``2025-07-14T18:00[:30[.5]][+03:00]``.
+
+    ``beyond`` is by how many years it may overstep those that can be stated: an instant in UTC may by one.
+    """
+    match = _POINT.fullmatch(text)
+    if match is None:
+        raise InvalidInterval(
+            f"{text[:60]!r} is not a time: write 2025, 2025-07, 2025-07-14 or 2025-07-14T18:00"
+        )
+    year, month, day, hour, minute, second, fraction, offset = match.groups()
+    if not FIRST_YEAR - beyond <= int(year) <= LAST_YEAR + beyond:
+        raise InvalidInterval(f"{text!r}: the year must lie between {FIRST_YEAR} and {LAST_YEAR}")
+    try:
+        low = datetime(  # civil time; its zone is stated beside it
+            int(year),
+            int(month or 1),
+            int(day or 1),
+            int(hour or 0),
+            int(minute or 0),
+            int(second or 0),
+            int((fraction or "0").ljust(6, "0")),
+        )
+        shift = None if offset is None else _parse_offset(offset)
+    except ValueError as fault:
+        raise InvalidInterval(f"{text!r}: {fault}") from None
+    if fraction:
+        return Point(low, low + MICROSECOND, "microsecond", shift)
+    if second:
+        return Point(low, low + timedelta(seconds=1), "second", shift)
+    if hour:
+        return Point(low, low + timedelta(minutes=1), "minute", shift)
+    if day:
+        return Point(low, low + DAY, "day", None)
+    if month:
+        return Point(low, (low + timedelta(days=31)).replace(day=1), "month", None)
+    return Point(low, low.replace(year=low.year + 1), "year", None)
+
+
+def _parse_offset(text: str) -> timedelta:
+    if text == "Z":
+        return timedelta(0)
+    hours, minutes = int(text[1:3]), int(text[4:6])
+    if hours > 15 or minutes > 59:
+        raise ValueError(f"no zone has the offset {text}")
+    size = timedelta(hours=hours, minutes=minutes)
+    return -size if text[0] == "-" else size
+
+
+@lru_cache(maxsize=1024)
+def zone_rules(name: str) -> tzinfo:
+    """The rules of an IANA zone, from ``zoneinfo``.
+
+    Raises:
+        UnknownZone: the name is malformed, or this machine has no data for it.
+    """
+    if name == "UTC":
+        return timezone.utc
+    from zoneinfo import ZoneInfo
+
+    if is_zone_name(name):
+        try:
+            return ZoneInfo(name)
+        except (KeyError, ValueError, OSError):
+            pass
+    raise UnknownZone(
+        f"no rules for the zone {name[:64]!r}: use an IANA name such as Europe/Kyiv; "
+        "where the system has no zone data, install tzdata"
+    )
+
+
+def microseconds_of(span: timedelta) -> int:
+    """The microseconds of a span of time."""
+    return (span.days * 86_400 + span.seconds) * 1_000_000 + span.microseconds
+
+
+def to_microseconds(moment: datetime) -> int:
+    """The microsecond of an aware datetime."""
+    return microseconds_of(moment - EPOCH)
+
+
+def civil_microseconds(civil: datetime) -> int:
+    """The microsecond of a civil reading, as if it were one of UTC."""
+    return microseconds_of(civil - CIVIL_EPOCH)
+
+
+def midnight(ordinal: int) -> int:
+    """The microsecond at which a civil day begins, as if it were one of UTC."""
+    return (ordinal - EPOCH_ORDINAL) * DAY_US
+
+
+def from_microseconds(microseconds: int) -> datetime:
+    """The aware UTC datetime of a microsecond."""
+    seconds, fraction = divmod(microseconds, 1_000_000)
+    # Small parts: timedelta is slow with a number of sixteen figures.
+    return EPOCH + timedelta(seconds // 86_400, seconds % 86_400, fraction)
+
+
+_INSTANT_LENGTH = len("2025-07-14T04:00:00Z")
+
+
+def instant_text(microseconds: int) -> str:
+    """An instant as canonical JSON writes it: RFC 3339 in UTC, to the second, with a fraction where there is one."""
+    text = from_microseconds(microseconds).isoformat()[:-6]  # without its +00:00
+    return text.rstrip("0") + "Z" if "." in text else text + "Z"
+
+
+def read_instant(text: str) -> int:
+    """The microsecond of an instant as canonical JSON writes it, ``2025-07-14T04:00:00Z``, without a fraction.
+
+    Raises:
+        ValueError: it is written in another way.
+    """
+    # The separators are held to, for `fromisoformat` takes weeks, blanks and fractions too, and 24 o'clock.
+    if len(text) != _INSTANT_LENGTH or text[4::3] != "--T::Z" or text[11:13] > "23" or not text.isascii():
+        raise ValueError(text)
+    return civil_microseconds(datetime.fromisoformat(text[:-1]))
+
+
+def day_start(civil: datetime, zone: str) -> int:
+    """The microsecond at which a civil day begins, even where the clocks skip or repeat midnight."""
+    return to_microseconds(civil.replace(tzinfo=zone_rules(zone)))
+
+
+def clock_instant(civil: datetime, zone: str, offset: timedelta | None, text: str) -> int:
+    """The microsecond of a clock reading in a zone.
+
+    Raises:
+        InvalidInterval: the clocks of that zone skip this reading, show it twice and no offset
+            says which, or never show it with the stated offset.
+    """
+    rules = zone_rules(zone)
+    early, late = civil.replace(tzinfo=rules, fold=0), civil.replace(tzinfo=rules, fold=1)
+    first, second = early.utcoffset(), late.utcoffset()
+    skipped = first is not None and second is not None and first < second
+    if offset is not None:
+        for candidate, own in ((early, first), (late, second)):
+            if own == offset and not skipped:
+                return to_microseconds(candidate)
+        raise InvalidInterval(f"{text!r}: {zone} does not have that offset at that time")
+    if skipped:
+        raise InvalidInterval(f"{text!r}: the clocks of {zone} skip that time")
+    if first != second:
+        raise InvalidInterval(f"{text!r}: the clocks of {zone} show that time twice; add the offset")
+    return to_microseconds(early)
