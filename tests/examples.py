@@ -73,11 +73,22 @@ AUTHORED: dict[str, Plain] = {
                     "language": "en-GB",
                     "title": "Fifty days",
                     "date": "2025-07-14",
-                    "primary": True,
+                    "form": "reproduction",
                     "origin": "AFP",
                     "archived": "https://web.example.org/1",
                 }
             ],
+            "updates": [
+                {
+                    "known": "2025-07-16",
+                    "text": "Bob says that nobody told him.",
+                    "sources": [{"url": "https://example.org/later", "publisher": "B", "language": "de", "date": "2025-07-16"}],
+                    "assertion": "denied",
+                    "contested_by": ["bob"],
+                },
+                {"known": "2025-07-28T19:00", "text": "Ann shortens it.", "event": "2025-07-28-sooner"},
+            ],
+            "verified": "2025-09-01",
         },
         {
             "id": "2025-07-28-sooner",
@@ -136,6 +147,7 @@ AUTHORED: dict[str, Plain] = {
             "compliance": {"value": "partial", "event": "2025-08-01-pause"},
             "follow_through": {"value": "deferred", "event": "2025-08-01-pause"},
             "tags": ["tariffs"],
+            "verified": "2025-09-02",
         }
     ],
     "truces": [
@@ -160,6 +172,8 @@ AUTHORED: dict[str, Plain] = {
             "mediators": ["red-cross"],
             "violations": [{"by": ["ann"], "against": ["bob"], "claim": "A shot", "event": "2025-08-01-pause"}],
             "tags": ["holiday"],
+            "note": "No page seen tells of a second shot.",
+            "verified": "2025-09-03",
         },
         {
             "id": "2025-08-01-second-pause",

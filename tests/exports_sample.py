@@ -53,7 +53,11 @@ def document():
                 "country": "USA",
                 "zone": "America/New_York",
                 "wikidata": "Q22686",
-                "offices": [{"title": "President of the United States", "when": "2025-01-20/.."}],
+                "aliases": ["Trump", "Дональд Трамп"],
+                "offices": [
+                    {"title": "President-elect", "when": "2024-11-06/2025-01-20"},
+                    {"title": "President of the United States", "when": "2025-01-20/.."},
+                ],
             },
             {"id": "russia", "name": "Russia", "kind": "state", "country": "RUS", "zone": "Europe/Moscow"},
             {"id": "osce", "name": "OSCE", "kind": "organisation", "zone": "Europe/Vienna"},
@@ -76,15 +80,17 @@ def document():
             event("2025-07-28-ten-or-twelve", "ultimatum"),
             event("2025-07-29-ten-days", "ultimatum"),
             event("2025-08-01-ten-days-again", "ultimatum"),
-            event("2025-08-06-visit", "meeting", place="moscow", mediators=["osce"]),
+            event("2025-08-06-visit", "meeting", place="moscow", mediators=["osce"], verified="2025-09-01"),
             event(
                 "2025-02-12-call",
                 "call",
                 when={"text": "2025-02-12T10:30", "zone": "America/New_York"},
                 actors=["donald-trump", "russia"],
                 sources=[
-                    source(title="They talk", date="2025-02-12", primary=True),
-                    source(url="http://other.example", publisher="Другая", language="ru"),
+                    source(title="They talk", date="2025-02-12", form="official"),
+                    source(
+                        url="http://other.example", publisher="Другая", language="ru", form="reproduction"
+                    ),
                 ],
             ),
             event("2025-03-01-pause", "aid_suspended", when="2025-03", status="cancelled"),
@@ -95,8 +101,45 @@ def document():
                 "2025-05-08-night",
                 "attack",
                 when={"text": "2025-05-08T23:30:15/2025-05-09T01:00:20.5", "zone": "Europe/Moscow"},
-                assertion="denied",
-                contested_by=["russia"],
+                assertion="reported",
+                updates=[
+                    {
+                        "known": "2025-05-11",
+                        "text": "Moscow says that nothing was hit.",
+                        "sources": [source(url="https://news.example/denial", form="reproduction")],
+                        "assertion": "denied",
+                        "contested_by": ["russia"],
+                    },
+                    {
+                        "known": "2025-05-12T09:30",
+                        "text": "The final toll is four.",
+                        "event": "2025-06-02-limit",
+                    },
+                ],
+                verified="2025-08-20",
+            ),
+            event(
+                "2025-05-20-parade",
+                "force_posture",
+                actors=["russia", "osce"],
+                recipients=["donald-trump", "osce"],
+                mediators=["osce", "donald-trump"],
+                tags=["army", "parade"],
+                links=[
+                    {"relation": "responds_to", "event": "2025-05-08-night"},
+                    {"relation": "part_of", "event": "2022-02-24-war"},
+                ],
+                status="announced",
+                assertion="disputed",
+                contested_by=["osce", "russia"],
+                updates=[
+                    {
+                        "known": "2025-05-21",
+                        "text": NASTY,
+                        "sources": [source(), source(url="https://news.example/2")],
+                        "assertion": "confirmed",
+                    }
+                ],
             ),
             event(
                 "2025-05-10-wire",
@@ -147,14 +190,18 @@ def document():
                         "deadline": deadline("10 days", "2025-07-29", 10),
                     },
                 ],
+                "third_parties": ["osce"],
                 "responses": [{"event": "2025-08-06-visit", "by": "russia", "kind": "evade"}],
+                "compliance": {"value": "none"},
                 "follow_through": {"value": "deferred", "event": "2025-08-06-visit"},
+                "verified": "2025-09-02",
             },
             {
                 "id": "2025-07-28-dropped",
                 "title": "A limit taken back",
-                "issuers": ["donald-trump"],
-                "targets": ["russia"],
+                "issuers": ["donald-trump", "osce"],
+                "targets": ["russia", "osce"],
+                "tags": ["talks", "limits"],
                 "demand": "Talk",
                 "demand_kind": "negotiate",
                 "consequence": "None stated",
@@ -194,8 +241,18 @@ def document():
                         "against": ["russia"],
                         "claim": "Shelling went on",
                         "event": "2025-05-08-night",
-                    }
+                    },
+                    {
+                        "by": ["russia"],
+                        "against": ["osce", "donald-trump"],
+                        "claim": NASTY,
+                        "event": "2025-05-10-wire",
+                    },
                 ],
+                "scheduled": {"text": "2025-04-19T18:00/2025-04-21T00:00", "zone": "Europe/Moscow"},
+                "tags": ["easter"],
+                "note": "No page seen says who counted.",
+                "verified": "2025-09-03",
             },
             {
                 "id": "2025-05-08-never",
@@ -211,8 +268,8 @@ def document():
             {
                 "id": "2025-06-01-lasting",
                 "title": "A truce that goes on",
-                "purposes": ["humanitarian"],
-                "scope": ["sea"],
+                "purposes": ["humanitarian", "other"],
+                "scope": ["sea", "infrastructure"],
                 "area": "the sea",
                 "declared": "2025-04-18-easter",
                 "parties": [

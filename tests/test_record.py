@@ -6,7 +6,7 @@ import attrs
 import pytest
 
 from examples import timeline
-from us_russia_timeline._values import Value, several
+from us_russia_timeline._record import Record, as_tuple
 from us_russia_timeline.models import Place, Tombstone
 from us_russia_timeline.timelines import Timeline
 
@@ -14,7 +14,7 @@ NAMES = ("actors", "places", "events", "ultimatums", "truces", "claims", "tombst
 
 
 @attrs.frozen(eq=False, repr=False)
-class Pair(Value):
+class Pair(Record):
     """Two things."""
 
     left: object
@@ -32,7 +32,7 @@ class Longer(Pair):
 def test_records_are_compared_by_all_their_fields(name):
     """A copy is equal and hashes alike; a change of any field of text makes another."""
     for record in getattr(timeline(), name):
-        assert isinstance(record, Value)
+        assert isinstance(record, Record)
         copy = attrs.evolve(record)
         assert copy is not record
         assert (copy, hash(copy), repr(copy)) == (record, hash(record), repr(record))
@@ -49,7 +49,7 @@ def test_equality_ends_at_the_class():
     assert pair != Longer(1, 2)
     assert Longer(1, 2) != pair
     assert pair != (1, 2)
-    assert Value.__eq__(pair, (1, 2)) is NotImplemented
+    assert Record.__eq__(pair, (1, 2)) is NotImplemented
     assert len({Pair(1, 2), Pair(1, 2), Longer(1, 2), Pair(2, 1)}) == 3
     with pytest.raises(TypeError, match="unhashable"):
         hash(Pair([]))
@@ -67,7 +67,7 @@ def test_every_class_of_records_is_of_the_one_base():
     """None keeps methods of its own making beside those."""
     kinds = {type(record) for name in NAMES for record in getattr(timeline(), name)} | {Timeline, Tombstone}
     for kind in kinds:
-        assert (kind.__eq__, kind.__hash__) == (Value.__eq__, Value.__hash__)
+        assert (kind.__eq__, kind.__hash__) == (Record.__eq__, Record.__hash__)
 
 
 @pytest.mark.parametrize(
@@ -76,4 +76,4 @@ def test_every_class_of_records_is_of_the_one_base():
 )
 def test_several_things(given, held):
     """Any iterable is held as a tuple; a text or a single thing is left for the checks to refuse."""
-    assert several(given) == held
+    assert as_tuple(given) == held

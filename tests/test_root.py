@@ -8,13 +8,15 @@ import importlib
 import inspect
 import json
 import os
+import pkgutil
 import subprocess
 import sys
 
 import pytest
 
 import us_russia_timeline as urt
-from us_russia_timeline import dataset
+from us_russia_timeline.dataset import load
+from us_russia_timeline.dataset.shipped import COMPILED, FOLDER
 
 HEAVY = {
     "attr", "attrs", "cattrs", "dateutil", "json", "tomllib", "zoneinfo", "importlib.metadata", "importlib.resources",
@@ -39,53 +41,80 @@ def loaded_by(code):
 
 # --- names ---
 
+FACES = ("deadlines", "dataset", "documents", "frames", "intervals", "models", "questions", "strategies", "timelines")
 
-def test_all_is_literal_and_is_what_dir_shows():
-    """The public names are written out, sorted, and are those of dir(), of the star and of the type checkers."""
-    tree = ast.parse(inspect.getsource(urt))
-    (literal,) = (
-        ast.literal_eval(node.value)
-        for node in tree.body
-        if isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == "__all__"
-    )
-    assert literal == urt.__all__ == sorted(set(literal))
-    assert dir(urt) == sorted([*literal, "__version__"])
+
+def told_to_checkers(module):
+    """The names that a face tells type checkers, by the module from which each comes."""
+    tree = ast.parse(inspect.getsource(module))
+    (block,) = (node for node in tree.body if isinstance(node, ast.If))
+    found = {}
+    for node in block.body:
+        for alias in node.names:
+            assert alias.asname == alias.name, "a name that is handed out is told to be, by its own name"
+            found[alias.name] = node.module
+    return found
+
+
+def test_the_public_names_are_those_of_dir_of_the_star_and_of_the_type_checkers():
+    """All of them are one list, sorted."""
+    assert urt.__all__ == sorted(set(urt.__all__))
+    assert dir(urt) == sorted([*urt.__all__, "__version__"])
     star: dict[str, object] = {}
     exec("from us_russia_timeline import *", star)  # noqa: S102 - what a user would write
-    assert set(star) - {"__builtins__"} == set(literal)
-    (block,) = (node for node in tree.body if isinstance(node, ast.If))
-    told = {alias.asname or alias.name for node in block.body if isinstance(node, ast.ImportFrom) for alias in node.names}
-    assert told == set(literal)
+    assert set(star) - {"__builtins__"} == set(urt.__all__)
+    assert set(told_to_checkers(urt)) == set(urt.__all__)
 
 
-def test_each_name_is_that_of_its_room():
-    """What the door hands out is what the room defines, and each public thing has words of its own."""
-    for room, names in urt._HOMES.items():
-        module = importlib.import_module(f"us_russia_timeline.{room}")
-        for name in names:
-            assert getattr(urt, name) is getattr(module, name)
-            assert name in getattr(module, "__all__", names), name
-    assert {name for names in urt._HOMES.values() for name in names} | set(urt._ROOMS) >= set(urt.__all__)
-    for name in urt.__all__:
+@pytest.mark.parametrize("name", FACES)
+def test_each_face_tells_type_checkers_what_it_hands_out(name):
+    """Each name is that of the module which it is told to come from; the public ones are listed and have words of their own."""
+    module = importlib.import_module(f"us_russia_timeline.{name}")
+    told = told_to_checkers(module)
+    for each, home in told.items():
+        assert getattr(module, each) is getattr(importlib.import_module(home), each)
+    assert set(module.__all__) <= set(told)
+    assert dir(module) == module.__all__ == sorted(set(module.__all__))
+    for each in module.__all__:
+        if each not in ("BACKENDS", "MAX_BYTES", "MAX_FAULTS", "MAX_TOML_BYTES", "Moment"):  # values have no docstring
+            assert getattr(module, each).__doc__, each
+
+
+def test_what_is_handed_out_is_what_the_packages_define():
+    """The root gives the very things that the packages give."""
+    for name, home in told_to_checkers(urt).items():
+        found = getattr(urt, name)
+        assert found is getattr(importlib.import_module(home), name, found)
         if name != "Moment":  # a union of types has no docstring
-            assert getattr(urt, name).__doc__
+            assert found.__doc__
 
 
-@pytest.mark.parametrize("room", urt._ROOMS)
-def test_each_room_is_reached_through_the_door(room):
-    """Rooms that are not imported yet are, when asked for."""
-    assert getattr(urt, room) is importlib.import_module(f"us_russia_timeline.{room}")
+@pytest.mark.parametrize(
+    "name", [*FACES, "errors", "exports", "tables", "vocabularies"]
+)
+def test_each_package_is_reached_through_the_root(name):
+    """Packages that are not imported yet are, when asked for."""
+    code = f"import us_russia_timeline as urt, sys; assert urt.{name} is sys.modules['us_russia_timeline.{name}']"
+    process(code)
 
 
-def test_each_public_name_of_a_room_is_there():
-    """The lists of public names of all the rooms hold nothing that is not there, and nothing twice."""
-    folder = os.path.dirname(urt.__file__)
-    for file in sorted(os.listdir(folder)):
-        if file.endswith(".py") and not file.startswith("__"):
-            module = importlib.import_module(f"us_russia_timeline.{file[:-3]}")
+def test_each_public_name_is_there():
+    """The lists of public names of all the modules hold nothing that is not there, and nothing twice."""
+    for found in pkgutil.walk_packages(urt.__path__, "us_russia_timeline."):
+        if not found.name.endswith("__main__"):
+            module = importlib.import_module(found.name)
             names = getattr(module, "__all__", [])
-            assert len(names) == len(set(names)), file
-            assert all(hasattr(module, name) for name in names), file
+            assert len(names) == len(set(names)), found.name
+            assert all(hasattr(module, name) for name in names), found.name
+
+
+@pytest.mark.parametrize(("old", "new"), [("on", "on_day"), ("apply", "apply_changes")])
+def test_old_names_still_work_and_say_so(old, new):
+    """For one release the old name is the new one, with a warning; it is listed nowhere."""
+    with pytest.warns(DeprecationWarning, match=f"us_russia_timeline.{old} is now {new}"):
+        found = getattr(urt, old)
+    assert found is getattr(urt, new)
+    assert old not in dir(urt)
 
 
 def test_an_unknown_name_is_an_attribute_error():
@@ -105,7 +134,7 @@ def test_importing_the_package_loads_next_to_nothing():
     """The import itself loads none of our dependencies and little of the standard library."""
     loaded = loaded_by("import us_russia_timeline")
     assert not loaded & HEAVY
-    assert {name for name in loaded if name.startswith("us_russia_timeline")} == {"us_russia_timeline"}
+    assert {name for name in loaded if name.startswith("us_russia_timeline")} == {"us_russia_timeline", "us_russia_timeline._faces"}
 
 
 @pytest.mark.parametrize(
@@ -121,14 +150,14 @@ def test_a_first_question_loads_no_parser_and_no_zones(query):
     """Loading the data and asking one question needs neither cattrs nor dateutil, tomllib or zoneinfo."""
     loaded = loaded_by(f"import us_russia_timeline as urt\nassert {query}")
     assert not loaded & {"cattrs", "dateutil", "tomllib", "zoneinfo", "pathlib", "importlib.metadata", "importlib.resources"}
-    assert "us_russia_timeline.codec" not in loaded
+    assert "us_russia_timeline.documents.strict" not in loaded
 
 
 @pytest.mark.parametrize(
     ("query", "unneeded"),
     [
         ("urt.as_of(urt.load(), '2025-07-20')", {"cattrs", "tomllib", "zoneinfo"}),
-        ("urt.on(urt.load(), '2025-07-20')", {"cattrs", "tomllib", "zoneinfo"}),
+        ("urt.on_day(urt.load(), '2025-07-20')", {"cattrs", "tomllib", "zoneinfo"}),
         ("urt.to_json(urt.load())", {"tomllib", "zoneinfo"}),
     ],
 )
@@ -188,7 +217,7 @@ def test_optimised_python_refuses_the_same():
     """Without assertions the same faults are found: none of the rules is an assertion."""
     code = (
         "import sys; sys.path.insert(0, sys.argv[1]); import examples as ex\n"
-        "from us_russia_timeline.codec import from_plain\n"
+        "from us_russia_timeline.documents import from_plain\n"
         "from us_russia_timeline.errors import InvalidTimeline\n"
         "found = 0\n"
         "for path, value in ex.leaves(ex.AUTHORED):\n"
@@ -211,7 +240,7 @@ def test_optimised_python_refuses_the_same():
 
 def test_load_gives_one_timeline():
     """The data is read once and is the same object ever after."""
-    assert urt.load() is urt.load() is dataset.load()
+    assert urt.load() is urt.load() is load()
 
 
 @pytest.mark.parametrize("seed", range(5))
@@ -237,5 +266,5 @@ def test_threads_that_begin_together_get_one_timeline(seed):
 
 def test_the_data_is_plain_json():
     """Any reader of JSON reads the shipped data, and it says which format it has."""
-    with open(os.path.join(dataset._FOLDER, dataset._COMPILED), encoding="utf-8") as file:
+    with open(os.path.join(FOLDER, COMPILED), encoding="utf-8") as file:
         assert json.load(file)["format"] == "us-russia-timeline/1"

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from us_russia_timeline import _checks
+from us_russia_timeline import _record as rules
 from us_russia_timeline.errors import InvalidRecord
 
 
 @pytest.mark.parametrize("value", ["a", "Київ", "déjà vu", "a  b", "x" * 20, "🕊"])
 def test_texts_that_show_are_accepted(value):
     """Printable text in any script is a text."""
-    _checks.text("title", value, 20)
+    rules.check_text("title", value, 20)
 
 
 @pytest.mark.parametrize(
@@ -35,12 +35,12 @@ def test_texts_that_show_are_accepted(value):
 def test_texts_that_do_not_show_are_refused(value, message):
     """What is empty, too long, invisible, directional, padded or not composed is refused, by name."""
     with pytest.raises(InvalidRecord, match=f"title: .*{message}"):
-        _checks.text("title", value, 20)
+        rules.check_text("title", value, 20)
 
 
 def test_an_empty_text_may_be_allowed():
     """A note may be empty where the rule says so."""
-    _checks.text("note", "", empty=True)
+    rules.check_text("note", "", empty=True)
 
 
 def test_a_subclass_of_text_is_refused():
@@ -48,13 +48,13 @@ def test_a_subclass_of_text_is_refused():
     from us_russia_timeline import EventKind
 
     with pytest.raises(InvalidRecord, match="must be a text, not EventKind"):
-        _checks.text("title", EventKind.CALL)
+        rules.check_text("title", EventKind.CALL)
 
 
 @pytest.mark.parametrize("value", ["a", "sergei-lavrov", "g7", "a" * 80])
 def test_slugs_are_accepted(value):
     """Lower-case words joined by hyphens are a slug."""
-    _checks.slug("id", value)
+    rules.SLUG.check("id", value)
 
 
 @pytest.mark.parametrize(
@@ -63,13 +63,13 @@ def test_slugs_are_accepted(value):
 def test_other_slugs_are_refused(value):
     """Anything else is not."""
     with pytest.raises(InvalidRecord, match=r"id: .* is not a slug such as 'sergei-lavrov'"):
-        _checks.slug("id", value)
+        rules.SLUG.check("id", value)
 
 
 @pytest.mark.parametrize("value", ["2025-07-14-fifty-days", "2024-02-29-x", "2025-07-14-2"])
 def test_dated_ids_are_accepted(value):
     """A day that exists and a slug are a dated id."""
-    _checks.dated_id("id", value)
+    rules.DATED_ID.check("id", value)
 
 
 @pytest.mark.parametrize(
@@ -88,19 +88,19 @@ def test_dated_ids_are_accepted(value):
 def test_other_dated_ids_are_refused(value, message):
     """Anything else is not, and a day that does not exist is named as the reason."""
     with pytest.raises(InvalidRecord, match=message):
-        _checks.dated_id("id", value)
+        rules.DATED_ID.check("id", value)
 
 
 def test_ids_stand_once():
     """In a list of ids each is checked, and stands once."""
-    _checks.slugs("actors", ("a", "b"))
-    _checks.dated_ids("records", ("2025-07-14-a", "2025-07-15-a"))
+    rules.several(rules.SLUG, once=True).check("actors", ("a", "b"))
+    rules.several(rules.DATED_ID, once=True).check("records", ("2025-07-14-a", "2025-07-15-a"))
     with pytest.raises(InvalidRecord, match="actors: 'a' stands twice"):
-        _checks.slugs("actors", ("a", "b", "a"))
+        rules.several(rules.SLUG, once=True).check("actors", ("a", "b", "a"))
     with pytest.raises(InvalidRecord, match="records: '2025-07-14-a' stands twice"):
-        _checks.dated_ids("records", ("2025-07-14-a", "2025-07-14-a"))
+        rules.several(rules.DATED_ID, once=True).check("records", ("2025-07-14-a", "2025-07-14-a"))
     with pytest.raises(InvalidRecord, match="not a slug"):
-        _checks.slugs("actors", ("a", "B"))
+        rules.several(rules.SLUG, once=True).check("actors", ("a", "B"))
 
 
 @pytest.mark.parametrize(
@@ -117,7 +117,7 @@ def test_ids_stand_once():
 )
 def test_codes_are_accepted(kind, value):
     """Codes of the known shapes are accepted."""
-    _checks.pattern("code", value, kind)
+    rules.check_shape("code", value, kind)
 
 
 @pytest.mark.parametrize(
@@ -148,19 +148,19 @@ def test_codes_are_accepted(kind, value):
 def test_other_codes_are_refused(kind, value):
     """Other shapes are refused; an address needs http or https and a host, and no user."""
     with pytest.raises(InvalidRecord, match=r"code: .* is not an? "):
-        _checks.pattern("code", value, kind)
+        rules.check_shape("code", value, kind)
 
 
 def test_instances_are_exact():
     """A value is of exactly the class asked for: truth is no number, a subclass no member."""
-    _checks.instance("n", 5, int)
-    _checks.instances("n", (5, 6), int)
-    _checks.optional("n", None, int)
-    _checks.optional("n", 5, int)
+    rules.of(int).check("n", 5)
+    rules.several(rules.of(int)).check("n", (5, 6))
+    rules.optional(rules.of(int)).check("n", None)
+    rules.optional(rules.of(int)).check("n", 5)
     for call in (
-        lambda: _checks.instance("n", True, int),  # noqa: FBT003 - the point of the test
-        lambda: _checks.instances("n", (5, "6"), int),
-        lambda: _checks.optional("n", 5.0, int),
+        lambda: rules.of(int).check("n", True),  # noqa: FBT003 - the point of the test
+        lambda: rules.several(rules.of(int)).check("n", (5, "6")),
+        lambda: rules.optional(rules.of(int)).check("n", 5.0),
     ):
         with pytest.raises(InvalidRecord, match="n: must be int, not"):
             call()

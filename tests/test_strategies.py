@@ -24,7 +24,7 @@ from us_russia_timeline import (
 from us_russia_timeline.deadlines import Rule, Unit
 from us_russia_timeline.errors import MissingExtra
 from us_russia_timeline.intervals import Open, Precision
-from us_russia_timeline.strategies import _kit, _times
+from us_russia_timeline.strategies import building, times
 
 QUICKLY = settings(max_examples=3_000, derandomize=True, database=None, deadline=None)
 UNSHRUNK = settings(QUICKLY, phases=[Phase.generate])
@@ -150,7 +150,7 @@ def test_days_and_instants_stay_in_range(day, instant):
 @pytest.mark.parametrize("name", [*sorted(EVERY), "moments"])
 def test_without_hypothesis_the_error_says_what_to_install(name, monkeypatch):
     """Without Hypothesis each strategy raises one error, which names the command to install it."""
-    for kept in (_kit.drawn, _kit.one_of, _times._days):
+    for kept in (building.drawn, building.one_of, times._days):
         kept.cache_clear()
     for module in [each for each in sys.modules if each.partition(".")[0] == "hypothesis"]:
         monkeypatch.delitem(sys.modules, module)

@@ -10,9 +10,10 @@ import pytest
 
 from examples import timeline
 from us_russia_timeline.dataset import load
+from us_russia_timeline.errors import InvalidQuestion
 from us_russia_timeline.models import Actor, Claim, Event, Place, Tombstone, Truce, Ultimatum
 from us_russia_timeline.tables import columns, to_records
-from us_russia_timeline.timelines import Stretch
+from us_russia_timeline.timelines import Coverage
 
 KINDS = {"actors": Actor, "places": Place, "events": Event, "ultimatums": Ultimatum, "truces": Truce, "claims": Claim, "tombstones": Tombstone}
 TYPES = {"text": str, "date": date, "instant": datetime, "integer": int, "number": float}
@@ -55,9 +56,9 @@ def test_an_open_end_is_nothing():
 def test_a_table_holds_one_type_of_record():
     """Nothing gives no rows; several types and foreign ones are refused."""
     assert to_records([]) == []
-    with pytest.raises(TypeError, match="not Event, Truce"):
+    with pytest.raises(InvalidQuestion, match="not Event, Truce"):
         to_records([timeline().truces[0], timeline().events[0]])
-    with pytest.raises(TypeError, match="Stretch has no table"):
+    with pytest.raises(InvalidQuestion, match="Coverage has no table"):
         to_records(timeline().coverage)
-    with pytest.raises(TypeError, match="there are Actor, Place"):
-        columns(Stretch)
+    with pytest.raises(InvalidQuestion, match="there are Actor, Place"):
+        columns(Coverage)

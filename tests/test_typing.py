@@ -43,7 +43,7 @@ from us_russia_timeline.models import (
     Violation,
 )
 from us_russia_timeline.questions import DaysLeft
-from us_russia_timeline.timelines import Stretch, Thoroughness
+from us_russia_timeline.timelines import Coverage, Thoroughness
 
 SPEECH = EventId("1962-10-22-quarantine-speech")
 ANSWER = EventId("1962-10-28-withdrawal-announced")
@@ -120,7 +120,7 @@ def whole() -> urt.Timeline:
         checked=urt.Interval("1963-01-02", "UTC"),
     )
     return urt.Timeline(
-        coverage=[Stretch(when=urt.Interval("1962-10-14/1962-11-21", "UTC"), thoroughness=Thoroughness.PARTIAL)],
+        coverage=[Coverage(when=urt.Interval("1962-10-14/1962-11-21", "UTC"), thoroughness=Thoroughness.PARTIAL)],
         actors=[
             urt.Actor(id=KENNEDY, name="John F. Kennedy", kind=ActorKind.PERSON, aliases=["JFK"], offices=[office()]),
             urt.Actor(id=MOSCOW, name="Soviet Union", kind=ActorKind.STATE),

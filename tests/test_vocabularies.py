@@ -1,32 +1,37 @@
 """The glosses and the codes of the closed vocabularies."""
 
 import enum
+import importlib
 import inspect
+import pkgutil
 import re
-from types import SimpleNamespace
 
+import attrs
 import pytest
 
-from us_russia_timeline import deadlines, intervals, timelines, vocabularies
-from us_russia_timeline.deadlines import counting as counting
-from us_russia_timeline.intervals import algebra as _algebra
+import us_russia_timeline
+from examples import timeline
+from us_russia_timeline import vocabularies
+from us_russia_timeline._record import Vocabulary
+from us_russia_timeline.errors import InvalidQuestion
 from us_russia_timeline.models import (
+    Compliance,
     ComplianceValue,
     EventKind,
+    FollowThrough,
     FollowThroughValue,
-    actors as actors,
-    claims as claims,
-    events as events,
-    truces as truces,
-    ultimatums as ultimatums,
 )
 
-ROOMS = (_algebra, actors, claims, counting, deadlines, events, intervals, timelines, truces, ultimatums)
+MODULES = [
+    importlib.import_module(found.name)
+    for found in pkgutil.walk_packages(us_russia_timeline.__path__, "us_russia_timeline.")
+    if re.match(r"us_russia_timeline\.(intervals|deadlines|models|timelines)\.", found.name)
+]
 ENUMS = [
     value
-    for room in ROOMS
-    for _, value in inspect.getmembers(room, inspect.isclass)
-    if issubclass(value, enum.StrEnum) and value.__module__ == room.__name__
+    for module in MODULES
+    for _, value in inspect.getmembers(module, inspect.isclass)
+    if issubclass(value, Vocabulary) and value.__module__ == module.__name__
 ]
 MEMBERS = [member for kind in ENUMS for member in kind]
 
@@ -60,9 +65,10 @@ CODED = [kind for kind in EventKind if vocabularies.codes(kind) is not None]
 
 def outcome(compliance, follow_through):
     """An ultimatum as far as the crosswalk looks at it."""
-    return SimpleNamespace(
-        compliance=SimpleNamespace(value=ComplianceValue(compliance)),
-        follow_through=SimpleNamespace(value=FollowThroughValue(follow_through)),
+    return attrs.evolve(
+        timeline().ultimatums[0],
+        compliance=Compliance(value=ComplianceValue(compliance)),
+        follow_through=FollowThrough(value=FollowThroughValue(follow_through)),
     )
 
 
@@ -98,7 +104,7 @@ def test_the_list_of_vocabularies_is_complete():
 def test_a_foreign_member_has_no_gloss():
     """A member of somebody else's vocabulary is refused, even if the word is one of ours."""
     foreign = enum.StrEnum("Foreign", {"CALL": "call"})
-    with pytest.raises(TypeError, match="vocabularies"):
+    with pytest.raises(InvalidQuestion, match="vocabularies"):
         vocabularies.gloss(foreign.CALL)
 
 

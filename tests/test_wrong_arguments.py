@@ -9,12 +9,13 @@ import pytest
 
 from examples import timeline
 from us_russia_timeline.documents import from_json, read, to_json
-from us_russia_timeline.errors import InvalidMoment, InvalidRecord, InvalidTimeline
+from us_russia_timeline.errors import InvalidMoment, InvalidQuestion, InvalidRecord, InvalidTimeline
 from us_russia_timeline.exports import render
 from us_russia_timeline.questions import (
     Change,
     Changes,
-    apply,
+    active_at,
+    apply_changes,
     as_of,
     chronological,
     days_left,
@@ -27,11 +28,11 @@ from us_russia_timeline.questions import (
     matching,
     merge_timelines,
     of_kind,
-    on,
+    on_day,
     preceded_by,
     status_at,
 )
-from us_russia_timeline.timelines import Records, Timeline
+from us_russia_timeline.timelines import Records, Timeline, trusted_records
 
 
 @attrs.frozen
@@ -44,9 +45,9 @@ class Odd:
 @pytest.mark.parametrize("ask", [chronological, lambda records: latest_before(records, "2025-07-20")])
 def test_a_whole_timeline_is_no_collection(ask):
     """A question of records given a timeline says which of its collections to give; given a number, what it wants."""
-    with pytest.raises(InvalidRecord, match="such as timeline.events"):
+    with pytest.raises(InvalidQuestion, match="such as timeline.events"):
         ask(timeline())
-    with pytest.raises(InvalidRecord, match="records are asked for, not int"):
+    with pytest.raises(InvalidQuestion, match="records are asked for, not int"):
         ask(5)
 
 
@@ -56,7 +57,7 @@ def test_a_record_without_an_interval_is_refused(record, held):
     with pytest.raises(InvalidRecord, match=held):
         preceded_by([], record, within=timedelta(1))
     with pytest.raises(InvalidRecord, match=held):
-        Records.trusted((record,)).covering(0)
+        active_at(trusted_records((record,)), "2025-07-20")
 
 
 @pytest.mark.parametrize("ask", [preceded_by, followed_by])
@@ -69,14 +70,14 @@ def test_a_reach_is_a_timedelta(ask):
 def test_names_are_texts():
     """Actors, kinds and what to look for are texts, one by one."""
     for ask in (involving, of_kind, matching):
-        with pytest.raises(ValueError, match="text"):
+        with pytest.raises(InvalidQuestion, match="text"):
             ask(timeline().events, ["ann"])
 
 
 @pytest.mark.parametrize("ask", [deadline_at, days_left, status_at])
 def test_questions_of_state_name_what_they_are_about(ask):
     """Asked about an event, they say what they can be asked about."""
-    with pytest.raises(InvalidRecord, match="^this is asked of .*Ultimatum"):
+    with pytest.raises(InvalidQuestion, match="^this is asked of .*Ultimatum"):
         ask(timeline().events[0], "2025-07-20")
 
 
@@ -99,7 +100,7 @@ def test_a_collection_holds_records_of_its_type():
 def test_changes_that_are_none_are_refused(change, message):
     """A change names a part of a timeline and gives it something that belongs there."""
     with pytest.raises(InvalidTimeline, match=message):
-        apply(timeline(), Changes([change]))
+        apply_changes(timeline(), Changes([change]))
 
 
 def test_what_is_no_document_is_refused():
@@ -112,7 +113,7 @@ def test_what_is_no_document_is_refused():
 
 def test_a_stretch_of_a_truce_only():
     """Whether a truce is in force is asked of truces."""
-    with pytest.raises(InvalidRecord):
+    with pytest.raises(InvalidQuestion, match="^truces are in force, not Event"):
         in_force([timeline().events[0]], "2025-07-20")
 
 
@@ -128,31 +129,31 @@ def test_a_time_of_another_kind_cannot_be_ordered():
     [
         lambda given: diff(given, timeline()),
         lambda given: diff(timeline(), given),
-        lambda given: apply(given, diff(timeline(), timeline())),
+        lambda given: apply_changes(given, diff(timeline(), timeline())),
         merge_timelines,
         lambda given: merge_timelines(timeline(), given),
         to_json,
         lambda given: render("csv", given),
         lambda given: as_of(given, "2025-07-20"),
-        lambda given: on(given, "2025-07-20"),
+        lambda given: on_day(given, "2025-07-20"),
     ],
 )
 def test_what_is_asked_of_a_timeline_names_what_it_was_given(ask, wrong):
     """Anything else in its place is refused by its type."""
-    with pytest.raises(InvalidRecord, match=rf"^this is asked of Timeline, not of {type(wrong).__name__}$"):
+    with pytest.raises(InvalidQuestion, match=rf"^this is asked of Timeline, not of {type(wrong).__name__}$"):
         ask(wrong)
 
 
 def test_changes_are_those_of_a_diff():
     """A list of them is none."""
-    with pytest.raises(InvalidRecord, match="^this is asked of Changes, not of list$"):
-        apply(timeline(), [])
+    with pytest.raises(InvalidQuestion, match="^this is asked of Changes, not of list$"):
+        apply_changes(timeline(), [])
 
 
 @pytest.mark.parametrize("wrong", [None, 3])
 def test_records_are_several(wrong):
     """What cannot be gone through is refused."""
-    with pytest.raises(InvalidRecord, match=f"^records are asked for, not {type(wrong).__name__}$"):
+    with pytest.raises(InvalidQuestion, match=f"^records are asked for, not {type(wrong).__name__}$"):
         Records(wrong)
     with pytest.raises(InvalidRecord, match="^events: must be several"):
         Timeline(events=wrong)

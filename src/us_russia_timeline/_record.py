@@ -260,13 +260,14 @@ def optional(rule: Rule) -> Rule:
     return Rule(check, rule.schema, rule.inner)
 
 
-def several(rule: Rule, *, least: int = 0, once: bool = False) -> Rule:
+def several(rule: Rule, *, least: int = 0, once: bool = False, why: str = "at least one is needed") -> Rule:
     """A tuple of what the rule allows.
 
     Args:
         rule: the rule of each.
         least: how many there must be, 0 or 1.
         once: whether each stands at most once.
+        why: what the error says where there are too few.
     """
     each = rule.check
 
@@ -275,7 +276,7 @@ def several(rule: Rule, *, least: int = 0, once: bool = False) -> Rule:
         for value in values:
             each(name, value)
         if least and not values:
-            raise InvalidRecord(f"{name}: at least one is needed")
+            raise InvalidRecord(f"{name}: {why}")
         if once and len(values) > 1 and len(set(values)) < len(values):
             twice = next(value for at, value in enumerate(values) if value in values[:at])
             raise InvalidRecord(f"{name}: {twice!r:.120} stands twice")

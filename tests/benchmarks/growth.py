@@ -18,7 +18,7 @@ from reading import users_timeline
 import us_russia_timeline as urt
 from us_russia_timeline import dataset
 from us_russia_timeline.deadlines import Holidays, days_between
-from us_russia_timeline.timelines.index import IntervalIndex
+from us_russia_timeline.timelines import IntervalIndex
 
 Run = Callable[[], object]
 PARTS = [field.name for field in attrs.fields(urt.Timeline)]

@@ -17,7 +17,7 @@ from _rounds import Table, arguments, call_cpu, interleaved, ratio
 
 import us_russia_timeline as urt
 from us_russia_timeline.intervals import Interval
-from us_russia_timeline.timelines.index import IntervalIndex
+from us_russia_timeline.timelines import IntervalIndex
 
 YEARS = 20
 FIRST = int(datetime(2005, 1, 1, tzinfo=timezone.utc).timestamp()) * 1_000_000

@@ -17,8 +17,9 @@ import termios
 
 import pytest
 
-from us_russia_timeline import __main__ as program, load, to_json
-from us_russia_timeline.cli import commands, terminal
+import us_russia_timeline
+from us_russia_timeline import load, to_json
+from us_russia_timeline.cli import listing, main, terminal
 from us_russia_timeline.cli.terminal import Bar, Line
 
 COMMAND = [sys.executable, "-m", "us_russia_timeline"]
@@ -31,7 +32,7 @@ def environment(**more):
         for name, value in os.environ.items()
         if not name.startswith(("LC_", "LANG", "COLUMNS", "PYTHONIOENCODING", "PYTHONUTF8"))
     }
-    folder = os.path.dirname(os.path.dirname(program.__file__))
+    folder = os.path.dirname(os.path.dirname(us_russia_timeline.__file__))
     return {**kept, "PYTHONPATH": folder, **more}
 
 
@@ -101,6 +102,23 @@ def test_a_closed_pipe_is_no_error():
         child.stdout.close()
         assert child.stderr.read() == b""
         assert child.wait() == 141
+
+
+@pytest.mark.parametrize("argv", [["export", "html"], ["events", "--json"], ["events"], ["events", "--help"]])
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_disk_that_takes_a_part_is_one_message(argv, unbuffered, tmp_path):
+    """Where the output fits in part only, that is told, and no part passes for the whole."""
+    with open(tmp_path / "out", "wb") as out:
+        done = subprocess.run(
+            ["sh", "-c", 'ulimit -f 2; exec "$@"', "sh", *COMMAND, *argv],
+            env=environment(PYTHONUNBUFFERED=unbuffered, PYTHONDONTWRITEBYTECODE="1"),
+            stdout=out,
+            stderr=subprocess.PIPE,
+            check=False,
+            timeout=60,
+        )
+    assert done.stderr == b"us-russia-timeline: File too large\n"
+    assert done.returncode == 3
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="this system has no device that is always full")
@@ -188,7 +206,7 @@ def test_progress_is_shown_on_a_terminal_only(tmp_path):
 
 
 def test_the_bar_grows_and_fits(monkeypatch):
-    """The bar is as long as there is room, grows with what is done, is not drawn twice alike."""
+    """The bar is as long as there is space, grows with what is done, is not drawn twice alike."""
 
     class Terminal(io.StringIO):
         def isatty(self):
@@ -260,18 +278,53 @@ def test_lines_are_wrapped_and_indented(monkeypatch):
     assert out.getvalue() == f"\n  one\n     {long}\n     two\n    one {long}\na\\tb\\x07\n"
 
 
+class Sip(io.RawIOBase):
+    """A stream without a buffer that takes a few bytes at a time, and after some of them none at all."""
+
+    def __init__(self, most):
+        super().__init__()
+        self.taken = b""
+        self.most = most
+
+    def writable(self):
+        """It can be written to."""
+        return True
+
+    def write(self, data):
+        """Take three bytes at most, as long as there is space; else nothing, and say so."""
+        part = bytes(data[: min(3, self.most - len(self.taken))])
+        self.taken += part
+        return len(part) or None
+
+
+def test_a_stream_that_takes_a_few_bytes_at_a_time(monkeypatch):
+    """What a stream without a buffer does not take at once is offered again, for documents and for lines."""
+    raw = Sip(10_000)
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(raw, encoding="utf-8", write_through=True))
+    terminal.print_utf8("Привет, мир\r\n")
+    terminal.print_lines([Line("Здравствуй"), Line("весь мир", 2)])
+    assert raw.taken == f"Привет, мир\r\nЗдравствуй{os.linesep}  весь мир{os.linesep}".encode()
+
+
+def test_a_stream_that_takes_no_more(monkeypatch, capsys):
+    """One that takes nothing more is not asked for ever: it is told like any other failure to write."""
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(Sip(7), encoding="utf-8", write_through=True))
+    assert main(["--version"]) == 3
+    assert capsys.readouterr().err == f"us-russia-timeline: {os.strerror(errno.EAGAIN)}\n"
+
+
 def test_streams_that_are_not_files(monkeypatch):
     """Output goes to whatever stands in for standard output, also without bytes or a descriptor."""
     out = io.StringIO()
     monkeypatch.setattr(sys, "stdout", out)
-    assert program.main(["deadline", "between", "2025-07-14", "2025-09-02", "--json"]) == 0
+    assert main(["deadline", "between", "2025-07-14", "2025-09-02", "--json"]) == 0
     assert json.loads(out.getvalue())["days"] == 50
     terminal.silence()  # has no descriptor to point elsewhere
     monkeypatch.setattr(sys, "stdout", None)
     terminal.flush()
     monkeypatch.setattr(sys, "stderr", None)
-    assert program.main(["truces"]) == 3
-    assert program.main(["--version"]) == 0
+    assert main(["truces"]) == 3
+    assert main(["--version"]) == 0
 
 
 class Broken(io.StringIO):
@@ -288,9 +341,9 @@ class Broken(io.StringIO):
 def test_output_that_breaks_in_process(monkeypatch, capsys):
     """A closed pipe and a full disk that show only on flushing give 141 and 3."""
     monkeypatch.setattr(sys, "stdout", Broken(BrokenPipeError()))
-    assert program.main(["--version"]) == 141
+    assert main(["--version"]) == 141
     monkeypatch.setattr(sys, "stdout", Broken(OSError(errno.ENOSPC, "No space left on device")))
-    assert program.main(["--version"]) == 3
+    assert main(["--version"]) == 3
     assert capsys.readouterr().err == "us-russia-timeline: No space left on device\n"
 
 
@@ -300,7 +353,7 @@ def test_a_closed_pipe_in_process(monkeypatch, capsys):
     os.close(reader)
     with open(writer, "w", encoding="utf-8") as out:
         monkeypatch.setattr(sys, "stdout", out)
-        assert program.main(["--version"]) == 141
+        assert main(["--version"]) == 141
     assert capsys.readouterr().err == ""
 
 
@@ -313,10 +366,10 @@ def test_faults_of_the_machine_in_words(monkeypatch, capsys):
 
         return command
 
-    monkeypatch.setitem(commands.COMMANDS, "truces", failing(OSError("something else")))
-    assert program.main(["truces"]) == 3
-    monkeypatch.setitem(commands.COMMANDS, "truces", failing(KeyboardInterrupt()))
-    assert program.main(["truces"]) == 130
+    monkeypatch.setattr(listing, "_truces", failing(OSError("something else")))
+    assert main(["truces"]) == 3
+    monkeypatch.setattr(listing, "_truces", failing(KeyboardInterrupt()))
+    assert main(["truces"]) == 130
     assert capsys.readouterr().err == "us-russia-timeline: something else\nus-russia-timeline: interrupted\n"
 
 
@@ -333,6 +386,18 @@ def test_a_file_is_replaced_with_its_permissions(tmp_path):
     assert target.read_bytes() == "zwölf\r\n".encode()
     assert stat.S_IMODE(target.stat().st_mode) == 0o600
     assert os.listdir(tmp_path) == ["out.json"]
+
+
+@pytest.mark.parametrize("name", ["\U0001f54a" * 62, "\u044f" * 127, "x" * 255, "\udcff" * 255])
+def test_a_long_name_of_a_file(tmp_path, name):
+    """A name of as many octets as a system allows can be written, whatever its characters take."""
+    target = str(tmp_path / name)
+    assert len(os.fsencode(name)) > 247
+    terminal.replace_file(target, "one\n")
+    terminal.replace_file(target, "two\n")
+    assert os.listdir(tmp_path) == [name]
+    with open(target, encoding="utf-8") as file:
+        assert file.read() == "two\n"
 
 
 def test_a_link_is_followed(tmp_path):
@@ -361,7 +426,7 @@ def test_a_file_that_cannot_be_written_leaves_the_old_one(tmp_path, monkeypatch,
         raise PermissionError(errno.EACCES, "Permission denied", destination)
 
     monkeypatch.setattr(os, "replace", refused)
-    assert program.main(["schema", "-o", str(target)]) == 3
+    assert main(["schema", "-o", str(target)]) == 3
     assert target.read_text(encoding="utf-8") == "old"
     assert os.listdir(tmp_path) == ["out.json"]
     message = capsys.readouterr().err.replace("\n  ", " ")
@@ -371,6 +436,6 @@ def test_a_file_that_cannot_be_written_leaves_the_old_one(tmp_path, monkeypatch,
 def test_a_folder_that_is_not_there(tmp_path, capsys):
     """A file in a folder that is not there gives 3, and the message names the file that was asked for."""
     target = tmp_path / "none" / "out.json"
-    assert program.main(["schema", "-o", str(target)]) == 3
+    assert main(["schema", "-o", str(target)]) == 3
     message = capsys.readouterr().err.replace("\n  ", " ")
     assert message == f"us-russia-timeline: {target}: No such file or directory\n"

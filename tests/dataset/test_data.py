@@ -17,13 +17,14 @@ from urllib.parse import urlsplit
 import pytest
 from dateutil.relativedelta import relativedelta
 
-from us_russia_timeline import _checks, dataset
+from us_russia_timeline._record import DATED_ID, SLUG
 from us_russia_timeline.dataset import compile_data
+from us_russia_timeline.dataset.shipped import COMPILED, FOLDER
 from us_russia_timeline.documents import from_json
-from us_russia_timeline.models import office_at
-from us_russia_timeline.timelines.integrity import faults_of
+from us_russia_timeline.questions import office_at
+from us_russia_timeline.timelines import faults_of
 
-ROOT = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
 DAY = datetime.timedelta(days=1)
@@ -43,12 +44,12 @@ def whole(text):
 
 def files():
     """Each authored file: its path below the folder, and its text as it lies on the disk."""
-    for place, _, names in sorted(os.walk(dataset._FOLDER)):
+    for place, _, names in sorted(os.walk(FOLDER)):
         for name in sorted(names):
             if name.endswith(".toml"):
                 path = os.path.join(place, name)
                 with open(path, encoding="utf-8", newline="") as file:
-                    yield os.path.relpath(path, dataset._FOLDER).replace(os.sep, "/"), file.read()
+                    yield os.path.relpath(path, FOLDER).replace(os.sep, "/"), file.read()
 
 
 def edges(when):
@@ -66,7 +67,7 @@ def people(event):
 
 def test_the_compiled_file_is_what_the_authored_files_say(text):
     """``python -m us_russia_timeline.dataset`` has been run after the last change."""
-    with open(os.path.join(dataset._FOLDER, dataset._COMPILED), encoding="utf-8", newline="") as file:
+    with open(os.path.join(FOLDER, COMPILED), encoding="utf-8", newline="") as file:
         assert file.read() == text
 
 
@@ -107,7 +108,7 @@ def test_ids_are_well_formed_and_begin_with_a_day_of_the_record(whole):
     """The id of an event, an ultimatum or a truce begins with a day of its record, or with that on which it was known."""
     wrong = []
     for record in (*whole.events, *whole.ultimatums, *whole.truces):
-        _checks.dated_id("id", record.id)
+        DATED_ID.check("id", record.id)
         first, last = edges(record.when)
         declared = getattr(record, "at", record.when).first
         known = getattr(record, "known_day", declared)
@@ -115,7 +116,7 @@ def test_ids_are_well_formed_and_begin_with_a_day_of_the_record(whole):
         if named != known and not min(first, declared) - DAY <= named <= max(last, declared):
             wrong.append((record.id, record.when.text))
     for record in (*whole.actors, *whole.places, *whole.claims):
-        _checks.slug("id", record.id)
+        SLUG.check("id", record.id)
     assert not wrong
 
 

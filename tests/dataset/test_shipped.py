@@ -13,8 +13,8 @@ from dateutil.easter import EASTER_ORTHODOX, easter
 
 import us_russia_timeline as urt
 from examples import canonical, timeline
-from us_russia_timeline import dataset
-from us_russia_timeline.dataset import compile_data, load
+from us_russia_timeline.dataset import compile_data, compiling, load, shipped
+from us_russia_timeline.dataset.shipped import COMPILED, FOLDER
 from us_russia_timeline.deadlines import days_between, due
 from us_russia_timeline.documents import from_json, to_json
 from us_russia_timeline.errors import InvalidTimeline
@@ -32,16 +32,16 @@ def ultimatum():
 
 def test_the_light_way_reads_what_the_strict_way_reads():
     """The file is canonical, and both ways of reading it give one timeline."""
-    with open(os.path.join(dataset._FOLDER, dataset._COMPILED), "rb") as file:
+    with open(os.path.join(FOLDER, COMPILED), "rb") as file:
         document = file.read()
-    assert dataset._from_canonical(document.splitlines(keepends=True)) == from_json(document)
+    assert shipped._from_canonical(document.splitlines(keepends=True)) == from_json(document)
     assert to_json(from_json(document)).encode() == document
 
 
 def test_the_light_way_reads_any_canonical_document():
     """Empty collections and small ones are read as well."""
     for whole in (timeline(), urt.Timeline()):
-        assert dataset._from_canonical(to_json(whole).encode().splitlines(keepends=True)) == whole
+        assert shipped._from_canonical(to_json(whole).encode().splitlines(keepends=True)) == whole
 
 
 @pytest.mark.parametrize("spoil", [lambda lines: lines[:3] + lines[4:], lambda lines: lines[:4]])
@@ -49,7 +49,7 @@ def test_the_light_way_refuses_what_is_not_canonical(spoil):
     """A collection that does not stand where it belongs is not passed over."""
     lines = to_json(timeline()).encode().splitlines(keepends=True)
     with pytest.raises((ValueError, StopIteration, IndexError)):
-        dataset._from_canonical(spoil(lines))
+        shipped._from_canonical(spoil(lines))
 
 
 def test_compiling_joins_the_authored_files(tmp_path):
@@ -76,8 +76,8 @@ def test_writing_replaces_the_file_whole(tmp_path, monkeypatch):
     """The compiled file is written beside and put in place, with line feeds alone."""
     (tmp_path / "a.toml").write_text('title = "Київ"', encoding="utf-8")
     (tmp_path / "timeline.json").write_text("old", encoding="utf-8")
-    monkeypatch.setattr(dataset, "_FOLDER", str(tmp_path))
-    dataset._write()
+    monkeypatch.setattr(compiling, "FOLDER", str(tmp_path))
+    compiling.write_data()
     assert (tmp_path / "timeline.json").read_bytes() == compile_data(str(tmp_path)).encode()
     assert sorted(os.listdir(tmp_path)) == ["a.toml", "timeline.json"]
 
@@ -124,7 +124,7 @@ def test_the_moves_of_the_deadline(ultimatum):
 
 def test_on_7_august_the_deadline_was_running():
     """The day of the account lies before the deadline."""
-    running = {each.id: str(limit) for each, limit in urt.on(load(), "2025-08-07").deadlines}
+    running = {each.id: str(limit) for each, limit in urt.on_day(load(), "2025-08-07").deadlines}
     assert running["2025-07-14-ukraine-deal-deadline"] == "8 August 2025"
 
 

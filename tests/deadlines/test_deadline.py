@@ -9,7 +9,7 @@ import pytest
 
 from us_russia_timeline.deadlines import Deadline, Holidays, Rule, Unit, days_between, due, readings
 from us_russia_timeline.errors import InvalidRecord, UnknownZone
-from us_russia_timeline.intervals import Interval
+from us_russia_timeline.intervals import Axis, Interval, from_microseconds
 
 WASHINGTON, MOSCOW = "America/New_York", "Europe/Moscow"
 JULY_4, LABOR_DAY = date(2025, 7, 4), date(2025, 9, 1)
@@ -292,23 +292,40 @@ def test_readings_of_a_courts_rule():
 
 
 @pytest.mark.parametrize(
-    ("text", "instant"),
+    ("text", "instants"),
     [
-        ("2025-11-27", utc(2025, 11, 28, 5)),
-        ("2025-11", utc(2025, 12, 1, 5)),
-        ("2025", utc(2026, 1, 1, 5)),
-        ("2025-11-24/2025-11-27", utc(2025, 11, 28, 5)),
-        ("2025-11-27T18:00", utc(2025, 11, 27, 23)),
-        ("2025-11-27T18:00/2025-11-27T20:00", utc(2025, 11, 28, 1)),
-        ("2025-11-24/2025-11-27T18:00", utc(2025, 11, 27, 23)),
-        ("2025-11-24T18:00/2025-11-27", utc(2025, 11, 28, 5)),
+        ("2025-11-27", [utc(2025, 11, 28, 5)]),
+        ("2025-11", [utc(2025, 12, 1, 5)]),
+        ("2025", [utc(2026, 1, 1, 5)]),
+        ("2025-11-26/2025-11-27", [utc(2025, 11, 27, 5), utc(2025, 11, 28, 5)]),
+        ("2025-11-27T18:00", [utc(2025, 11, 27, 23)]),
+        ("2025-11-27T18:00/2025-11-27T20:00", [utc(2025, 11, 27, 23), utc(2025, 11, 28, 1)]),
+        ("2025-11-26/2025-11-27T18:00", [utc(2025, 11, 27, 5), utc(2025, 11, 27, 23)]),
+        ("2025-11-26T18:00/2025-11-27", [utc(2025, 11, 27, 5), utc(2025, 11, 28, 5)]),
     ],
 )
-def test_readings_of_a_stated_limit(text, instant):
-    """A stated limit has passed at the end of its last day, or at its clock time."""
-    (found,) = readings(stated(text))
-    assert found.instant == instant
-    assert found.assumes[0].startswith("stated: ")
+def test_readings_of_a_stated_limit(text, instants):
+    """A stated limit has passed at the end of its last day, or at its clock time; a stretch may pass with each of its days."""
+    found = readings(stated(text))
+    assert [each.instant for each in found] == instants
+    assert all(each.assumes[0].startswith("stated: ") for each in found)
+
+
+@pytest.mark.parametrize(
+    "limit",
+    [
+        stated("2025-11-27"), stated("2025-11"), stated("2025-11-24/2025-11-27"), stated("2025-11-27T18:00"),
+        stated("2025-11-27T18:00/2025-11-27T20:00"), stated("2025-11-24/2025-11-27T18:00"),
+        stated("2025-03-08/2025-03-10"), stated("2025-11-01/2025-11-03"),
+    ],
+)  # fmt: skip
+def test_a_deadline_passes_between_its_first_and_its_last_reading(limit):
+    """The window that decides its state begins and ends with the readings, also where days have 23 or 25 hours."""
+    found = readings(limit)
+    earliest, latest = limit.passing(Axis.INSTANTS)
+    assert (from_microseconds(earliest), from_microseconds(latest)) == (found[0].instant, found[-1].instant)
+    first, last = limit.passing(Axis.DAYS)
+    assert first <= last == limit.window.edges(Axis.DAYS)[1]
 
 
 def test_a_stated_day_ends_in_several_zones():

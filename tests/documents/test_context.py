@@ -7,7 +7,15 @@ import copy
 import pytest
 
 from examples import AUTHORED, authored, canonical, leaves, replaced, timeline
-from us_russia_timeline.documents.context import with_context
+from us_russia_timeline.documents.context import Context
+
+
+def with_context(data):
+    """The document with each of its rows completed."""
+    context = Context(data)
+    return {
+        name: [context.complete(name, row) for row in rows] if isinstance(rows, list) else rows for name, rows in data.items()
+    }
 
 
 def test_zones_come_from_the_context():
@@ -65,6 +73,7 @@ def test_where_the_context_does_not_say_a_text_stays():
     told = with_context({"events": [{"id": "x", "when": "2025"}, 5], "truces": [{"declared": "x", "scheduled": "2025/.."}]})
     assert told["events"][0]["when"] == "2025"
     assert told["truces"][0] == {"declared": "x", "scheduled": "2025/..", "at": "2025"}
+    assert told["events"][1] == 5
 
 
 def test_the_forms_are_one_timeline():
@@ -72,3 +81,16 @@ def test_the_forms_are_one_timeline():
     from us_russia_timeline.documents import from_plain
 
     assert from_plain(canonical()) == timeline()
+
+
+@pytest.mark.parametrize(("said", "form"), [(True, "reproduction"), (False, None)])
+def test_what_older_documents_say_of_the_official_text_is_understood(said, form):
+    """Documents of 0.2.0 had ``primary``: the official text or a page that reproduces it; the weaker of the two is taken."""
+    page = {"url": "https://example.org/", "primary": said}
+    row = {"id": "x", "sources": [page], "updates": [{"known": "2025-07-15", "sources": [page]}]}
+    told = with_context({"events": [row]})["events"][0]
+    for source in (*told["sources"], *told["updates"][0]["sources"]):
+        assert "primary" not in source
+        assert source.get("form") == form
+    spoilt = {"primary": 5}
+    assert with_context({"events": [{"sources": [spoilt]}]})["events"][0]["sources"] == [spoilt]

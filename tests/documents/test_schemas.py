@@ -9,7 +9,7 @@ import jsonschema
 import pytest
 
 from examples import authored, canonical, leaves, renamed, replaced
-from us_russia_timeline import dataset
+from us_russia_timeline.dataset.shipped import COMPILED, FOLDER
 from us_russia_timeline.documents import from_plain, schema
 from us_russia_timeline.errors import InvalidTimeline
 from us_russia_timeline.timelines import Timeline
@@ -77,7 +77,7 @@ def test_it_accepts_each_form(validator, form):
 
 def test_it_accepts_the_shipped_document(validator):
     """The compiled data is valid by its own schema."""
-    with open(os.path.join(dataset._FOLDER, dataset._COMPILED), "rb") as file:
+    with open(os.path.join(FOLDER, COMPILED), "rb") as file:
         validator.validate(json.load(file))
 
 

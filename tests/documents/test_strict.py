@@ -27,7 +27,7 @@ from us_russia_timeline.models import (
     Ultimatum,
     Violation,
 )
-from us_russia_timeline.timelines import Stretch
+from us_russia_timeline.timelines import Coverage
 
 # One value of each JSON type. A whole number will do where a number of degrees is wanted.
 TYPES = {"nothing": None, "text": "no such thing \n", "number": 7, "fraction": 7.5, "truth": True, "list": [7], "table": {"a": 7}}
@@ -126,7 +126,7 @@ def test_each_required_key_left_out_is_named():
             record = where if path[-1] == "id" and len(path) == 3 else record_of(data, path)
             required[path[-1]] = required.get(path[-1], 0) + ((record, below, "is required and missing") in error.faults)
     assert set(required) >= {"id", "when", "kind", "title", "actors", "sources", "url", "publisher", "language", "text", "zone"}
-    kinds = (Actor, Claim, Event, Link, Office, Place, Source, Stretch, Term, Tombstone, Truce, Ultimatum, Violation)
+    kinds = (Actor, Claim, Event, Link, Office, Place, Source, Coverage, Term, Tombstone, Truce, Ultimatum, Violation)
     needed = {each.name for kind in kinds for each in attrs.fields(kind) if each.default is attrs.NOTHING}
     assert {name for name in needed if not required[name]} == {"at"}
 
@@ -203,8 +203,8 @@ def test_two_wrong_fields_of_one_record_are_two_faults():
     """Not only the first fault of a record is told."""
     data = authored()
     data["events"][0] |= {"kind": "no", "status": 5, "when": 5}
-    data["events"][0]["sources"][0] |= {"language": 5, "primary": "yes"}
-    assert {fault.path for fault in faults_of(data)} >= {"kind", "status", "when", "sources[0].language", "sources[0].primary"}
+    data["events"][0]["sources"][0] |= {"language": 5, "form": "yes"}
+    assert {fault.path for fault in faults_of(data)} >= {"kind", "status", "when", "sources[0].language", "sources[0].form"}
 
 
 def test_a_list_with_too_many_faults_is_not_read_to_its_end():
@@ -246,8 +246,8 @@ LENIENCIES = [
     (("ultimatums", 0, "terms", 0, "deadline", "least"), value, "must be a whole number")
     for value in ("5", 5.9, True, "٥", "1_0")
 ] + [
-    (("events", 0, "sources", 0, "primary"), "false", "must be true or false"),
-    (("events", 0, "sources", 0, "primary"), 1, "must be true or false"),
+    (("events", 0, "sources", 0, "form"), "false", "'false' is not one of: official, reproduction, account"),
+    (("events", 0, "sources", 0, "form"), True, "must be a text, not true or false"),
     (("events", 0, "title"), 5, "must be a text, not a number"),
     (("events", 0, "title"), None, "must be a text, not nothing"),
     (("events", 0, "title"), {"x": 1}, "must be a text, not a table"),

@@ -8,7 +8,7 @@ import pytest
 
 from examples import canonical, timeline
 from us_russia_timeline.deadlines import Deadline, Unit
-from us_russia_timeline.documents.writing import json_text, to_plain, utc_text
+from us_russia_timeline.documents.writing import instant_text, json_text, to_plain
 from us_russia_timeline.intervals import Interval
 from us_russia_timeline.models import Place
 
@@ -25,7 +25,7 @@ from us_russia_timeline.models import Place
 )
 def test_instants_are_written_in_utc(microseconds, text):
     """An instant is RFC 3339 text in UTC, with a fraction only where there is one."""
-    assert utc_text(microseconds) == text
+    assert instant_text(microseconds) == text
 
 
 def test_what_is_at_its_default_is_left_out():

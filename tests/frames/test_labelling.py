@@ -16,7 +16,7 @@ from us_russia_timeline import errors, frames
 from us_russia_timeline.dataset import load
 from us_russia_timeline.deadlines import Deadline
 from us_russia_timeline.frames import labels as _steps
-from us_russia_timeline.intervals import Interval
+from us_russia_timeline.intervals import Axis, Interval
 from us_russia_timeline.models import (
     ConsequenceKind,
     DemandKind,
@@ -33,7 +33,7 @@ from us_russia_timeline.models import (
 )
 from us_russia_timeline.questions import active_at, days_left, deadline_at, in_force
 from us_russia_timeline.tables import columns, to_records
-from us_russia_timeline.timelines import Records, stop_ordinal
+from us_russia_timeline.timelines import Records, covered_by
 
 HINT = "its extra is not installed: python -m pip install 'us_russia_timeline[frames,engines]'"
 pd = pytest.importorskip("pandas", reason=HINT)
@@ -131,7 +131,7 @@ def running(record, moment):
         return False
     if isinstance(moment, dt.datetime):
         return moment < standing.window.stop
-    return moment.toordinal() < stop_ordinal(standing.window)
+    return moment.toordinal() < standing.window.edges(Axis.DAYS)[1]
 
 
 def found_at(records, moment, party=None):
@@ -160,7 +160,7 @@ def days_at(records, moment):
 def covered(records, moment):
     """Whether the timeline to which records belong speaks about an instant."""
     us = (moment - EPOCH) // MICROSECOND
-    return any(each.start_us <= us < each.stop_us for each in records.stretches)
+    return any(each.start_us <= us < each.stop_us for each in records.coverage)
 
 
 def left_at(moment):
@@ -170,7 +170,7 @@ def left_at(moment):
 
 def instants(*, seed=1, whole=MICROSECOND):
     """Instants about every bound and between them, out of order, with some missing."""
-    steps = [_steps.labels_and_days(each, days=False)[0] for each in (TRUCES, ULTIMATUMS)]
+    steps = [_steps.labels_and_days(each, Axis.INSTANTS)[0] for each in (TRUCES, ULTIMATUMS)]
     edges = [EPOCH + MICROSECOND * us for each in steps for us in each.bounds]
     day = dt.timedelta(days=1)
     moments = [edge + shift for edge in edges for shift in (-day, -whole, dt.timedelta(0), whole, day)]
@@ -331,7 +331,7 @@ def test_one_party_and_one_of_several(engine):
 def test_outside_the_coverage_the_label_is_null(engine):
     """A timeline's records label nothing where its coverage does not reach; within, absence is empty."""
     stretches = (Interval("2025-04-20/2025-04-22", KYIV), Interval("2025-12-24/..", KYIV))
-    records, rows = Records(TRUCES).covered_by(stretches), instants(seed=4)
+    records, rows = covered_by(Records(TRUCES), stretches), instants(seed=4)
     expected = [(label_at(TRUCES, row) if row and covered(records, row) else None,) for row in rows]
     assert annotated(engine, rows, pa.timestamp("us", "UTC"), records) == expected
     assert ("",) in expected
@@ -341,7 +341,7 @@ def test_the_shipped_records_have_the_labels_of_the_questions():
     """About every bound of the curated truces, ultimatums and events the label is what the questions say."""
     timeline = load()
     for records in (timeline.truces, timeline.ultimatums, timeline.events):
-        plain, steps = tuple(records), _steps.labels_and_days(records, days=False)[0]
+        plain, steps = tuple(records), _steps.labels_and_days(records, Axis.INSTANTS)[0]
         among = records if records is timeline.events else plain
         rows = [EPOCH + MICROSECOND * (us + shift) for us in steps.bounds for shift in (-1, 0)]
         expected = [(label_at(among, row) if covered(records, row) else None,) for row in rows]
@@ -411,7 +411,7 @@ def codes(times, records):
     """Labels of numpy's own times."""
     from us_russia_timeline.frames.lookup import codes_of
 
-    found, values = codes_of(times, _steps.labels_and_days(records, days=False)[0])
+    found, values = codes_of(times, _steps.labels_and_days(records, Axis.INSTANTS)[0])
     return [values[code] for code in found]
 
 
@@ -498,11 +498,11 @@ def test_a_zone_is_neither_assumed_nor_ignored():
 def test_questions_that_mean_nothing_are_refused():
     """A party is a truce's, days left are an ultimatum's, and a label needs an id and a time."""
     rows = pl.DataFrame({"t": [dt.date(2025, 5, 9)]})
-    with pytest.raises(errors.InvalidRecord, match="party: only truces"):
+    with pytest.raises(errors.InvalidQuestion, match="party: only truces"):
         frames.annotate(rows, ULTIMATUMS, on="t", into="x", party="russia")
-    with pytest.raises(errors.InvalidRecord, match="days_left: only ultimatums"):
+    with pytest.raises(errors.InvalidQuestion, match="days_left: only ultimatums"):
         frames.annotate(rows, TRUCES, on="t", into="x", days_left="left")
-    with pytest.raises(errors.InvalidRecord, match="an id and a time, not with int"):
+    with pytest.raises(errors.InvalidQuestion, match="an id and a time, not with int"):
         frames.annotate(rows, [1], on="t", into="x")
     with pytest.raises(errors.InvalidFrame, match="how='best' is not one of all, first, last"):
         frames.annotate(rows, TRUCES, on="t", into="x", how="best")
@@ -553,9 +553,9 @@ def test_an_empty_table_has_its_columns(backend):
 
 def test_a_table_is_of_one_type():
     """Records of several types, or of another than was said, are no table."""
-    with pytest.raises(TypeError, match="not all of the records are of the type Ultimatum"):
+    with pytest.raises(errors.InvalidQuestion, match="not all of the records are of the type Ultimatum"):
         frames.to_frame(TRUCES, kind=Ultimatum)
-    with pytest.raises(TypeError, match="records of one type"):
+    with pytest.raises(errors.InvalidQuestion, match="records of one type"):
         frames.to_frame([*TRUCES, *ULTIMATUMS])
 
 

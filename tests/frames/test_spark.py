@@ -16,8 +16,7 @@ pytestmark = pytest.mark.skipif(
 )
 
 from pyarrow import parquet  # noqa: E402 - only where PyArrow is
-
-from test_frames import (  # noqa: E402 - as above
+from test_labelling import (  # noqa: E402 - as above
     KYIV,
     TRUCES,
     ULTIMATUMS,
@@ -26,6 +25,7 @@ from test_frames import (  # noqa: E402 - as above
     label_at,
     table_of,
 )
+
 from us_russia_timeline import errors, frames  # noqa: E402 - as above
 
 

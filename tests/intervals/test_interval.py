@@ -10,6 +10,8 @@ from dateutil.easter import EASTER_ORTHODOX, easter
 
 from us_russia_timeline.errors import InvalidInterval, InvalidMoment, Undetermined, UnknownZone
 from us_russia_timeline.intervals import (
+    FOREVER,
+    Axis,
     Interval,
     Open,
     Precision,
@@ -23,7 +25,6 @@ from us_russia_timeline.intervals import (
     possible_relations,
     relation,
 )
-from us_russia_timeline.intervals.moments import FOREVER
 
 MOSCOW, KYIV = "Europe/Moscow", "Europe/Kyiv"
 EASTER_TRUCE = Interval("2025-04-19T18:00/2025-04-21T00:00", MOSCOW)
@@ -95,14 +96,19 @@ def test_a_statement_says_what_it_is(text, fills, open_, precision):
     assert (interval.fills, interval.open, interval.precision) == (fills, open_, precision)
 
 
+DAYS, INSTANTS = Axis.DAYS, Axis.INSTANTS
+
+
 def test_what_is_sure():
     """Within a day nothing is sure but its edges; what fills is sure throughout, an unknown end is not."""
     within, filling, unknown = (
         Interval(text, "UTC") for text in ("2025-07-14", "2025-07-14/2025-07-14", "2025-07-14/")
     )
-    assert (within.latest_start_us, within.earliest_stop_us) == (within.stop_us, within.start_us)
-    assert (filling.latest_start_us, filling.earliest_stop_us) == (filling.start_us, filling.stop_us)
-    assert (unknown.latest_start_us, unknown.earliest_stop_us) == (unknown.start_us, unknown.start_us)
+    assert (within.surely_begun(INSTANTS), filling.surely_begun(INSTANTS)) == (within.stop_us, filling.start_us)
+    day = (within.first.toordinal(), within.first.toordinal() + 1)
+    assert [each.certain_edges(DAYS) for each in (within, filling, unknown)] == [day, day, None]
+    assert [each.certain_edges(INSTANTS) for each in (within, filling, unknown)] == [None, filling.edges(INSTANTS), None]
+    assert Interval("2025-07", "UTC").certain_edges(DAYS) is None
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,8 @@ from hypothesis import assume, given, strategies as st
 from us_russia_timeline import strategies as urt
 from us_russia_timeline.errors import InvalidInterval, Undetermined
 from us_russia_timeline.intervals import (
+    FOREVER,
+    Axis,
     Interval,
     Open,
     Relation,
@@ -23,8 +25,8 @@ from us_russia_timeline.intervals import (
     merge,
     possible_relations,
     relation,
+    to_microseconds,
 )
-from us_russia_timeline.intervals.moments import FOREVER, to_microseconds
 
 SPRING, AUTUMN = date(2025, 3, 1), date(2025, 11, 30)
 exact = urt.intervals(SPRING, AUTUMN, fills=True).filter(lambda each: each.open is not Open.UNKNOWN)
@@ -96,7 +98,11 @@ def test_a_statement_is_enough(interval):
 def test_edges_are_in_order(interval):
     """What is sure lies inside what is possible, and the civil days agree with the instants."""
     assert interval.start_us <= interval.latest_start_us <= interval.stop_us
-    assert interval.start_us <= interval.earliest_stop_us <= interval.stop_us
+    for axis in Axis:
+        start, stop = interval.edges(axis)
+        assert start <= interval.surely_begun(axis) <= stop
+        certain = interval.certain_edges(axis)
+        assert certain is None or start <= certain[0] < certain[1] <= stop
     rules = ZoneInfo(interval.zone)
     assert interval.start.astimezone(rules).date() == interval.first
     if isinstance(interval.stop, Open):

@@ -8,8 +8,7 @@ import attrs
 from hypothesis import assume, given, strategies as st
 
 from us_russia_timeline import Timeline, as_of, deadline_at, status_at, strategies as urt, to_json
-from us_russia_timeline.intervals import Open
-from us_russia_timeline.intervals.moments import FOREVER, to_microseconds
+from us_russia_timeline.intervals import FOREVER, Open, to_microseconds
 from us_russia_timeline.questions import NoDeadline
 
 COLLECTIONS = ("events", "ultimatums", "truces", "claims")
@@ -66,9 +65,24 @@ def over(interval, moment) -> bool:
     return not isinstance(interval.last, Open) and interval.last <= moment
 
 
+def begun(interval, moment) -> bool:
+    """Whether an interval had surely begun by an instant, or by the close of a day."""
+    if isinstance(moment, datetime):
+        return interval.latest_start_us <= to_microseconds(moment)
+    return interval.latest_start_day <= moment
+
+
 def ids(timeline, name):
     """The ids of one collection."""
     return {each.id for each in getattr(timeline, name)}
+
+
+def pages(timeline):
+    """Every page on which an event or an update of one rests."""
+    for event in timeline.events:
+        yield from event.sources
+        for update in event.updates:
+            yield from update.sources
 
 
 @given(with_moments())
@@ -158,6 +172,7 @@ def test_as_of_the_far_future_changes_nothing(timeline):
         limits = [*each.effective, each.at, *([each.scheduled] if each.scheduled else [])]
         endless = any(limit.open for limit in limits)
         assume(each.ended.event is not None or not endless or each.ended.how == "ongoing")
+    assume(all(page.date is not None or page.title is None for page in pages(timeline)))
     assert as_of(timeline, FAR_DAY) == timeline
     assert as_of(timeline, FAR_INSTANT) == timeline
 
@@ -194,3 +209,20 @@ def test_as_of_does_not_touch_its_argument(case):
     before = to_json(timeline)
     as_of(timeline, moment)
     assert to_json(timeline) == before
+
+
+@given(with_moments())
+def test_as_of_shows_no_update_and_no_page_that_came_later(case):
+    """Updates and pages of later days are gone, a headline of no known day with them; how sure an event was is as it stood then."""
+    timeline, moment = case
+    day = moment if not isinstance(moment, datetime) else None
+    then = as_of(timeline, moment)
+    for event in then.events:
+        whole = timeline.event(event.id)
+        told = [update for update in whole.updates if begun(update.known, moment)]
+        assert {update.text for update in event.updates} <= {update.text for update in told}
+        newest = [update for update in event.updates if update.assertion is not None]
+        assert event.standing[0] == (newest[-1].assertion if newest else whole.assertion)
+    for page in pages(then):
+        assert page.date is None or day is None or page.date <= day
+        assert page.date is not None or page.title is None

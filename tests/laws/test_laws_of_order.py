@@ -24,10 +24,8 @@ from us_russia_timeline import (
     preceded_by,
     strategies as urt,
 )
-from us_russia_timeline.intervals import Open
-from us_russia_timeline.intervals.moments import to_microseconds
-from us_russia_timeline.timelines import order_key
-from us_russia_timeline.timelines.index import IntervalIndex
+from us_russia_timeline.intervals import Open, to_microseconds
+from us_russia_timeline.timelines import IntervalIndex, order_key
 
 SPRING, AUTUMN = date(2025, 3, 1), date(2025, 11, 30)
 

@@ -8,7 +8,8 @@ import pytest
 
 from us_russia_timeline.errors import InvalidMoment, InvalidRecord
 from us_russia_timeline.intervals import Interval
-from us_russia_timeline.models import Actor, ActorKind, Office, office_at
+from us_russia_timeline.models import Actor, ActorKind, Office
+from us_russia_timeline.questions import office_at
 
 EASTERN = "America/New_York"
 

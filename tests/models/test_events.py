@@ -7,8 +7,7 @@ from datetime import date, datetime
 import pytest
 
 from us_russia_timeline.errors import InvalidRecord
-from us_russia_timeline.intervals import Interval
-from us_russia_timeline.intervals.moments import to_microseconds
+from us_russia_timeline.intervals import Interval, to_microseconds
 from us_russia_timeline.models import (
     Assertion,
     Event,
@@ -145,7 +144,7 @@ def test_the_moment_by_which_the_public_could_know(when, known, day, instant):
         {"title": ""},
         {"date": "2025-07-14"},
         {"date": datetime(2025, 7, 14)},
-        {"primary": 1},
+        {"form": "official"},
         {"origin": "a\tb"},
         {"archived": "javascript:alert(1)"},
     ],

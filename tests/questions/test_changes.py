@@ -7,7 +7,7 @@ import pytest
 from examples import authored, timeline
 from us_russia_timeline.documents import from_plain
 from us_russia_timeline.errors import InvalidTimeline
-from us_russia_timeline.questions import Change, Changes, apply, diff, merge_timelines
+from us_russia_timeline.questions import Change, Changes, apply_changes, diff, merge_timelines
 from us_russia_timeline.timelines import Timeline
 
 
@@ -26,7 +26,7 @@ def test_equal_timelines_do_not_differ():
     changes = diff(timeline(), timeline())
     assert changes == ()
     assert not changes
-    assert apply(timeline(), changes) == timeline()
+    assert apply_changes(timeline(), changes) == timeline()
 
 
 def test_what_differs_is_named():
@@ -46,24 +46,24 @@ def test_what_differs_is_named():
 @pytest.mark.parametrize(("a", "b"), [(timeline, other), (other, timeline), (Timeline, timeline), (timeline, Timeline)])
 def test_changes_carry_one_timeline_over_to_the_other(a, b):
     """Applied to the first, the differences give the second, whichever way."""
-    assert apply(a(), diff(a(), b())) == b()
+    assert apply_changes(a(), diff(a(), b())) == b()
 
 
 def test_changes_that_do_not_apply_are_refused_whole():
     """Where something else stands than a change replaces, it is named and nothing is done."""
     changes = diff(timeline(), other())
     with pytest.raises(InvalidTimeline) as caught:
-        apply(other(), changes)
+        apply_changes(other(), changes)
     assert [fault.record for fault in caught.value.faults] == [each.id for each in changes]
     with pytest.raises(InvalidTimeline) as caught:
-        apply(Timeline(), Changes([Change("actors", f"a{at}", object(), None) for at in range(150)]))
+        apply_changes(Timeline(), Changes([Change("actors", f"a{at}", object(), None) for at in range(150)]))
     assert (len(caught.value.faults), caught.value.found) == (100, 150)
 
 
 def test_an_outcome_that_does_not_fit_is_refused():
     """Taking away an actor who is still referred to is refused by the rules of every timeline."""
     with pytest.raises(InvalidTimeline, match="is not among the actors"):
-        apply(timeline(), Changes([Change("actors", "ann", timeline().actor("ann"), None)]))
+        apply_changes(timeline(), Changes([Change("actors", "ann", timeline().actor("ann"), None)]))
 
 
 def test_merging_joins_what_is_apart_and_keeps_what_is_equal():

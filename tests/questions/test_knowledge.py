@@ -13,8 +13,7 @@ from us_russia_timeline.errors import InvalidMoment
 from us_russia_timeline.intervals import Open
 from us_russia_timeline.models import Stance, TruceEnd, Verdict
 from us_russia_timeline.questions import as_of, deadline_at
-from us_russia_timeline.timelines import Records
-from us_russia_timeline.timelines.integrity import faults_of
+from us_russia_timeline.timelines import Records, faults_of
 
 
 def ids(records):

@@ -21,7 +21,7 @@ from us_russia_timeline.questions import (
     deadline_at,
     in_force,
     lags,
-    on,
+    on_day,
     revisions,
     status_at,
 )
@@ -74,10 +74,13 @@ MOVED = ultimatum(
         (date(2025, 7, 27), "2 September 2025", (37, 37), "running"),
         ("2025-07-28", "7 to 9 August 2025", (10, 12), "running"),
         ("2025-08-06", "7 to 9 August 2025", (1, 3), "running"),
-        ("2025-08-07", "7 to 9 August 2025", (0, 2), "ambiguous"),
-        ("2025-08-08T03:59Z", "7 to 9 August 2025", (0, 2), "running"),
+        ("2025-08-07", "7 to 9 August 2025", (0, 2), "due"),
+        ("2025-08-07T03:59Z", "7 to 9 August 2025", (1, 3), "running"),
+        ("2025-08-08T03:59Z", "7 to 9 August 2025", (0, 2), "due"),
         ("2025-08-08T04:00Z", "7 to 9 August 2025", (-1, 1), "ambiguous"),
-        ("2025-08-09", "7 to 9 August 2025", (-2, 0), "passed"),
+        ("2025-08-08", "7 to 9 August 2025", (-1, 1), "ambiguous"),
+        ("2025-08-09", "7 to 9 August 2025", (-2, 0), "ambiguous"),
+        ("2025-08-10", "7 to 9 August 2025", (-3, -1), "passed"),
         ("2025-08-10T03:59Z", "7 to 9 August 2025", (-2, 0), "ambiguous"),
         ("2025-08-10T04:00Z", "7 to 9 August 2025", (-3, -1), "passed"),
         ("2025-08-20", "withdrawn", None, "withdrawn"),
@@ -100,10 +103,11 @@ def test_days_left_of_a_deadline_alone():
 
 
 def test_a_single_day_is_no_stretch():
-    """A deadline of one day runs to its end; there is no time at which it may have passed or not."""
+    """A deadline of one day is due all that day and passed when it is over; at no time may it have passed or not."""
     limit = ultimatum(("2025-07-14", "sets", stated("2025-08-08")))
-    assert status_at(limit, "2025-08-08T12:00Z") is Status.RUNNING
-    assert status_at(limit, "2025-08-08") is Status.PASSED
+    assert status_at(limit, "2025-08-08T03:59Z") is status_at(limit, "2025-08-07") is Status.RUNNING
+    assert status_at(limit, "2025-08-08T12:00Z") is status_at(limit, "2025-08-08") is Status.DUE
+    assert status_at(limit, "2025-08-09T04:00Z") is status_at(limit, "2025-08-09") is Status.PASSED
 
 
 @pytest.mark.parametrize("ask", [deadline_at, days_left, status_at])
@@ -245,7 +249,7 @@ def test_what_a_day_held():
     whole = from_plain(data)
 
     def held(day):
-        found = on(whole, day)
+        found = on_day(whole, day)
         return (
             [event.id for event in found.happened],
             [event.id for event in found.going_on],
@@ -261,7 +265,7 @@ def test_what_a_day_held():
     assert held("2025-08-03") == ([], ["2025-08-01-pause"], ["2025-08-01-pause"], [moved])
     assert held("2025-08-08")[3] == [moved]
     assert held("2025-08-09")[3] == []
-    with pytest.raises(InvalidMoment, match="ask on.. about a day"):
-        on(whole, "2025-08-01T00:00Z")
+    with pytest.raises(InvalidMoment, match="ask on_day.. about a day"):
+        on_day(whole, "2025-08-01T00:00Z")
     with pytest.raises(OutsideCoverage):
-        on(whole, "2026-08-01")
+        on_day(whole, "2026-08-01")

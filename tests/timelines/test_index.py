@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from us_russia_timeline.timelines.index import IntervalIndex
+from us_russia_timeline.timelines import IntervalIndex
 
 
 def index_of(pairs):

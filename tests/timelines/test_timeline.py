@@ -16,18 +16,19 @@ from examples import authored, timeline
 from us_russia_timeline.dataset import load
 from us_russia_timeline.documents import from_plain
 from us_russia_timeline.errors import InvalidRecord, InvalidTimeline, OutsideCoverage, UnknownId
-from us_russia_timeline.intervals import Interval
-from us_russia_timeline.intervals.moments import FOREVER, read_moment
+from us_russia_timeline.intervals import FOREVER, Axis, Interval, read_moment
 from us_russia_timeline.models import Tombstone
 from us_russia_timeline.questions import knowledge as knowledge
 from us_russia_timeline.timelines import (
+    Coverage,
     Records,
-    Stretch,
     Thoroughness,
     Timeline,
-    first_ordinal,
+    beginning,
+    covered_by,
     order_key,
-    stop_ordinal,
+    require_covered,
+    touching,
 )
 
 
@@ -70,9 +71,9 @@ def test_what_has_no_time_is_ordered_by_its_id():
 
 def test_the_days_of_an_open_end():
     """A day number is the day's ordinal, and an open end has none."""
-    day = Interval("2025-07-14", "UTC")
-    assert stop_ordinal(day) - first_ordinal(day) == 1
-    assert stop_ordinal(Interval("2025-07-14/..", "UTC")) == FOREVER
+    first, stop = Interval("2025-07-14", "UTC").edges(Axis.DAYS)
+    assert stop - first == 1
+    assert Interval("2025-07-14/..", "UTC").edges(Axis.DAYS) == (first, FOREVER)
 
 
 # --- records ---
@@ -120,28 +121,30 @@ def test_the_questions_of_the_index():
         return [each.when.text for each in found]
 
     def ask(name, first, last):
-        return texts(getattr(held, name)(read_moment(first), read_moment(last)))
+        low, high = read_moment(first), read_moment(last)
+        return texts(name(held, low.axis, low.at, high.close))
 
-    assert ask("beginning", "2025-01-01", "2025-01-01") == ["2025-01-01", "2025-01-01/2025-01-31"]
-    assert ask("beginning", "2025-01-01T00:00Z", "2025-01-01T00:01Z") == ["2025-01-01", "2025-01-01/2025-01-31"]
-    assert ask("beginning", "2025-01-02", "2025-02-09") == []
-    assert ask("overlapping", "2025-01-31", "2025-02-10") == ["2025-01-01/2025-01-31", "2025-02-10T10:00/2025-02-12T00:00"]
-    assert ask("overlapping", "2025-02-11T23:59Z", "2025-02-12T00:01Z") == ["2025-02-10T10:00/2025-02-12T00:00", "2025-02-12"]
-    assert texts(held.covering(read_moment("2025-02-12T00:00Z").us)) == ["2025-02-12"]
-    assert texts(held.covering(read_moment("2025-02-09T00:00Z").us)) == []
+    assert ask(beginning, "2025-01-01", "2025-01-01") == ["2025-01-01", "2025-01-01/2025-01-31"]
+    assert ask(beginning, "2025-01-01T00:00Z", "2025-01-01T00:01Z") == ["2025-01-01", "2025-01-01/2025-01-31"]
+    assert ask(beginning, "2025-01-02", "2025-02-09") == []
+    assert ask(touching, "2025-01-31", "2025-02-10") == ["2025-01-01/2025-01-31", "2025-02-10T10:00/2025-02-12T00:00"]
+    assert ask(touching, "2025-02-11T23:59Z", "2025-02-12T00:01Z") == ["2025-02-10T10:00/2025-02-12T00:00", "2025-02-12"]
+    assert ask(touching, "2025-02-12T00:00Z", "2025-02-12T00:00:00.000001Z") == ["2025-02-12"]
+    assert ask(touching, "2025-02-09T00:00Z", "2025-02-09T00:01Z") == []
 
 
 def test_coverage_is_the_collections_own():
     """A collection with a stated coverage refuses questions beyond it; without one it refuses nothing."""
     stretches = (Interval("2025-01-01/2025-01-31", "UTC"), Interval("2025-03-01/..", "UTC"))
     held = Records(mine("2025"))
-    covered = held.covered_by(stretches)
-    assert (held.stretches, covered.stretches) == ((), stretches)
-    assert covered.covered_by(stretches) is covered
+    covered = covered_by(held, stretches)
+    assert (held.coverage, covered.coverage) == ((), stretches)
+    assert covered_by(covered, stretches) is covered
     assert covered == held
 
     def asks(first, last, among=covered):
-        among.require_covered(read_moment(first), read_moment(last))
+        low, high = read_moment(first), read_moment(last)
+        require_covered(among, low.axis, low.at, high.close)
 
     asks("2025-02-15", "2025-02-15", held)
     for first, last in (
@@ -177,7 +180,7 @@ def test_everything_survives_copies_and_pickles(twin):
     again = twin(whole)
     assert again == whole
     assert hash(again) == hash(whole)
-    assert again.events.stretches == whole.events.stretches
+    assert again.events.coverage == whole.events.coverage
     assert again.event("2025-07-28-sooner") == whole.event("2025-07-28-sooner")
 
 
@@ -193,7 +196,7 @@ def test_hashes_survive_another_process(seed, tmp_path):
         "import us_russia_timeline as urt; assert truce in {urt.load().truces[0]}"
     )
     subprocess.run(
-        [sys.executable, "-W", "error", "-c", code, str(path), os.path.dirname(__file__)],
+        [sys.executable, "-W", "error", "-c", code, str(path), os.path.dirname(os.path.dirname(__file__))],
         check=True,
         env={**os.environ, "PYTHONHASHSEED": seed},
     )
@@ -259,9 +262,9 @@ def test_the_head_has_rules(wrong):
 @pytest.mark.parametrize(
     ("kind", "right", "wrong"),
     [
-        (Stretch, {"when": Interval("2025", "UTC"), "thoroughness": Thoroughness.FULL}, {"when": "2025"}),
-        (Stretch, {"when": Interval("2025", "UTC"), "thoroughness": Thoroughness.FULL}, {"thoroughness": "full"}),
-        (Stretch, {"when": Interval("2025", "UTC"), "thoroughness": Thoroughness.FULL}, {"note": None}),
+        (Coverage, {"when": Interval("2025", "UTC"), "thoroughness": Thoroughness.FULL}, {"when": "2025"}),
+        (Coverage, {"when": Interval("2025", "UTC"), "thoroughness": Thoroughness.FULL}, {"thoroughness": "full"}),
+        (Coverage, {"when": Interval("2025", "UTC"), "thoroughness": Thoroughness.FULL}, {"note": None}),
         (Tombstone, {"id": "x", "withdrawn": date(2025, 1, 1), "reason": "A double"}, {"id": ""}),
         (Tombstone, {"id": "x", "withdrawn": date(2025, 1, 1), "reason": "A double"}, {"withdrawn": "2025-01-01"}),
         (Tombstone, {"id": "x", "withdrawn": date(2025, 1, 1), "reason": "A double"}, {"reason": ""}),
@@ -294,4 +297,4 @@ def test_faults_beyond_a_hundred_are_counted():
 
 def test_a_trusted_timeline_knows_its_coverage():
     """What is made of parts known to fit refuses questions beyond the coverage as any other."""
-    assert knowledge.as_of(timeline(), "2025-07-20").events.stretches == timeline().events.stretches != ()
+    assert knowledge.as_of(timeline(), "2025-07-20").events.coverage == timeline().events.coverage != ()

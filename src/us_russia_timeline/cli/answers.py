@@ -5,16 +5,13 @@ from __future__ import annotations
 import os
 from argparse import Namespace
 from collections.abc import Callable, Iterable
+from sys import maxsize
 from typing import Any, NamedTuple
 
 from us_russia_timeline.cli.terminal import Bar, Line
 from us_russia_timeline.timelines import Timeline
 
-__all__ = ["Answer", "Document", "UsageError", "opened"]
-
-
-class UsageError(Exception):
-    """A command that is put wrongly: an unknown kind, an instant where a day belongs."""
+__all__ = ["Answer", "Document", "checked", "opened"]
 
 
 class Answer(NamedTuple):
@@ -53,10 +50,18 @@ def checked(path: str, args: Namespace) -> Timeline:
         InvalidTimeline: it has faults.
         OSError: it cannot be read.
     """
-    from sys import maxsize
-
     from us_russia_timeline.documents import read
 
     name = os.path.basename(path)
     with Bar.on_terminal(f"reading {name}", f"checking {name} ...") as bar:
-        return read(path, max_bytes=args.max_bytes, max_faults=args.max_faults or maxsize, progress=bar)
+        # Told of its progress or not, it is read in pieces: at once, all the bytes allowed would be reserved.
+        return read(
+            path,
+            max_bytes=args.max_bytes,
+            max_faults=args.max_faults or maxsize,
+            progress=bar or _quietly,
+        )
+
+
+def _quietly(done: int, total: int) -> None:
+    """Tell nobody how much is read."""

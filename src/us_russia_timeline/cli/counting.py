@@ -1,78 +1,92 @@
-"""The arithmetic of deadlines: the day that is due, the days between, the readings of a limit."""
+"""The commands that count: the day that is due, the days between two, the readings of a limit."""
 
 from __future__ import annotations
 
-import re
 from argparse import Namespace
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
-from us_russia_timeline.cli.answers import Answer, UsageError, opened
-from us_russia_timeline.cli.phrases import count, day_words, words
+from us_russia_timeline.cli.answers import Answer, opened
+from us_russia_timeline.cli.arguments import Commands, day, moment, one_of, unit, whole
+from us_russia_timeline.cli.phrases import count, day_words, moment_words
+from us_russia_timeline.cli.plain import record_plain
 from us_russia_timeline.cli.terminal import Line
-from us_russia_timeline.deadlines import Deadline, Reading, Rule, Unit, days_between, due, readings
-from us_russia_timeline.documents import to_plain
-from us_russia_timeline.intervals import read_day
+from us_russia_timeline.deadlines import Deadline, Reading, Rule, Unit, days_between, due, quantity, readings
+from us_russia_timeline.errors import InvalidQuestion
 from us_russia_timeline.models import Ultimatum
 from us_russia_timeline.questions import deadline_at
 
-__all__ = ["between_days", "day_of", "due_day", "readings_of"]
+__all__ = ["register"]
+
+Found = list[tuple[Deadline, tuple[Reading, ...]]]
 
 
-def day_of(text: str) -> date:
-    """The civil day that a text names.
+def register(commands: Commands) -> None:
+    """The commands after ``deadline``."""
+    deadline = commands.group("deadline", "count days: due, between, readings")
+    about = "count a period: the last day of so many days after a day"
+    period = deadline.add("due", about, _due, words=Rule)
+    period.add_argument("trigger", metavar="DATE", type=day, help="the day that starts the period")
+    period.add_argument("amount", metavar="NUMBER", type=whole(1))
+    period.add_argument(
+        "unit",
+        metavar="UNIT",
+        nargs="?",
+        type=unit,
+        default=Unit.DAYS,
+        help="days, weeks, months, years, business-days",
+    )
+    period.add_argument(
+        "--rule",
+        metavar="RULE",
+        type=one_of("rule", Rule),
+        default=Rule.CALENDAR,
+        help=f"one of {', '.join(Rule)}",
+    )
+    about = "count the days from one day to another; the first is not counted"
+    apart = deadline.add("between", about, _between)
+    apart.add_argument("first", metavar="DATE", type=day)
+    apart.add_argument("last", metavar="DATE", type=day)
+    apart.add_argument("--business", action="store_true", help="Mondays to Fridays that are no holidays")
+    many: dict[str, Any] = {"nargs": "+", "action": "extend", "default": []}
+    for each in (period, apart):
+        each.add_argument("--holiday", metavar="DATE", type=day, **many, help="no business days")
+    about = "list every instant at which a deadline can be said to have passed"
+    passed = deadline.add("readings", about, _readings)
+    passed.add_argument("id", metavar="ULTIMATUM-ID")
+    passed.add_argument("--on", metavar="DATE", type=moment, help="only the deadline that stood then")
+    passed.add_argument(
+        "--zone", metavar="ZONE", action="append", help="where the last day may end (the targets' zones)"
+    )
 
-    Raises:
-        InvalidMoment: it names nothing.
-        UsageError: it names an instant, a month or a year.
-    """
-    if re.fullmatch("[0-9]{4}(-[0-9]{2})?", text):
-        raise UsageError(f"{text!r} is longer than a day; for a period: events --from {text} --to {text}")
-    return read_day(text, f"{text!r} is an instant; give a day such as 2025-07-14")
 
-
-def due_day(args: Namespace) -> Answer:
-    """The last day of a period: ``deadline due 2025-07-14 50 days``."""
-    trigger, holidays = day_of(args.trigger), [day_of(each) for each in args.holiday]
-    unit = _unit_of(args.unit)
-    if unit is Unit.HOURS:
-        raise UsageError(
-            "hours run by the clock from an instant; only days and longer units are counted here"
-        )
-    last = due(trigger, args.amount, unit, rule=args.rule, holidays=holidays)
-    noun = count(args.amount, words(unit)[:-1])
+def _due(args: Namespace) -> Answer:
+    trigger: date = args.trigger
+    last = due(trigger, args.amount, args.unit, rule=args.rule, holidays=args.holiday)
+    period = quantity(args.amount, args.unit)
     return Answer(
         lambda: [
             Line(f"{last}: {day_words(last)}"),
-            Line(f"{noun} after {day_words(trigger)}; rule {args.rule}", 2),
+            Line(f"{period} after {day_words(trigger)}; rule {args.rule}", 2),
         ],
         lambda: {
             "due": last.isoformat(),
             "trigger": trigger.isoformat(),
             "amount": args.amount,
-            "unit": unit.value,
-            "rule": Rule(args.rule).value,
-            "holidays": [each.isoformat() for each in holidays],
+            "unit": args.unit.value,
+            "rule": args.rule.value,
+            "holidays": [each.isoformat() for each in args.holiday],
         },
     )
 
 
-def _unit_of(text: str) -> Unit:
-    name = text.lower().replace("-", "_").replace(" ", "_")
-    try:
-        return Unit(name if name.endswith("s") else f"{name}s")
-    except ValueError:
-        known = ", ".join(each.value.replace("_", "-") for each in Unit)
-        raise UsageError(f"{text!r} is not a unit; use one of {known}") from None
-
-
-def between_days(args: Namespace) -> Answer:
-    """How many days after one day another is: ``deadline between 2025-07-14 2025-09-02``."""
-    first, last = day_of(args.first), day_of(args.last)
+def _between(args: Namespace) -> Answer:
+    first: date = args.first
+    last: date = args.last
     if args.holiday and not args.business:
-        raise UsageError("--holiday counts only with --business")
-    holidays = [day_of(each) for each in args.holiday]
-    number = days_between(first, last, business=args.business, holidays=holidays)
+        raise InvalidQuestion("--holiday counts only with --business")
+    number = days_between(first, last, business=args.business, holidays=args.holiday)
     noun = "business day" if args.business else "day"
     return Answer(
         lambda: [Line(count(number, noun)), Line(f"from {day_words(first)} to {day_words(last)}", 2)],
@@ -81,54 +95,43 @@ def between_days(args: Namespace) -> Answer:
             "first": first.isoformat(),
             "last": last.isoformat(),
             "business": args.business,
-            "holidays": [each.isoformat() for each in holidays],
+            "holidays": [each.isoformat() for each in args.holiday],
         },
     )
 
 
-def readings_of(args: Namespace) -> Answer:
-    """Every defensible instant of each deadline of an ultimatum, or of the one that stood on a day.
-
-    Without ``--zone`` the day may end where it was set, or at the seat of any target.
-    """
+def _readings(args: Namespace) -> Answer:
+    """Without ``--zone`` the day may end where the deadline was set, or at the seat of any target."""
     timeline = opened(args)
     ultimatum = timeline.ultimatum(args.id)
     seats = [zone for each in ultimatum.targets if (zone := timeline.actor(each).zone) is not None]
-    zones = tuple(dict.fromkeys(args.zone or seats))
-    limits: list[Deadline] = [term.deadline for term in ultimatum.terms if term.deadline is not None]
+    limits = [term.deadline for term in ultimatum.terms if term.deadline is not None]
     if args.on is not None:
         standing = deadline_at(ultimatum, args.on)
         if not isinstance(standing, Deadline):
-            message = f"No deadline stood on {args.on}: {words(standing)}."
+            message = f"No deadline stood on {moment_words(args.on)}: {standing.words}."
             return Answer(lambda: [Line(message)], list[object], 1)
         limits = [standing]
-    found = [(limit, _read(limit, zones)) for limit in dict.fromkeys(limits)]
-    return Answer(
-        lambda: _lines(ultimatum, found),
-        lambda: [
-            {
-                "deadline": to_plain(limit),
-                "readings": [
-                    {
-                        "instant": each.instant.isoformat().replace("+00:00", "Z"),
-                        "assumes": list(each.assumes),
-                    }
-                    for each in read
-                ],
-            }
-            for limit, read in found
-        ],
-    )
+    zones: dict[str, None] = dict.fromkeys(args.zone or seats)
+    found = [
+        (limit, readings(limit, zones=[zone for zone in zones if zone != limit.zone]))
+        for limit in dict.fromkeys(limits)
+    ]
+    return Answer(lambda: _lines(ultimatum, found), lambda: [_plain(*each) for each in found])
 
 
-def _read(limit: Deadline, zones: tuple[str, ...]) -> tuple[Reading, ...]:
-    return readings(limit, zones=[zone for zone in zones if zone != limit.zone])
-
-
-def _lines(ultimatum: Ultimatum, found: list[tuple[Deadline, tuple[Reading, ...]]]) -> Iterator[Line]:
+def _lines(ultimatum: Ultimatum, found: Found) -> Iterator[Line]:
     yield Line(f"{ultimatum.title} ({ultimatum.id})")
     for limit, read in found:
         yield Line()
         yield Line(f'"{limit.text}": {limit}; {count(len(read), "reading")}')
         for each in read:
             yield Line(f"passed at {each.instant:%Y-%m-%d %H:%M} UTC: {'; '.join(each.assumes)}", 2)
+
+
+def _plain(limit: Deadline, read: tuple[Reading, ...]) -> dict[str, Any]:
+    instants = [
+        {"instant": each.instant.isoformat().replace("+00:00", "Z"), "assumes": list(each.assumes)}
+        for each in read
+    ]
+    return {"deadline": record_plain(limit), "readings": instants}

@@ -1,21 +1,37 @@
-"""Days, lengths and vocabularies as people write them."""
+"""Days, lengths and the words of vocabularies as people write them."""
 
 from __future__ import annotations
 
-import enum
-from datetime import date, timedelta
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
 
 from us_russia_timeline.intervals import Interval, Open, duration
-from us_russia_timeline.questions import DaysLeft, NoDeadline, Revision
+from us_russia_timeline.models import SourceForm
+from us_russia_timeline.questions import DaysLeft, NoDeadline, Revision, Status
 
-__all__ = ["count", "day_words", "left_words", "length_words", "moved_words", "range_words", "words"]
+__all__ = [
+    "FORMS",
+    "count",
+    "date_words",
+    "day_words",
+    "left_words",
+    "length_words",
+    "moment_words",
+    "moved_words",
+    "range_words",
+    "schedule_words",
+    "status_words",
+    "verified_words",
+]
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
-
-def words(value: enum.Enum) -> str:
-    """A value of a vocabulary as it reads in a sentence."""
-    return str(value.value).replace("_", " ")
+FORMS: Mapping[SourceForm, str] = {
+    SourceForm.OFFICIAL: "official text",
+    SourceForm.REPRODUCTION: "reproduces the official text",
+    SourceForm.ACCOUNT: "",
+}
+"""What is said of a page of each form; an account in its own words goes without saying."""
 
 
 def count(number: int, noun: str) -> str:
@@ -23,9 +39,28 @@ def count(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
+def date_words(day: date) -> str:
+    """A day as people write it."""
+    return str(Interval(day.isoformat(), "UTC"))
+
+
 def day_words(day: date) -> str:
     """A day as people write it, with its weekday."""
-    return f"{_WEEKDAYS[day.weekday()]}, {Interval(day.isoformat(), 'UTC')}"
+    return f"{_WEEKDAYS[day.weekday()]}, {date_words(day)}"
+
+
+def moment_words(moment: date | datetime) -> str:
+    """A day or an instant as it can be given to a command: ``2025-07-14T18:00+03:00``."""
+    if not isinstance(moment, datetime):
+        return moment.isoformat()
+    whole_minute = not moment.second and not moment.microsecond
+    text = moment.isoformat(timespec="minutes" if whole_minute else "auto")
+    return f"{text.removesuffix('+00:00')}Z" if text.endswith("+00:00") else text
+
+
+def verified_words(day: date | None) -> str:
+    """Whether a reader who did not write a record has checked it against its pages, and when."""
+    return "not verified yet" if day is None else f"verified on {date_words(day)}"
 
 
 def length_words(interval: Interval) -> str:
@@ -44,6 +79,11 @@ def length_words(interval: Interval) -> str:
     )
 
 
+def schedule_words(scheduled: Interval) -> str:
+    """From when to when a truce was announced to last, and how long that is."""
+    return f"{scheduled}: {length_words(scheduled)}"
+
+
 def left_words(left: DaysLeft | NoDeadline) -> str:
     """The days left as a phrase: none, some, a range, or how long ago the deadline passed."""
     if isinstance(left, NoDeadline):
@@ -54,6 +94,12 @@ def left_words(left: DaysLeft | NoDeadline) -> str:
     if least < 0:
         return f"{count(most, 'day')} left at most, or passed"
     return f"{range_words(least, most)} left"
+
+
+def status_words(status: Status) -> str:
+    """What is to be said of a deadline beside the days left; of one that is still to come, nothing."""
+    said = {Status.RUNNING: "", Status.DUE: "due that day"}
+    return said.get(status, status.words)
 
 
 def range_words(least: int, most: int) -> str:

@@ -1,19 +1,20 @@
 """The edge to the terminal: lines wrapped to its width, only what shows, files replaced whole.
 
-The one room that looks at the terminal it runs in; what it prints there depends on nothing else.
+The one module that looks at the terminal it runs in; what it prints there depends on nothing else.
 """
 
 from __future__ import annotations
 
 import contextlib
 import errno
+import io
 import os
 import shutil
 import stat
 import sys
 import textwrap
 from collections.abc import Generator, Iterable
-from typing import IO, NamedTuple
+from typing import IO, Any, NamedTuple
 
 __all__ = [
     "Bar",
@@ -22,11 +23,13 @@ __all__ = [
     "flush",
     "print_lines",
     "print_utf8",
+    "put",
     "replace_file",
     "shown",
     "silence",
     "tolerant",
     "width",
+    "wrapped",
 ]
 
 _PIPE_WIDTH = 80
@@ -75,7 +78,8 @@ def _standard_output() -> IO[str]:
     return out
 
 
-def _wrapped(line: Line, columns: int) -> list[str]:
+def wrapped(line: Line, columns: int) -> list[str]:
+    """What a line is printed as: as many lines as it takes, with only what shows in them."""
     if line.whole:
         return [" " * line.indent + shown(line.text)]
     # Words are never broken: an id that is longer than the line stays in one piece.
@@ -89,6 +93,33 @@ def _wrapped(line: Line, columns: int) -> list[str]:
     ) or [""]
 
 
+def put(stream: IO[str], text: str) -> None:
+    """Write a text to a stream, all of it.
+
+    Raises:
+        OSError: the stream is closed or full.
+    """
+    raw: Any = getattr(stream, "buffer", None)
+    if not isinstance(stream, io.TextIOWrapper) or not isinstance(raw, io.RawIOBase):
+        stream.write(text)
+        return
+    stream.flush()
+    _put_bytes(raw, text.replace("\n", os.linesep).encode(stream.encoding, stream.errors or "strict"))
+
+
+def _put_bytes(raw: Any, data: bytes) -> None:
+    if not isinstance(raw, io.RawIOBase):
+        raw.write(data)
+        return
+    # Unbuffered (PYTHONUNBUFFERED) it may take less than it is given: the beginning, on a disk nearly full.
+    rest = memoryview(data)
+    while rest:
+        taken = raw.write(rest)
+        if not taken:
+            raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN))
+        rest = rest[taken:]
+
+
 def print_lines(lines: Iterable[Line]) -> None:
     """Print lines to standard output, wrapped to its width.
 
@@ -98,8 +129,8 @@ def print_lines(lines: Iterable[Line]) -> None:
     out = _standard_output()
     columns = width(out)
     for line in lines:
-        for part in _wrapped(line, columns):
-            out.write(part + "\n")
+        for part in wrapped(line, columns):
+            put(out, part + "\n")
 
 
 def print_utf8(text: str) -> None:
@@ -114,7 +145,7 @@ def print_utf8(text: str) -> None:
         out.write(text)
         return
     out.flush()
-    raw.write(text.encode("utf-8", "backslashreplace"))  # half a character: only in the name of a file
+    _put_bytes(raw, text.encode("utf-8", "backslashreplace"))  # half a character: only in the name of a file
 
 
 def flush() -> None:
@@ -143,7 +174,7 @@ def complain(message: str) -> None:
     """Say on standard error what went wrong, line by line; where that is closed, say nothing."""
     with contextlib.suppress(OSError, ValueError, AttributeError):
         for line in message.splitlines():
-            for part in _wrapped(Line(line), width(sys.stderr)):
+            for part in wrapped(Line(line), width(sys.stderr)):
                 sys.stderr.write(part + "\n")
         sys.stderr.flush()
 
@@ -168,7 +199,9 @@ def replace_file(target: str, text: str) -> None:
             file.write(data)
         return
     folder, name = os.path.split(path)
-    passing = os.path.join(folder, f".{name[:100]}.{os.getpid()}.new")
+    # A system counts the octets of a name, and allows 255: of a long one only the beginning is taken over.
+    beginning = os.fsencode(name)[:100].decode("utf-8", "ignore")
+    passing = os.path.join(folder, f".{beginning}.{os.getpid()}.new")
     try:
         handle = os.open(passing, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
     except OSError as fault:
@@ -215,13 +248,14 @@ class Bar:
             bar._draw("")
 
     def __call__(self, done: int, total: int) -> None:
+        """Draw it with so much done of so much."""
         if done >= total:
             self._draw(self._then)
             return
         percent = f"{done * 100 // total:3d} %"
-        room = max(width(sys.stderr) - len(self._label) - len(percent) - 5, 1)
-        full = done * room // total
-        self._draw(f"{self._label} [{'#' * full}{'.' * (room - full)}] {percent}")
+        length = max(width(sys.stderr) - len(self._label) - len(percent) - 5, 1)
+        full = done * length // total
+        self._draw(f"{self._label} [{'#' * full}{'.' * (length - full)}] {percent}")
 
     def _draw(self, text: str) -> None:
         text = text[: width(sys.stderr) - 1]  # a line that wraps could not be wiped out

@@ -8,7 +8,7 @@ import attrs
 
 from us_russia_timeline import _record as rules
 from us_russia_timeline._record import Record
-from us_russia_timeline.deadlines.counting import LONGEST, Rule, Unit, due, quantity
+from us_russia_timeline.deadlines.counting import LONGEST, Rule, Unit, due
 from us_russia_timeline.errors import InvalidRecord, UnknownZone
 from us_russia_timeline.intervals import Axis, Interval, Precision, day_start
 

@@ -145,5 +145,5 @@ def _type(hint: Any, definitions: dict[str, Any]) -> dict[str, Any]:
         return {"enum": [member.value for member in members]}
     if hint is datetime.date:
         return {"$ref": "#/$defs/day"}
-    names = {bool: "boolean", int: "integer", float: "number"}
+    names = {int: "integer", float: "number"}
     return {"type": names[hint]} if hint in names else {}

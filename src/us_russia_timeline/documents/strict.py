@@ -196,7 +196,6 @@ def _converter() -> cattrs.Converter:
     for kind, hook in (
         (str, _strict(str, "a text")),
         (int, _strict(int, "a whole number")),
-        (bool, _strict(bool, "true or false")),
         (float, _number),
         (datetime.date, _day),
     ):

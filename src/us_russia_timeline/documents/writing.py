@@ -7,7 +7,6 @@ import json
 from functools import lru_cache
 from typing import Any
 
-import attrs
 import cattrs
 from cattrs.gen import make_dict_unstructure_fn
 

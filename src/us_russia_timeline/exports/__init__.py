@@ -39,6 +39,7 @@ def render(name: str, timeline: Timeline) -> str:
         InvalidQuestion: it is no timeline, or there is no such format; the message names those there are.
     """
     require(timeline, Timeline)
+    require(name, str)
     if name not in FORMATS:
         raise InvalidQuestion(f"there is no format {name!r:.60}; there are {', '.join(FORMATS)}")
     from importlib import import_module

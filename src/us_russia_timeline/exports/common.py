@@ -1,18 +1,44 @@
-"""What several formats share: safe text and links, names, civil readings."""
+"""What several formats share: safe text and links, names, civil readings, how an event stands in words."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from us_russia_timeline._record import has_shape
-from us_russia_timeline.intervals import Interval, Point, parse_point
-from us_russia_timeline.models import Source
+from us_russia_timeline.intervals import Interval, Point, parse_statement
+from us_russia_timeline.models import Assertion, Event, Source, SourceForm, Update
 from us_russia_timeline.timelines import Timeline
 
-__all__ = ["ends", "names", "plain", "safe_sources", "web_address"]
+__all__ = [
+    "Names",
+    "called_text",
+    "ends",
+    "form_words",
+    "names",
+    "plain",
+    "safe_sources",
+    "standing_text",
+    "standing_words",
+    "update_text",
+    "web_address",
+]
+
+Names = Mapping[str, str]
+"""From the ids of actors and places to what they are called."""
 
 _BREAKS = re.compile(r"\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
+_FORMS = {
+    SourceForm.OFFICIAL: "official text",
+    SourceForm.REPRODUCTION: "reproduces the official text",
+    SourceForm.ACCOUNT: "",
+}
+_STANDINGS = {
+    Assertion.CONFIRMED: "confirmed",
+    Assertion.REPORTED: Assertion.REPORTED.gloss,
+    Assertion.DISPUTED: "disputed by",
+    Assertion.DENIED: "denied by",
+}
 
 
 def plain(text: str) -> str:
@@ -38,6 +64,11 @@ def safe_sources(sources: Iterable[Source]) -> Iterator[tuple[Source, str]]:
             yield source, address
 
 
+def form_words(source: Source) -> str:
+    """What a page is to the official text, in words; empty for an account of its own."""
+    return _FORMS[source.form]
+
+
 def names(timeline: Timeline) -> dict[str, str]:
     """From the ids of actors and places to their names."""
     places = {str(place.id): plain(place.name) for place in timeline.places}
@@ -46,5 +77,33 @@ def names(timeline: Timeline) -> dict[str, str]:
 
 def ends(interval: Interval) -> tuple[Point, Point | None]:
     """The civil points that a statement is made of; the second is ``None`` where no end is stated."""
-    head, _, tail = interval.text.partition("/")
-    return parse_point(head), parse_point(tail) if tail not in ("", "..") else None
+    statement = parse_statement(interval.text)
+    return statement.low, statement.high
+
+
+def called_text(ids: Iterable[str], called: Names) -> str:
+    """Names after one another; an id that nobody named stands for itself."""
+    return ", ".join(called.get(each, each) for each in ids)
+
+
+def standing_words(assertion: Assertion) -> str:
+    """How well something stands; the two contested ways end in ``by``, for the names of who contests it."""
+    return _STANDINGS[assertion]
+
+
+def standing_text(event: Event, called: Names) -> str:
+    """How well an event stands after all its updates, with names; empty where it is confirmed."""
+    assertion, by = event.standing
+    return "" if assertion is Assertion.CONFIRMED else _stands(assertion, by, called)
+
+
+def update_text(update: Update, called: Names) -> str:
+    """An update in a line: its day, what became known, and how the event stands from then on."""
+    said = f"{update.known}: {update.text}"
+    if update.assertion is None:
+        return said
+    return f"{said} ({_stands(update.assertion, update.contested_by, called)})"
+
+
+def _stands(assertion: Assertion, by: Iterable[str], called: Names) -> str:
+    return f"{standing_words(assertion)} {called_text(by, called)}".rstrip()

@@ -12,10 +12,9 @@ from datetime import date, datetime
 
 from us_russia_timeline._record import require
 from us_russia_timeline.errors import InvalidQuestion
-from us_russia_timeline.intervals import instant_text
-from us_russia_timeline.timelines import COLLECTIONS, Timeline, kind_of
-from us_russia_timeline.intervals import to_microseconds
+from us_russia_timeline.intervals import instant_text, to_microseconds
 from us_russia_timeline.tables import Cell, columns
+from us_russia_timeline.timelines import COLLECTIONS, Timeline, kind_of
 
 __all__ = ["guard", "render", "unguard"]
 
@@ -49,6 +48,7 @@ def render(timeline: Timeline, *, table: str = "events", guarded: bool = True) -
         InvalidQuestion: it is no timeline, or there is no such collection.
     """
     require(timeline, Timeline)
+    require(table, str)
     if table not in COLLECTIONS:
         raise InvalidQuestion(f"there is no table {table!r:.60}; there are {', '.join(COLLECTIONS)}")
     described = columns(kind_of(table))

@@ -10,6 +10,7 @@ import hashlib
 import json
 from typing import Any
 
+from us_russia_timeline._record import require
 from us_russia_timeline.exports import csv
 from us_russia_timeline.tables import columns
 from us_russia_timeline.timelines import COLLECTIONS, Timeline, kind_of
@@ -28,7 +29,12 @@ _NOTE = (
 
 
 def render(timeline: Timeline) -> str:
-    """The descriptor as JSON; it fits the guarded tables byte for byte."""
+    """The descriptor as JSON; it fits the guarded tables byte for byte.
+
+    Raises:
+        InvalidQuestion: it is no timeline.
+    """
+    require(timeline, Timeline)
     package = {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": "us-russia-timeline",

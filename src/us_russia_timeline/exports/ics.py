@@ -11,10 +11,29 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta, timezone
 
-from us_russia_timeline.exports.common import ends, names, plain, safe_sources
+from us_russia_timeline._record import require
+from us_russia_timeline.deadlines import Deadline
+from us_russia_timeline.exports.common import (
+    Names,
+    ends,
+    names,
+    plain,
+    safe_sources,
+    standing_text,
+    update_text,
+)
+from us_russia_timeline.intervals import CIVIL, FOREVER, Axis, Interval, Open, from_microseconds
+from us_russia_timeline.models import (
+    Event,
+    EventStatus,
+    Source,
+    Tombstone,
+    Truce,
+    TruceEnd,
+    Ultimatum,
+    Update,
+)
 from us_russia_timeline.questions import Limit, limits
-from us_russia_timeline.intervals import FOREVER, Interval, Open, from_microseconds
-from us_russia_timeline.models import Event, EventStatus, Tombstone, Truce, TruceEnd, Ultimatum
 from us_russia_timeline.timelines import Timeline
 
 __all__ = ["escape", "fold", "render", "stamp"]
@@ -65,12 +84,18 @@ def stamp(timeline: Timeline) -> str:
     if match is not None and 1 <= int(match[2]) <= 12 and int(match[1]) >= 1000:
         moment = datetime(int(match[1]), int(match[2]), 1, tzinfo=timezone.utc)
         return _clock(moment + timedelta(seconds=int(match[3] or 0)))
-    return _clock(from_microseconds(max((event.known_us for event in timeline.events), default=0)))
+    known = [event.known_us for event in timeline.events]
+    known += [each.known.surely_begun(Axis.INSTANTS) for event in timeline.events for each in event.updates]
+    return _clock(from_microseconds(max(known, default=0)))
 
 
 def render(timeline: Timeline) -> str:
-    """The timeline as one VCALENDAR; write it as bytes, for its lines end with CRLF."""
-    called = names(timeline)
+    """The timeline as one VCALENDAR; write it as bytes, for its lines end with CRLF.
+
+    Raises:
+        InvalidQuestion: it is no timeline.
+    """
+    require(timeline, Timeline)
     mark = stamp(timeline)
     lines = [
         "BEGIN:VCALENDAR",
@@ -80,18 +105,7 @@ def render(timeline: Timeline) -> str:
         f"NAME:{escape(timeline.title)}",
         f"X-WR-CALNAME:{escape(timeline.title)}",
     ]
-    entries: list[Iterable[str]] = []
-    for event in timeline.events:
-        entries.append(_event(event, timeline, called))
-        if event.deadline is not None:
-            entries.append(_expiry(event))
-    for ultimatum in timeline.ultimatums:
-        entries += [_limit(ultimatum, limit) for limit in limits(ultimatum)]
-    entries += [_truce(truce, called) for truce in timeline.truces]
-    # Actors and places never had an entry; the ids of what had one begin with a date.
-    gone = [tombstone for tombstone in timeline.tombstones if tombstone.id[:1].isdigit()]
-    entries += [_withdrawn(tombstone, timeline) for tombstone in gone]
-    for entry in entries:
+    for entry in _entries(timeline, names(timeline)):
         uid, *rest = entry
         lines += ["BEGIN:VEVENT", f"UID:{uid}@{_DOMAIN}", f"DTSTAMP:{mark}", *rest]
         lines += ["TRANSP:TRANSPARENT", "END:VEVENT"]
@@ -99,14 +113,32 @@ def render(timeline: Timeline) -> str:
     return "".join(f"{fold(line)}\r\n" for line in lines)
 
 
+def _entries(timeline: Timeline, called: Names) -> Iterator[Iterator[str]]:
+    """The entries, each as the first part of its UID and then its own properties."""
+    for event in timeline.events:
+        yield _event(event, timeline, called)
+        if event.deadline is not None:
+            yield _expiry(event, event.deadline)
+    for ultimatum in timeline.ultimatums:
+        for limit in limits(ultimatum):
+            yield _limit(ultimatum, limit)
+    for truce in timeline.truces:
+        yield _truce(truce, called)
+    for tombstone in timeline.tombstones:
+        # Actors and places never had an entry; the ids of what had one begin with a date.
+        if tombstone.id[:1].isdigit():
+            yield _withdrawn(tombstone, timeline)
+
+
 def _clock(moment: datetime) -> str:
-    return moment.strftime("%Y%m%dT%H%M%SZ")
+    # Not `strftime`: what it makes of a year before 1000 is the platform's choice.
+    civil = moment.replace(tzinfo=None).isoformat(timespec="seconds")
+    return f"{civil.replace('-', '').replace(':', '')}Z"
 
 
 def _time(when: Interval) -> Iterator[str]:
     low, high = ends(when)
-    days = ("year", "month", "day")
-    if low.precision in days and (high is None or high.precision in days):
+    if low.precision in CIVIL and (high is None or high.precision in CIVIL):
         last = when.first if isinstance(when.last, Open) else when.last
         yield f"DTSTART;VALUE=DATE:{_day(when.first)}"
         yield f"DTEND;VALUE=DATE:{_day(last + timedelta(days=1))}"
@@ -129,25 +161,43 @@ def _words(summary: str, description: Iterable[str], categories: Iterable[str], 
     yield f"STATUS:{status}"
 
 
-def _event(event: Event, timeline: Timeline, called: dict[str, str]) -> Iterator[str]:
+def _event(event: Event, timeline: Timeline, called: Names) -> Iterator[str]:
     yield event.id
     yield from _time(event.when)
-    about = [event.summary, f"When: {event.when}"]
-    sources = list(safe_sources(event.sources))
-    about += [f"Source: {source.publisher}, {address}" for source, address in sources]
+    about = _about(event, timeline, called)
     yield from _words(event.title, about, (event.kind.words, *event.tags), _STATUS[event.status])
     place = timeline.places.get(event.place) if event.place is not None else None
     if place is not None:
         yield f"LOCATION:{escape(called[place.id])}"
         if place.latitude is not None:
             yield f"GEO:{place.latitude:.6f};{place.longitude:.6f}"
-    if sources:
-        yield f"URL:{sources[0][1]}"
+    for _, address in safe_sources(event.sources):
+        yield f"URL:{address}"
+        break
 
 
-def _expiry(event: Event) -> Iterator[str]:
-    deadline = event.deadline
-    assert deadline is not None  # noqa: S101 - narrows the type: asked of events that have one
+def _about(event: Event, timeline: Timeline, called: Names) -> Iterator[str]:
+    yield from (event.summary, f"When: {event.when}")
+    stands = standing_text(event, called)
+    if stands:
+        yield f"How sure: {stands}"
+    yield from _pages(event.sources)
+    for update in event.updates:
+        yield from _later(update, timeline, called)
+
+
+def _later(update: Update, timeline: Timeline, called: Names) -> Iterator[str]:
+    yield f"Later, {update_text(update, called)}"
+    if update.event is not None:
+        yield f"See: {timeline.event(update.event).title}"
+    yield from _pages(update.sources)
+
+
+def _pages(sources: Iterable[Source]) -> Iterator[str]:
+    return (f"Source: {source.publisher}, {address}" for source, address in safe_sources(sources))
+
+
+def _expiry(event: Event, deadline: Deadline) -> Iterator[str]:
     yield f"{event.id}.deadline"
     yield from _time(deadline.window)
     about = (f"“{deadline.text}”: {deadline}", event.summary)
@@ -168,14 +218,16 @@ def _limit(ultimatum: Ultimatum, limit: Limit) -> Iterator[str]:
     yield from _words(f"Deadline: {ultimatum.title}", about, ("deadline", *ultimatum.tags), status)
 
 
-def _truce(truce: Truce, called: dict[str, str]) -> Iterator[str]:
+def _truce(truce: Truce, called: Names) -> Iterator[str]:
     yield f"{truce.id}.truce"
     yield from _time(truce.when)
     about = [f"Covers: {', '.join(each.words for each in truce.scope)}; {truce.area}"]
+    if truce.scheduled is not None:
+        about.append(f"Announced for: {truce.scheduled}")
     for party in truce.parties:
         bound = f", bound {party.effective}" if party.effective is not None else ""
         about.append(f"{called.get(party.actor, party.actor)}: {party.stance.words}{bound}")
-    about.append(f"Ended: {truce.ended.how.words}")
+    about += [f"Ended: {truce.ended.how.words}", *([truce.note] if truce.note else [])]
     status = "CANCELLED" if truce.ended.how is TruceEnd.NEVER_TOOK_EFFECT else "CONFIRMED"
     yield from _words(f"Truce: {truce.title}", about, ("truce", *truce.tags), status)
 

@@ -9,5 +9,9 @@ __all__ = ["render"]
 
 
 def render(timeline: Timeline) -> str:
-    """The timeline as its canonical JSON document."""
+    """The timeline as its canonical JSON document.
+
+    Raises:
+        InvalidQuestion: it is no timeline.
+    """
     return to_json(timeline)

@@ -1,4 +1,4 @@
-"""A GitHub-flavoured Markdown table of the events with their sources.
+"""A GitHub-flavoured Markdown table of the events with their sources and with what became known later.
 
 No character of a record can end a cell, start markup or become a link; only the sources link, and
 only to http and https addresses.
@@ -7,44 +7,93 @@ only to http and https addresses.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
-from us_russia_timeline.exports.common import names, plain, safe_sources
-from us_russia_timeline.models import Event
+from us_russia_timeline._record import require
+from us_russia_timeline.exports.common import (
+    Names,
+    called_text,
+    form_words,
+    names,
+    plain,
+    safe_sources,
+    standing_text,
+    update_text,
+)
+from us_russia_timeline.models import Event, EventStatus, Source, Update
 from us_russia_timeline.timelines import Timeline
 
 __all__ = ["cell", "render"]
 
-_MARKUP = re.compile(r"[\\`*_\[\]<>|~&:@$^]")
+# A number sign ends a heading that it closes, and before a number some sites link it.
+_MARKUP = re.compile(r"[\\`*_\[\]<>|~&:@$^#]")
 _WWW = re.compile(r"(www)\.", re.IGNORECASE)
 # Inside <...> an address ends at > and a cell at |; the rest would be read as escapes or code.
 _UNSAFE = {ord(each): f"%{ord(each):02X}" for each in "<>|\\`"} | {ord("&"): "&amp;"}
 
 
 def cell(text: str) -> str:
-    """The text for a table cell: it reads as it stands and means nothing."""
+    """The text for a table cell or a heading: it reads as it stands and means nothing."""
     return _WWW.sub(r"\1\\.", _MARKUP.sub(r"\\\g<0>", plain(text)))
 
 
 def render(timeline: Timeline) -> str:
-    """The events as a heading and one table: when, what, of which kind, who, and the sources."""
+    """The events as a heading and one table.
+
+    When, what, of which kind and how sure as it stands now, who, the sources with their form, the updates
+    with theirs, and the day on which a second reader last checked it.
+
+    Raises:
+        InvalidQuestion: it is no timeline.
+    """
+    require(timeline, Timeline)
     called = names(timeline)
     lines = [
         f"# {cell(timeline.title)}",
         "",
         f"Data {cell(timeline.data_version)}; {len(timeline.events)} events.",
         "",
-        "| When | What | Kind | Who | Sources |",
-        "| --- | --- | --- | --- | --- |",
-        *(_row(event, called) for event in timeline.events),
+        "| When | What | Kind | Who | Sources | Later | Checked |",
+        "| --- | --- | --- | --- | --- | --- | --- |",
+        *(_row(event, timeline, called) for event in timeline.events),
     ]
     return "\n".join(lines) + "\n"
 
 
-def _row(event: Event, called: dict[str, str]) -> str:
-    kind = event.kind.words if event.status == "occurred" else f"{event.kind.words} ({event.status})"
-    sources = ", ".join(
-        f"[{cell(source.publisher)}](<{address.translate(_UNSAFE)}>)"
-        for source, address in safe_sources(event.sources)
+def _row(event: Event, timeline: Timeline, called: Names) -> str:
+    columns = (
+        cell(str(event.when)),
+        cell(event.title),
+        _kind(event, called),
+        cell(called_text(event.actors, called)),
+        _sources(event.sources),
+        " · ".join(_update(update, timeline, called) for update in event.updates),
+        event.verified.isoformat() if event.verified is not None else "",
     )
-    who = ", ".join(cell(called.get(actor, actor)) for actor in event.actors)
-    return f"| {cell(str(event.when))} | {cell(event.title)} | {kind} | {who} | {sources} |"
+    return f"| {' | '.join(columns)} |"
+
+
+def _kind(event: Event, called: Names) -> str:
+    status = event.status.words if event.status is not EventStatus.OCCURRED else ""
+    remarks = "; ".join(filter(None, (status, standing_text(event, called))))
+    return cell(f"{event.kind.words} ({remarks})" if remarks else event.kind.words)
+
+
+def _update(update: Update, timeline: Timeline, called: Names) -> str:
+    told = [cell(update_text(update, called))]
+    if update.event is not None:
+        told.append(cell(f"See: {timeline.event(update.event).title}"))
+    told.append(_sources(update.sources))
+    return " ".join(filter(None, told))
+
+
+def _sources(sources: Iterable[Source]) -> str:
+    return ", ".join(
+        f"[{cell(source.publisher)}](<{address.translate(_UNSAFE)}>){_form(source)}"
+        for source, address in safe_sources(sources)
+    )
+
+
+def _form(source: Source) -> str:
+    words = form_words(source)
+    return f" ({words})" if words else ""

@@ -11,7 +11,8 @@ import json
 from datetime import date, datetime, timedelta, timezone
 from typing import Any
 
-from us_russia_timeline.exports.common import ends, safe_sources
+from us_russia_timeline._record import require
+from us_russia_timeline.exports.common import Names, ends, names, safe_sources, update_text
 from us_russia_timeline.intervals import Point, from_microseconds
 from us_russia_timeline.models import Actor, ActorKind, Event, EventStatus
 from us_russia_timeline.questions import office_at
@@ -34,20 +35,27 @@ def render(timeline: Timeline) -> str:
 
     Each has ``id``, ``date``, ``actor`` and ``event``, the required fields; where there is something
     to say also ``time``, ``enddate``, ``endtime``, ``recipient``, ``mode``, ``context``, ``quad_code``,
-    ``event_loc``, ``cite_info`` (of the first source) and ``comment`` (the title). Fields of our own:
-    ``mediator``, ``assertion`` and ``sources``, the addresses of all pages. Dates and times are civil.
+    ``event_loc``, ``cite_info`` (of the first source) and ``comment`` (the title, and what became known
+    later). Fields of our own: ``mediator``, ``assertion`` (how well it stands now) and ``sources``, the
+    addresses of all its pages. Dates and times are civil.
+
+    Raises:
+        InvalidQuestion: it is no timeline.
     """
+    require(timeline, Timeline)
+    called = names(timeline)
     lines: list[str] = []
     for event in timeline.events:
         coded = codes(event.kind)
         if coded is not None and coded.plover is not None:
-            record = _record(event, coded, timeline)
+            record = _record(event, coded, timeline, called)
             lines.append(json.dumps(record, ensure_ascii=False, separators=(",", ":")) + "\n")
     return "".join(lines)
 
 
-def _record(event: Event, coded: Codes, timeline: Timeline) -> dict[str, Any]:
+def _record(event: Event, coded: Codes, timeline: Timeline, called: Names) -> dict[str, Any]:
     auxiliary = _AUXILIARY.get(event.status)
+    pages = [*event.sources, *(source for update in event.updates for source in update.sources)]
     found: dict[str, Any] = {
         "id": event.id,
         **_when(event),
@@ -59,13 +67,18 @@ def _record(event: Event, coded: Codes, timeline: Timeline) -> dict[str, Any]:
         "context": [*coded.contexts, auxiliary] if auxiliary else list(coded.contexts),
         "quad_code": coded.quad,
         "event_loc": _place(event, timeline),
-        "assertion": event.assertion.value,
-        "comment": event.title,
+        "assertion": event.standing[0].value,
+        "comment": _comment(event, called),
         "cite_info": _citation(event, timeline),
-        "sources": [address for _, address in safe_sources(event.sources)],
+        "sources": [address for _, address in safe_sources(pages)],
         "coder": "us_russia_timeline",
     }
     return {name: value for name, value in found.items() if value}
+
+
+def _comment(event: Event, called: Names) -> str:
+    later = [f"later, {update_text(update, called)}" for update in event.updates]
+    return "; ".join((event.title, *later))
 
 
 def _time(point: Point, microseconds: int) -> str:

@@ -1,19 +1,21 @@
 r"""JSON for TimelineJS: events, deadlines and truces as slides, truces in force also as eras.
 
-A date keeps the precision it was stated with. TimelineJS shows its texts as HTML, so they are escaped
-here; the angle brackets of what remains are written as ``\u003c`` and do not end a script element.
+A date keeps the precision it was stated with. TimelineJS shows its texts as HTML, so they are made as such
+here; the angle brackets are written as ``\u003c`` and do not end a script element.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from html import escape
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from us_russia_timeline.exports.common import ends, plain, safe_sources
-from us_russia_timeline.questions import limits
+from us_russia_timeline._record import require
+from us_russia_timeline.exports.common import Names, ends, names, safe_sources, standing_text, update_text
+from us_russia_timeline.exports.html import Markup, element, joined
 from us_russia_timeline.intervals import Interval, Point
+from us_russia_timeline.models import Event, EventStatus, Source, Truce, Update
+from us_russia_timeline.questions import limits
 from us_russia_timeline.timelines import Timeline
 
 __all__ = ["render"]
@@ -25,22 +27,27 @@ _DEPTHS = {"year": 1, "month": 2, "day": 3, "minute": 5, "second": 6, "microseco
 
 
 def render(timeline: Timeline) -> str:
-    """The timeline as the JSON document that TimelineJS loads."""
-    version = _html(timeline.data_version)
+    """The timeline as the JSON document that TimelineJS loads.
+
+    Raises:
+        InvalidQuestion: it is no timeline.
+    """
+    require(timeline, Timeline)
+    called = names(timeline)
     document = {
-        "title": {"text": {"headline": _html(timeline.title), "text": f"<p>Data {version}</p>"}},
-        "events": [*_events(timeline), *_deadlines(timeline), *_truces(timeline)],
+        "title": {"text": _text(timeline.title, [element("p", f"Data {timeline.data_version}")])},
+        "events": [
+            *(_event(event, timeline, called) for event in timeline.events),
+            *_deadlines(timeline),
+            *(_truce(truce) for truce in timeline.truces),
+        ],
         "eras": [
-            {**_dates(truce.when), "text": {"headline": _html(truce.title)}}
+            {**_dates(truce.when), "text": {"headline": joined([truce.title])}}
             for truce in timeline.truces
             if truce.effective and truce.when.open is None
         ],
     }
     return json.dumps(document, ensure_ascii=False, indent=1).replace("<", "\\u003c") + "\n"
-
-
-def _html(text: str) -> str:
-    return escape(plain(text))
 
 
 def _date(point: Point) -> dict[str, int]:
@@ -52,42 +59,60 @@ def _dates(when: Interval) -> Slide:
     found: Slide = {"start_date": _date(low)}
     if high is not None:
         found["end_date"] = _date(high)
-    found["display_date"] = _html(str(when))
+    found["display_date"] = joined([str(when)])
     return found
 
 
-def _slide(key: str, group: str, when: Interval, headline: str, text: str) -> Slide:
-    return {
-        "unique_id": key,
-        "group": group,
-        **_dates(when),
-        "text": {"headline": _html(headline), "text": text},
-    }
+def _text(headline: str, paragraphs: Iterable[Markup]) -> dict[str, str]:
+    return {"headline": joined([headline]), "text": joined(paragraphs).rstrip("\n")}
 
 
-def _events(timeline: Timeline) -> Iterator[Slide]:
-    for event in timeline.events:
-        links = "; ".join(
-            f'<a href="{escape(address)}">{_html(source.publisher)}</a>'
-            for source, address in safe_sources(event.sources)
-        )
-        note = "" if event.status == "occurred" else f"<p>{_html(event.status.words).capitalize()}.</p>"
-        text = f"<p>{_html(event.summary)}</p>{note}<p>Sources: {links}</p>"
-        yield _slide(f"event-{event.id}", "Events", event.when, event.title, text)
+def _slide(key: str, group: str, when: Interval, headline: str, paragraphs: Iterable[Markup]) -> Slide:
+    return {"unique_id": key, "group": group, **_dates(when), "text": _text(headline, paragraphs)}
+
+
+def _event(event: Event, timeline: Timeline, called: Names) -> Slide:
+    told = [element("p", event.summary)]
+    if event.status is not EventStatus.OCCURRED:
+        told.append(element("p", f"{event.status.words.capitalize()}."))
+    stands = standing_text(event, called)
+    if stands:
+        told.append(element("p", f"{stands[0].upper()}{stands[1:]}."))
+    told.append(element("p", "Sources: ", _links(event.sources)))
+    for update in event.updates:
+        told += _update(update, timeline, called)
+    return _slide(f"event-{event.id}", "Events", event.when, event.title, told)
+
+
+def _update(update: Update, timeline: Timeline, called: Names) -> Iterator[Markup]:
+    yield element("p", f"Later, {update_text(update, called)}")
+    if update.event is not None:
+        yield element("p", f"See: {timeline.event(update.event).title}")
+    if update.sources:
+        yield element("p", "Sources: ", _links(update.sources))
+
+
+def _links(sources: Iterable[Source]) -> Markup:
+    links = (element("a", source.publisher, href=address) for source, address in safe_sources(sources))
+    return joined(links, "; ")
 
 
 def _deadlines(timeline: Timeline) -> Iterator[Slide]:
     for ultimatum in timeline.ultimatums:
         for limit in limits(ultimatum):
-            fate = "" if limit.stands else "<p>Moved or withdrawn later.</p>"
-            text = f"<p>“{_html(limit.term.wording)}”, announced {_html(str(limit.term.at))}.</p>{fate}"
+            told = [element("p", f"“{limit.term.wording}”, announced {limit.term.at}.")]
+            if not limit.stands:
+                told.append(element("p", "Moved or withdrawn later."))
             key = f"deadline-{ultimatum.id}-{limit.term.event}"
-            yield _slide(key, "Deadlines", limit.deadline.window, f"Deadline: {ultimatum.title}", text)
+            yield _slide(key, "Deadlines", limit.deadline.window, f"Deadline: {ultimatum.title}", told)
 
 
-def _truces(timeline: Timeline) -> Iterator[Slide]:
-    for truce in timeline.truces:
-        scope = ", ".join(each.words for each in truce.scope)
-        covers = f"<p>Covers: {_html(scope)}; {_html(truce.area)}.</p>"
-        text = f"{covers}<p>Ended: {_html(truce.ended.how.words)}.</p>"
-        yield _slide(f"truce-{truce.id}", "Truces", truce.when, f"Truce: {truce.title}", text)
+def _truce(truce: Truce) -> Slide:
+    scope = ", ".join(each.words for each in truce.scope)
+    told = [element("p", f"Covers: {scope}; {truce.area}.")]
+    if truce.scheduled is not None:
+        told.append(element("p", f"Announced for: {truce.scheduled}."))
+    told.append(element("p", f"Ended: {truce.ended.how.words}."))
+    if truce.note:
+        told.append(element("p", truce.note))
+    return _slide(f"truce-{truce.id}", "Truces", truce.when, f"Truce: {truce.title}", told)

@@ -33,7 +33,6 @@ from us_russia_timeline.timelines import Records
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from us_russia_timeline.deadlines import Deadline
 
 __all__ = ["How", "Steps", "in_civil_time", "labels_and_days"]
 

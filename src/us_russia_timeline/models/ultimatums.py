@@ -191,6 +191,9 @@ class FollowThrough(Record):
     event: EventId | None = attrs.field(default=None, validator=rules.optional(rules.DATED_ID))
 
 
+_SETS = "the first must set a deadline; a demand without a limit is a threat, kept as an event"
+
+
 def as_terms(values: Iterable[Term]) -> tuple[Term, ...]:
     """Terms as a tuple."""
     return rules.as_tuple(values)
@@ -236,7 +239,7 @@ class Ultimatum(Record):
     consequence: str = attrs.field(validator=rules.TEXT)
     consequence_kind: ConsequenceKind = attrs.field(validator=rules.of(ConsequenceKind))
     terms: tuple[Term, ...] = attrs.field(
-        converter=as_terms, validator=rules.several(rules.of(Term), least=1)
+        converter=as_terms, validator=rules.several(rules.of(Term), least=1, why=_SETS)
     )
     third_parties: tuple[ActorId, ...] = attrs.field(
         default=(), converter=rules.as_actor_ids, validator=rules.several(rules.SLUG, once=True)
@@ -257,9 +260,7 @@ class Ultimatum(Record):
 
     def __attrs_post_init__(self) -> None:
         if self.terms[0].act is not TermAct.SETS:
-            raise InvalidRecord(
-                "terms: the first must set a deadline; a demand without a limit is a threat, kept as an event"
-            )
+            raise InvalidRecord(f"terms: {_SETS}")
         newest = self.terms[0]
         for term in self.terms:
             if term.at.stop_us <= newest.at.start_us:

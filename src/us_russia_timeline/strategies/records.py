@@ -40,6 +40,7 @@ from us_russia_timeline.models import (
     Truce,
     TruceEnd,
     Ultimatum,
+    Update,
     Verdict,
     Violation,
 )

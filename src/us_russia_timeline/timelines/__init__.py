@@ -19,13 +19,13 @@ if TYPE_CHECKING:
         when_of as when_of,
     )
     from us_russia_timeline.timelines.index import IntervalIndex as IntervalIndex
-    from us_russia_timeline.timelines.integrity import faults_of as faults_of
     from us_russia_timeline.timelines.timeline import (
         COLLECTIONS as COLLECTIONS,
         ENOUGH_FAULTS as ENOUGH_FAULTS,
         Coverage as Coverage,
         Thoroughness as Thoroughness,
         Timeline as Timeline,
+        faults_of as faults_of,
         kind_of as kind_of,
         nearest as nearest,
         remembered as remembered,
@@ -38,7 +38,7 @@ else:
             "collection": ("Dated", "Records"),
         },
         inside={
-            "timeline": ("COLLECTIONS", "ENOUGH_FAULTS", "kind_of", "nearest", "remembered"),
+            "timeline": ("COLLECTIONS", "faults_of", "ENOUGH_FAULTS", "kind_of", "nearest", "remembered"),
             "collection": (
                 "beginning",
                 "covered_by",
@@ -49,6 +49,5 @@ else:
                 "when_of",
             ),
             "index": ("IntervalIndex",),
-            "integrity": ("faults_of",),
         },
     )

@@ -12,12 +12,12 @@ from us_russia_timeline.timelines.collection import Records
 if TYPE_CHECKING:
     from us_russia_timeline.models import Truce, Ultimatum
 
-__all__ = ["faults_of"]
+__all__ = ["faults_among"]
 
 Collections = Mapping[str, Records[Any]]
 
 
-def faults_of(timeline: Collections, kind_of: Callable[[str], type[Any]]) -> list[Fault]:
+def faults_among(timeline: Collections, kind_of: Callable[[str], type[Any]]) -> list[Fault]:
     """Every fault of the collections of a timeline, one by one; of the wrong types alone, if there are any.
 
     Args:

@@ -9,7 +9,7 @@ import attrs
 
 from us_russia_timeline import _record as rules
 from us_russia_timeline._record import Record, Vocabulary
-from us_russia_timeline.errors import InvalidTimeline, UnknownId
+from us_russia_timeline.errors import Fault, InvalidTimeline, UnknownId
 from us_russia_timeline.intervals import Interval
 from us_russia_timeline.timelines.collection import Records, covered_by
 
@@ -136,9 +136,7 @@ class Timeline(_Remembering):
     tombstones: Records[Tombstone] = attrs.field(factory=Records, converter=as_tombstones)
 
     def __attrs_post_init__(self) -> None:
-        from us_russia_timeline.timelines.integrity import faults_of
-
-        found = faults_of({name: getattr(self, name) for name in COLLECTIONS}, kind_of)
+        found = faults_of(self)
         if found:
             raise InvalidTimeline(tuple(found[:ENOUGH_FAULTS]), len(found))
         self._bind_coverage()
@@ -217,6 +215,13 @@ def nearest(given: str, names: Iterable[str]) -> list[str]:
     given = given[:100].casefold().replace(" ", "-")
     near = [each for each in every if len(given) > 2 and given in each][:3]  # a surname, or the day alone
     return near or get_close_matches(given, every, n=3, cutoff=0.5)
+
+
+def faults_of(timeline: Timeline) -> list[Fault]:
+    """Every fault of a timeline: what does not fit together in it."""
+    from us_russia_timeline.timelines.integrity import faults_among
+
+    return faults_among({name: getattr(timeline, name) for name in COLLECTIONS}, kind_of)
 
 
 _TYPE = "Records["

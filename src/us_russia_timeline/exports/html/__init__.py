@@ -1,5 +1,21 @@
 """One self-contained page: pictures, ultimatums, truces, events with their sources, checked claims."""
 
-from us_russia_timeline.exports.html.page import render
+from __future__ import annotations
 
-__all__ = ["render"]
+from typing import TYPE_CHECKING
+
+from us_russia_timeline._faces import face
+
+if TYPE_CHECKING:
+    from us_russia_timeline.exports.html.markup import (
+        Markup as Markup,
+        element as element,
+        joined as joined,
+    )
+    from us_russia_timeline.exports.html.page import render as render
+else:
+    __getattr__, __dir__, __all__ = face(
+        __name__,
+        {"page": ("render",)},
+        inside={"markup": ("Markup", "element", "joined")},
+    )

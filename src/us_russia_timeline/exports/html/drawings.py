@@ -5,18 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timezone
-from html import escape
 from typing import NamedTuple
 
-from us_russia_timeline.exports.common import plain
-from us_russia_timeline.questions import Limit, limits
-from us_russia_timeline.intervals import FOREVER, Interval, from_microseconds, to_microseconds
+from us_russia_timeline.exports.html.markup import Markup, element
+from us_russia_timeline.intervals import DAY_US, FOREVER, Interval, from_microseconds, to_microseconds
 from us_russia_timeline.models import Event, TermAct, Truce, TruceEnd, Ultimatum
+from us_russia_timeline.questions import Limit, limits
 from us_russia_timeline.timelines import Timeline
 
 __all__ = ["overview", "staircase"]
 
-_DAY = 86_400_000_000
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _MOST_LANES = 24
 _LONG_MONTH = re.compile(r"\b([A-Z][a-z]{2})[a-z]+")
@@ -48,7 +46,7 @@ class _Scale(NamedTuple):
         stop = min(self.high, when.stop_us)
         if look.endswith("fades"):
             stop = min(self.high, when.start_us + (self.high - self.low) // 50)
-        return _Bar(when.start_us, stop, look, plain(words))
+        return _Bar(when.start_us, stop, look, words)
 
     def x(self, moment: int) -> str:
         return f"{self.at(moment):.3f}%"
@@ -60,8 +58,8 @@ class _Scale(NamedTuple):
 def _scale(moments: Iterable[int]) -> _Scale:
     every = [moment for moment in moments if moment != FOREVER]
     low, high = min(every), max(every)
-    room = max((high - low) // 25, _DAY)
-    return _Scale(max(low - room, _EARLIEST), min(high + room, _LATEST))
+    margin = max((high - low) // 25, DAY_US)
+    return _Scale(max(low - margin, _EARLIEST), min(high + margin, _LATEST))
 
 
 def _month(index: int) -> int:
@@ -76,10 +74,11 @@ def _index(moment: int) -> int:
 
 def _ticks(scale: _Scale, most: int) -> Iterator[tuple[int, str]]:
     """Beginnings of days, months or years on the scale, at most so many, each with its words."""
-    days = (scale.high - scale.low) // _DAY
+    days = (scale.high - scale.low) // DAY_US
     if days < 60:
         step = next(step for step in (1, 2, 4, 7, 14, 21) if days // step < most)
-        for moment in range(scale.low - scale.low % (_DAY * step) + _DAY * step, scale.high, _DAY * step):
+        stride = DAY_US * step
+        for moment in range(scale.low - scale.low % stride + stride, scale.high, stride):
             day = from_microseconds(moment)
             yield moment, f"{day.day} {_MONTHS[day.month - 1]}"
         return
@@ -90,28 +89,34 @@ def _ticks(scale: _Scale, most: int) -> Iterator[tuple[int, str]]:
         yield _month(index), str(year) if step >= 12 else f"{_MONTHS[month]} {year}"
 
 
-def _axis(scale: _Scale, height: int, most: int) -> Iterator[str]:
+def _axis(scale: _Scale, height: int, most: int) -> Iterator[Markup]:
     for moment, words in _ticks(scale, most):
         x = scale.x(moment)
-        yield f'<line class="grid" x1="{x}" x2="{x}" y1="0" y2="{height}"/>'
+        yield element("line", class_="grid", x1=x, x2=x, y1=0, y2=height)
         anchor = "end" if scale.at(moment) > 88 else "start"
-        yield f'<text x="{x}" y="{height + 14}" text-anchor="{anchor}">{words}</text>'
-    yield f'<line class="base" x1="0" x2="100%" y1="{height}" y2="{height}"/>'
+        yield element("text", words, x=x, y=height + 14, text_anchor=anchor)
+    yield element("line", class_="base", x1=0, x2="100%", y1=height, y2=height)
 
 
-def _svg(key: str, title: str, description: str, height: int, body: Iterable[str]) -> str:
-    return (
-        f'<svg role="img" height="{height}" aria-labelledby="{key}-title {key}-text">'
-        f'<title id="{key}-title">{escape(title)}</title><desc id="{key}-text">{escape(description)}</desc>'
-        f"{''.join(body)}</svg>"
+def _svg(key: str, title: str, description: str, height: int, body: Iterable[Markup]) -> Markup:
+    return element(
+        "svg",
+        element("title", title, id=f"{key}-title"),
+        element("desc", description, id=f"{key}-text"),
+        *body,
+        role="img",
+        height=height,
+        aria_labelledby=f"{key}-title {key}-text",
     )
 
 
-def _draw(scale: _Scale, bar: _Bar, y: int) -> str:
-    return (
-        f'<rect class="{bar.look}" x="{scale.x(bar.start)}" width="{scale.width(bar.start, bar.stop)}" '
-        f'y="{y}" height="8"><title>{escape(bar.words)}</title></rect>'
-    )
+def _name(words: str, y: int) -> Markup:
+    return element("text", words, class_="name", x=0, y=y)
+
+
+def _draw(scale: _Scale, bar: _Bar, y: int) -> Markup:
+    x, width = scale.x(bar.start), scale.width(bar.start, bar.stop)
+    return element("rect", element("title", bar.words), class_=bar.look, x=x, width=width, y=y, height=8)
 
 
 def _lanes(scale: _Scale, bars: Sequence[_Bar]) -> list[int]:
@@ -132,7 +137,7 @@ def _lanes(scale: _Scale, bars: Sequence[_Bar]) -> list[int]:
     return found
 
 
-def overview(timeline: Timeline) -> str | None:
+def overview(timeline: Timeline) -> Markup | None:
     """All of a timeline at once: events a month, ultimatums, truces; ``None`` if nothing is dated."""
     dated: list[Event | Ultimatum | Truce] = [*timeline.events, *timeline.ultimatums, *timeline.truces]
     if not dated:
@@ -143,7 +148,7 @@ def overview(timeline: Timeline) -> str | None:
     runs = [scale.bar(each.when, "run", f"{each.title}: {each.when}") for each in timeline.ultimatums]
     truces = [scale.bar(each.when, _look(each), f"{each.title}: {each.when}") for each in timeline.truces]
     for name, bars in (("Ultimatums, from first word to last deadline", runs), ("Truces", truces)):
-        body.append(f'<text class="name" x="0" y="{y + 22}">{name}</text>')
+        body.append(_name(name, y + 22))
         lanes = _lanes(scale, bars)
         body += [_draw(scale, bar, y + 30 + 13 * lane) for bar, lane in zip(bars, lanes, strict=True)]
         y += 30 + 13 * (max(lanes, default=0) + 1)
@@ -160,20 +165,20 @@ def _look(truce: Truce) -> str:
     return f"{look} fades" if fades else look
 
 
-def _histogram(scale: _Scale, timeline: Timeline) -> Iterator[str]:
+def _histogram(scale: _Scale, timeline: Timeline) -> Iterator[Markup]:
     counted: dict[int, int] = {}
     for event in timeline.events:
         index = _index(event.when.start_us)
         counted[index] = counted.get(index, 0) + 1
     most = max(counted.values(), default=0)
-    yield f'<text class="name" x="0" y="14">Events a month, {most} at most</text>'
+    yield _name(f"Events a month, {most} at most", 14)
     for index, count in sorted(counted.items()):
         start, stop = _month(index), _month(index + 1)
+        x, width = scale.x(start), scale.width(start, stop)
         tall = 56 * count / most
-        yield (
-            f'<rect class="count" x="{scale.x(start)}" width="{scale.width(start, stop)}" '
-            f'y="{78 - tall:.1f}" height="{tall:.1f}">'
-            f"<title>{_MONTHS[index % 12]} {index // 12}: {count}</title></rect>"
+        words = element("title", f"{_MONTHS[index % 12]} {index // 12}: {count}")
+        yield element(
+            "rect", words, class_="count", x=x, width=width, y=f"{78 - tall:.1f}", height=f"{tall:.1f}"
         )
 
 
@@ -181,7 +186,7 @@ def _day(day: date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
-def staircase(ultimatum: Ultimatum, answers: Sequence[tuple[Interval, str]]) -> str:
+def staircase(ultimatum: Ultimatum, answers: Sequence[tuple[Interval, str]]) -> Markup:
     """How the deadline of an ultimatum moved: a row a limit, from its announcement to its window.
 
     Args:
@@ -192,24 +197,25 @@ def staircase(ultimatum: Ultimatum, answers: Sequence[tuple[Interval, str]]) -> 
     moments = [edge for step in steps for edge in (step.term.at.start_us, step.deadline.window.stop_us)]
     moments += [when.start_us for when, _ in answers]
     scale = _scale([*moments, ultimatum.terms[-1].at.start_us])
-    body: list[str] = []
+    body: list[Markup] = []
     y = 0
     for step in steps:
         body += _step(scale, step, y)
         y += 40
     if answers:
-        body.append(f'<text class="name" x="0" y="{y + 14}">Answers and acts</text>')
+        body.append(_name("Answers and acts", y + 14))
         for when, words in answers:
-            body.append(
-                f'<circle class="dot answer" cx="{scale.x(when.start_us)}" cy="{y + 26}" r="5">'
-                f"<title>{escape(plain(words))}</title></circle>"
-            )
+            body.append(_dot(scale, when.start_us, y, "dot answer", 5, element("title", words)))
         y += 40
     description = "; ".join(_told(step) for step in steps)
     if ultimatum.terms[-1].act is TermAct.WITHDRAWS:
         description += f"; withdrawn {ultimatum.terms[-1].at}"
-    title = f"How the deadline moved: {plain(ultimatum.title)}"
+    title = f"How the deadline moved: {ultimatum.title}"
     return _svg(f"picture-{ultimatum.id}", title, description, y + 20, [*_axis(scale, y, 4), *body])
+
+
+def _dot(scale: _Scale, moment: int, y: int, look: str, radius: int, *content: Markup) -> Markup:
+    return element("circle", *content, class_=look, cx=scale.x(moment), cy=y + 26, r=radius)
 
 
 def _brief(step: Limit) -> str:
@@ -219,19 +225,17 @@ def _brief(step: Limit) -> str:
     if window.first == window.last:
         due = due.partition(" to ")[0]  # one minute of one day: its beginning will do
     day = _day(said).removesuffix(f" {window.first.year}")
-    return f"{day} → {escape(due)}"
+    return f"{day} → {due}"
 
 
 def _told(step: Limit) -> str:
-    return plain(f"announced {step.term.at}: {step.deadline}{'' if step.stands else ', later replaced'}")
+    return f"announced {step.term.at}: {step.deadline}{'' if step.stands else ', later replaced'}"
 
 
-def _step(scale: _Scale, step: Limit, y: int) -> Iterator[str]:
+def _step(scale: _Scale, step: Limit, y: int) -> Iterator[Markup]:
     window, said, past = step.deadline.window, step.term.at.start_us, "" if step.stands else " past"
-    yield f'<text class="name" x="0" y="{y + 14}">{_brief(step)}</text>'
-    yield (
-        f'<line class="wait{past}" x1="{scale.x(said)}" x2="{scale.x(window.start_us)}" '
-        f'y1="{y + 26}" y2="{y + 26}"/>'
-    )
-    yield f'<circle class="dot" cx="{scale.x(said)}" cy="{y + 26}" r="4"/>'
+    x1, x2 = scale.x(said), scale.x(window.start_us)
+    yield _name(_brief(step), y + 14)
+    yield element("line", class_=f"wait{past}", x1=x1, x2=x2, y1=y + 26, y2=y + 26)
+    yield _dot(scale, said, y, "dot", 4)
     yield _draw(scale, scale.bar(window, f"limit{past}", _told(step)), y + 22)

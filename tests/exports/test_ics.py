@@ -8,17 +8,13 @@ import icalendar
 import pytest
 from hypothesis import given, strategies as st
 
-from exports_sample import NASTY, document, entries, with_event
+from exports_sample import NASTY, document, entries, event, with_event
 from us_russia_timeline.documents import from_plain
 from us_russia_timeline.exports import ics, render
+from us_russia_timeline.intervals import Interval
 from us_russia_timeline.timelines import Timeline
 
 WIDE = "\N{ROCKET}"
-
-
-@pytest.fixture(name="timeline", scope="module")
-def _timeline():
-    return from_plain(document())
 
 
 def test_calendar_lines_keep_the_limits_of_the_format(timeline):
@@ -116,13 +112,103 @@ def test_calendar_words(timeline):
     assert "GEO" not in found["2025-08-06-visit@us-russia-timeline"]
 
 
+def test_what_became_known_later_is_in_the_description(timeline):
+    """How sure an event is now, then its pages, then each update with its own or with the event that tells it."""
+    found = entries(render("ics", timeline))
+    assert str(found["2025-05-08-night@us-russia-timeline"]["DESCRIPTION"]).split("\n") == [
+        "It happens.",
+        "When: 8 May 2025, 23:30:15 to 9 May 2025, 01:00:20.5 (Europe/Moscow)",
+        "How sure: denied by Russia",
+        "Source: The Paper, https://news.example/a?b=1&c=(2)",
+        "Later, 11 May 2025: Moscow says that nothing was hit. (denied by Russia)",
+        "Source: The Paper, https://news.example/denial",
+        "Later, 12 May 2025, 09:30 (Europe/Moscow): The final toll is four.",
+        "See: Title of 2025-06-02-limit",
+    ]
+    assert str(found["2025-05-08-night@us-russia-timeline"]["URL"]) == "https://news.example/a?b=1&c=(2)"
+
+
+def test_a_later_update_gives_a_later_stamp(timeline):
+    """Without a release number, what became known last gives the stamp, be it an update."""
+    night = timeline.event("2025-05-08-night")
+    late = attrs.evolve(night.updates[-1], known=Interval("2031-02-03T04:05", "UTC"))
+    events = [attrs.evolve(night, updates=[*night.updates, late]), *timeline.events]
+    made = attrs.evolve(
+        timeline, data_version="1", events={each.id: each for each in reversed(events)}.values()
+    )
+    assert ics.stamp(made) == "20310203T040600Z"
+
+
+def test_calendar_of_truces(timeline):
+    """What a truce covers, when it was to hold, how each party stood, how it ended, what limits the record."""
+    found = entries(render("ics", timeline))
+    easter = found["2025-04-19-easter.truce@us-russia-timeline"]
+    hours = "19 April 2025, 18:00 to 21 April 2025, 00:00 (Europe/Moscow)"
+    assert str(easter["SUMMARY"]) == "Truce: The Easter truce"
+    assert easter["CATEGORIES"].cats == ["truce", "easter"]
+    assert str(easter["DESCRIPTION"]).split("\n") == [
+        "Covers: all; the whole front",
+        f"Announced for: {hours}",
+        f"Russia: declared, bound {hours}",
+        "OSCE: silent",
+        "Ended: expired",
+        "No page seen says who counted.",
+    ]
+    assert str(found["2025-06-01-lasting.truce@us-russia-timeline"]["DESCRIPTION"]).split("\n") == [
+        "Covers: sea, infrastructure; the sea",
+        "Russia: accepted, bound from 1 June 2025 on",
+        "Ended: ongoing",
+    ]
+
+
+def test_calendar_of_limits(timeline):
+    """A limit says its words, the demand and the consequence, and whether it was moved."""
+    found = entries(render("ics", timeline))
+    moved = found["2025-07-14-deal.deadline.2025-07-28-ten-or-twelve@us-russia-timeline"]
+    assert str(moved["SUMMARY"]) == "Deadline: A deal in fifty days"
+    assert str(moved["DESCRIPTION"]).split("\n") == [
+        "“10 or 12 days”, announced 28 July 2025: 7 to 9 August 2025",
+        "Demand: Stop the war",
+        "Consequence: Tariffs",
+        "This limit was moved or withdrawn.",
+    ]
+    standing = found["2025-07-14-deal.deadline.2025-07-29-ten-days@us-russia-timeline"]
+    assert str(standing["DESCRIPTION"]).endswith("Consequence: Tariffs")
+    dropped = found["2025-07-28-dropped.deadline.2025-07-28-ten-or-twelve@us-russia-timeline"]
+    assert dropped["CATEGORIES"].cats == ["deadline", "talks", "limits"]
+    expiry = found["2025-06-02-limit.deadline@us-russia-timeline"]
+    assert str(expiry["SUMMARY"]) == "Limit: Title of 2025-06-02-limit"
+    assert str(expiry["DESCRIPTION"]) == "“by the end of June”: 30 June 2025\nIt happens."
+
+
+def test_calendar_of_what_was_withdrawn(timeline):
+    """A tombstone says why and what takes its place, on the day of the withdrawal."""
+    found = entries(render("ics", timeline))
+    gone = found["2025-04-19-old-truce.truce@us-russia-timeline"]
+    assert gone.decoded("DTSTART") == date(2025, 8, 2)
+    assert str(gone["DESCRIPTION"]) == "Told twice\nReplaced by 2025-04-19-easter"
+    wrong = found["2025-04-20-wrong@us-russia-timeline"]
+    assert str(wrong["DESCRIPTION"]) == "It did not happen"
+
+
+def test_years_have_four_digits():
+    """A time that lies before the year 1000 by the clocks of UTC is written with four digits of year."""
+    rows = [event("1000-01-01-early", when={"text": "1000-01-01T05:00", "zone": "Asia/Tokyo"})]
+    made = from_plain({"actors": document()["actors"], "events": rows})
+    lines = render("ics", made).split("\r\n")
+    assert "DTSTART:09991231T194101Z" in lines
+    assert "DTSTAMP:09991231T194201Z" in lines
+
+
 def test_the_time_stamp_comes_from_the_data(timeline):
     """A release number gives the stamp, a later one a later stamp; else the last thing known does."""
     stamps = {entry.decoded("DTSTAMP") for entry in entries(render("ics", timeline)).values()}
     assert stamps == {datetime(2025, 8, 1, 0, 0, 3, tzinfo=timezone.utc)}
     assert ics.stamp(attrs.evolve(timeline, data_version="2025.8.10")) > ics.stamp(timeline)
     assert ics.stamp(attrs.evolve(timeline, data_version="2025.9")) == "20250901T000000Z"
-    for version in ("1.0", "2025.13.1", "0999.1.1", "2025.8.3b"):
+    assert ics.stamp(attrs.evolve(timeline, data_version="2025.12.1")) == "20251201T000001Z"
+    assert ics.stamp(attrs.evolve(timeline, data_version="1000.1.0")) == "10000101T000000Z"
+    for version in ("1.0", "2025.0.1", "2025.13.1", "0999.1.1", "2025.8.3b"):
         assert ics.stamp(attrs.evolve(timeline, data_version=version)) == "20260101T050000Z"
     assert ics.stamp(Timeline()) == "19700101T000000Z"
 

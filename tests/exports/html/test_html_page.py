@@ -1,19 +1,23 @@
 """The page: read by a strict parser, and each way in which pages let a record out of its place."""
 
+import base64
 import hashlib
+import os
 import re
+import subprocess
+import sys
+from types import SimpleNamespace
+from zipfile import ZipFile
 
 import attrs
 import pytest
 
-from exports_sample import document, tree, with_event
-from us_russia_timeline.documents import from_plain
-from us_russia_timeline.exports import _parts, _picture, html, render
-
-
-@pytest.fixture(name="timeline", scope="module")
-def _timeline():
-    return from_plain(document())
+import us_russia_timeline
+from exports_sample import tree, with_event
+from us_russia_timeline.exports import common, html, render
+from us_russia_timeline.exports.html import page as page_module
+from us_russia_timeline.intervals import Interval
+from us_russia_timeline.models import Update
 
 
 def test_the_page_is_valid_and_self_contained(timeline):
@@ -42,7 +46,7 @@ def test_the_page_is_valid_and_self_contained(timeline):
         ]
     policy = page.find(".//meta[@http-equiv='Content-Security-Policy']").attrib["content"]
     style = page.find(".//style").text
-    digest = __import__("base64").b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     assert policy == f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     assert "url(" not in style
     assert "@import" not in style
@@ -70,7 +74,7 @@ def test_the_page_is_accessible(timeline):
 
 
 def test_the_page_says_what_the_records_say(timeline):
-    """Every event, limit, party, allegation, claim and source stands on the page in words."""
+    """Every event, each stretch of coverage and what the sections are called stands on the page in words."""
     words = " ".join(" ".join(tree(render("html", timeline)).itertext()).split())
     for each in timeline.events:
         assert each.title in words
@@ -118,13 +122,15 @@ def test_only_web_addresses_become_links(url):
     good = with_event().events[0].sources[0]
     bad = attrs.evolve(good)
     object.__setattr__(bad, "url", url)
-    made = with_event(sources=(bad,))
-    assert _parts.web_address(url) is None
+    update = Update(known=Interval("2025-08-08", "UTC"), text="More.", sources=(good,))
+    object.__setattr__(update, "sources", (bad,))
+    made = with_event(sources=(bad,), updates=(update,))
+    assert common.web_address(url) is None
     for name in ("html", "markdown", "timelinejs", "ics", "plover"):
         assert url not in render(name, made)
     page = tree(render("html", made))
     assert [each.attrib["href"] for each in page.iter("a") if not each.attrib["href"].startswith("#")] == []
-    assert "The Paper" in "".join(page.itertext())
+    assert "".join(page.itertext()).count("The Paper") == 2
 
 
 def test_links_leave_the_page_quietly(timeline):
@@ -138,55 +144,70 @@ def test_links_leave_the_page_quietly(timeline):
         assert {"noopener", "noreferrer"} <= set(each.attrib["rel"].split())
 
 
-def test_names_are_isolated(timeline):
-    """Names of people, places and publishers stand in bdi, so that their direction stays theirs."""
-    names = {"".join(each.itertext()) for each in tree(render("html", timeline)).iter("bdi")}
-    assert {"Donald Trump", "Russia", "OSCE", "Washington", "Moscow", "The Paper", "Другая"} <= names
-
-
-def test_machine_times_are_valid(timeline):
-    """Each time element has a date, month, year or clock time that HTML knows."""
-    valid = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2})?)?)?)?")
-    for each in tree(render("html", timeline)).iter("time"):
-        assert valid.fullmatch(each.attrib["datetime"])
-
-
-def test_the_staircase_shows_how_a_deadline_moved(timeline):
-    """A row a limit: replaced ones hollow, the standing one filled, each where its window lies."""
-    drawn = _picture.staircase(
-        timeline.ultimatum("2025-07-14-deal"), [(timeline.events[0].when, "an answer")]
-    )
-    bars = re.findall(r'<rect class="limit( past)?" x="([0-9.]+)%"', drawn)
-    assert [past for past, _ in bars] == [" past", " past", ""]
-    places = [float(x) for _, x in bars]
-    assert places[0] > places[2] > places[1]
-    assert drawn.count('class="dot"') == 3
-    assert "withdrawn" in _picture.staircase(timeline.ultimatum("2025-07-28-dropped"), [])
-
-
-def test_bars_of_the_overview(timeline):
-    """A truce that never held is dashed, one that goes on reaches the edge; what touches has its own lane."""
-    drawn = _picture.overview(timeline)
-    bars = re.findall(r'<rect class="(truce[^"]*)" x="([0-9.]+)%" width="([0-9.]+)%" y="([0-9]+)"', drawn)
-    looks = [look for look, *_ in bars]
-    assert looks == ["truce", "truce off fades", "truce"]
-    x, width = map(float, bars[2][1:3])
-    assert x + width == pytest.approx(100, abs=0.01)
-    assert len({y for *_, y in bars}) > 1
-
-
-def test_a_crowd_of_truces_keeps_to_the_page():
-    """However many run at once, the picture has a bar for each and a bounded height."""
-    plain = document()
-    crowd = [{**plain["truces"][2], "id": f"2025-06-01-lasting-{at}"} for at in range(60)]
-    drawn = _picture.overview(from_plain({**plain, "truces": crowd, "claims": [], "tombstones": []}))
-    bars = re.findall(r'<rect class="truce" [^>]* y="([0-9]+)"', drawn)
-    assert len(bars) == 60
-    assert len(set(bars)) == 24
-
-
 def test_the_page_of_a_bare_timeline_has_no_empty_sections():
     """A timeline of events has no section for ultimatums, truces or claims that it does not hold."""
     made = with_event()
     page = tree(html.render(made))
     assert [each.attrib["id"] for each in page.iter("h2")] == ["events", "coverage"]
+
+
+def test_the_head_counts_what_the_page_holds(timeline):
+    """The first lines say how many records there are, and link to the sections that hold them."""
+    page = tree(html.render(timeline))
+    lead = page.find(".//p[@class='lead']").text
+    assert lead == f"{len(timeline.events)} events, 2 ultimatums, 3 truces. Data 2025.8.3."
+    found = [each.attrib["href"] for each in page.find(".//nav").iter("a")]
+    assert found == ["#ultimatums", "#truces", "#events", "#claims", "#coverage"]
+
+
+def test_events_stand_under_their_months(timeline):
+    """Each month has one heading, in order, and the events that begin in it below."""
+    page = tree(html.render(timeline))
+    section = page.find(".//section[@aria-labelledby='events']")
+    months = [each.text for each in section.iter("h3")]
+    assert months[:3] == ["February 2022", "January 2025", "February 2025"]
+    assert len(months) == len(set(months)) == len(section.findall("ol"))
+    held = [each.attrib["id"] for each in section.iter("li") if "id" in each.attrib]
+    assert held == [f"event-{event.id}" for event in timeline.events]
+
+
+def test_every_look_of_the_page_has_a_rule(timeline):
+    """The style sheet has a rule for each class of the page, uses what it defines, and ends nothing early."""
+    page = tree(html.render(timeline))
+    sheet = page.find(".//style").text
+    classes = {name for each in page.iter() for name in each.attrib.get("class", "").split()}
+    ruled = set(re.findall(r"\.([a-z]+)", re.sub(r"\{[^{}]*\}", "{}", sheet)))
+    assert classes <= ruled
+    assert set(re.findall(r"var\((--[a-z]+)\)", sheet)) == set(re.findall(r"(--[a-z]+):", sheet))
+    assert "</" not in sheet
+    assert sheet.count("{") == sheet.count("}")
+
+
+def test_the_style_sheet_has_line_feeds(monkeypatch, timeline):
+    """Whatever ends the lines of the file, the page has line feeds: a browser takes the hash of those."""
+    loader = SimpleNamespace(get_data=lambda _: b"a {\r\n}\r\n")
+    monkeypatch.setattr(page_module, "__spec__", SimpleNamespace(loader=loader))
+    made = html.render(timeline)
+    assert "<style>a {\n}</style>" in made
+    assert base64.b64encode(hashlib.sha256(b"a {\n}").digest()).decode() in made
+
+
+def test_the_page_is_made_out_of_a_zip(tmp_path):
+    """The style sheet is found beside its module wherever that is: the same page comes out of a zip."""
+    package = os.path.dirname(us_russia_timeline.__file__)
+    archive = str(tmp_path / "library.zip")
+    with ZipFile(archive, "w") as packed:
+        for folder, _, files in os.walk(package):
+            for name in files:
+                if name.endswith((".py", ".css")):
+                    path = os.path.join(folder, name)
+                    packed.write(path, os.path.relpath(path, os.path.dirname(package)))
+    program = (
+        f"import sys; sys.path.insert(0, {archive!r})\n"
+        "from us_russia_timeline import Timeline, exports\n"
+        "assert '.zip' in exports.__file__\n"
+        "sys.stdout.buffer.write(exports.render('html', Timeline()).encode())"
+    )
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    done = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, env=environment)
+    assert done.stdout.decode() == html.render(us_russia_timeline.Timeline())

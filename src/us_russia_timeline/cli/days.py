@@ -1,0 +1,133 @@
+"""The commands about a moment: the story of an ultimatum, what a day held, what was known by then."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from us_russia_timeline.cli.answers import Answer, opened
+from us_russia_timeline.cli.arguments import Commands, day, moment, whole
+from us_russia_timeline.cli.items import event_item, in_force_list, standing_item
+from us_russia_timeline.cli.phrases import count, day_words, moment_words
+from us_russia_timeline.cli.plain import record_plain, state_plain, truce_plain
+from us_russia_timeline.cli.references import heading
+from us_russia_timeline.cli.story import head, story_lines, story_of, story_plain
+from us_russia_timeline.cli.terminal import Line
+from us_russia_timeline.deadlines import Deadline
+from us_russia_timeline.models import Ultimatum
+from us_russia_timeline.questions import Status, as_of, deadline_at, in_force, on_day, status_at
+from us_russia_timeline.timelines import Timeline
+
+__all__ = ["register"]
+
+_HEADLINE = "2025-07-14-ukraine-deal-deadline"  # what is told when no ultimatum is named
+_COUNTED = ("events", "ultimatums", "truces", "claims")
+
+
+def register(commands: Commands) -> None:
+    """The answer without a command, and the commands that are asked of a day or a moment."""
+    program = commands.parser
+    program.set_defaults(run=_overview)
+    program.add_argument(
+        "--on", metavar="DATE", type=moment, help="what stood on that day, and the days left"
+    )
+    program.add_argument("--ultimatum", metavar="ID", help="another ultimatum than that of 2025")
+    program.add_argument(
+        "--around", metavar="DAYS", type=whole(0), default=3, help="list events so far around it (3)"
+    )
+    on = commands.add("on", "show a day: what happened, what was in force, which deadlines ran", _on)
+    on.add_argument("day", metavar="DATE", type=day)
+    known = commands.add("as-of", "show the timeline as the public could know it at a moment", _as_of)
+    known.add_argument("moment", metavar="DATE", type=moment)
+    known.add_argument(
+        "--limit", metavar="N", type=whole(1), default=5, help="how many of the latest events (5)"
+    )
+
+
+def _overview(args: Namespace) -> Answer:
+    timeline = opened(args)
+    main = _told(timeline, args.ultimatum)
+    if main is None:
+        return Answer(lambda: head(timeline), lambda: {"title": timeline.title, "ultimatum": None})
+    story = story_of(timeline, main, args.around)
+    return Answer(lambda: story_lines(timeline, story, args.on), lambda: story_plain(story, args.on))
+
+
+def _told(timeline: Timeline, named: str | None) -> Ultimatum | None:
+    """The ultimatum that is named, else that of 2025, else the last one there is."""
+    if named is not None:
+        return timeline.ultimatum(named)
+    last = timeline.ultimatums[-1] if timeline.ultimatums else None
+    return timeline.ultimatums.get(_HEADLINE) or last
+
+
+def _on(args: Namespace) -> Answer:
+    timeline = opened(args)
+    asked: date = args.day
+    held = on_day(timeline, asked)
+
+    def lines() -> Iterator[Line]:
+        yield Line(day_words(asked))
+        for title, events in (("Happened", held.happened), ("Went on", held.going_on)):
+            yield from heading(f"{title}: {len(events)}")
+            for event in events:
+                yield from event_item(timeline, event)
+        yield from in_force_list(timeline, held.in_force)
+        yield from heading(f"Deadlines running: {len(held.deadlines)}")
+        for ultimatum, limit in held.deadlines:
+            yield from standing_item(ultimatum, limit, asked)
+
+    return Answer(
+        lines,
+        lambda: {
+            "day": asked.isoformat(),
+            "happened": [record_plain(each) for each in held.happened],
+            "going_on": [record_plain(each) for each in held.going_on],
+            "in_force": [truce_plain(each) for each in held.in_force],
+            "deadlines": [state_plain(ultimatum, asked) for ultimatum, _ in held.deadlines],
+        },
+    )
+
+
+def _standing(timeline: Timeline, asked: date | datetime) -> list[tuple[Ultimatum, Deadline]]:
+    """The deadlines that stand at a moment and have not surely passed."""
+    return [
+        (ultimatum, limit)
+        for ultimatum in timeline.ultimatums
+        if isinstance(limit := deadline_at(ultimatum, asked), Deadline)
+        and status_at(ultimatum, asked) is not Status.PASSED
+    ]
+
+
+def _as_of(args: Namespace) -> Answer:
+    whole_timeline = opened(args)
+    asked: date | datetime = args.moment
+    known = as_of(whole_timeline, asked)
+    standing = _standing(known, asked)
+    held = in_force(tuple(known.truces), asked)
+    latest = list(known.events)[::-1][: args.limit]
+
+    def lines() -> Iterator[Line]:
+        yield Line(f"{known.title}, as the public could know it on {moment_words(asked)}")
+        for name in _COUNTED:
+            all_of_them = count(len(getattr(whole_timeline, name)), name[:-1])
+            yield Line(f"{len(getattr(known, name))} of {all_of_them}", 2)
+        yield from heading(f"Deadlines standing: {len(standing)}")
+        for ultimatum, limit in standing:
+            yield from standing_item(ultimatum, limit, asked)
+        yield from in_force_list(known, held)
+        yield from heading(f"The latest events: {len(latest)}")
+        for event in latest:
+            yield from event_item(known, event)
+
+    return Answer(
+        lines,
+        lambda: {
+            "moment": moment_words(asked),
+            "known": {name: len(getattr(known, name)) for name in _COUNTED},
+            "deadlines": [state_plain(ultimatum, asked) for ultimatum, _ in standing],
+            "in_force": [truce_plain(each) for each in held],
+            "latest": [record_plain(each) for each in latest],
+        },
+    )

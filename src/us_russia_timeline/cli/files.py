@@ -1,0 +1,71 @@
+"""The commands that read and write files: a check of your own timeline, other formats, the JSON Schema."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from typing import Any
+
+from us_russia_timeline.cli.answers import Answer, Document, checked, opened
+from us_russia_timeline.cli.arguments import Commands, moment, one_of
+from us_russia_timeline.cli.phrases import count
+from us_russia_timeline.cli.terminal import Line
+from us_russia_timeline.errors import InvalidTimeline
+from us_russia_timeline.exports import FORMATS, render
+from us_russia_timeline.questions import as_of
+from us_russia_timeline.timelines import COLLECTIONS
+
+__all__ = ["register"]
+
+
+def register(commands: Commands) -> None:
+    """``validate``, ``export`` and ``schema``."""
+    validate = commands.add("validate", "check your own timeline and list every fault of it", _validate)
+    validate.add_argument("file", metavar="FILE", help="a .json or .toml file")
+    about = "write the timeline in another format; without one, list the formats"
+    export = commands.add("export", about, _export)
+    export.add_argument("format", metavar="FORMAT", nargs="?", type=one_of("format", FORMATS))
+    export.add_argument("--as-of", metavar="DATE", type=moment, help="as the public could know it then")
+    schema = commands.add("schema", "write the JSON Schema of timelines", _schema)
+    for written in (export, schema):
+        written.add_argument("-o", "--output", metavar="FILE", help="write FILE, whole or not at all")
+
+
+def _validate(args: Namespace) -> Answer:
+    try:
+        timeline = checked(args.file, args)
+    except InvalidTimeline as fault:
+        return _faulty(args.file, fault)
+    sizes = {name: len(getattr(timeline, name)) for name in COLLECTIONS}
+    held = ", ".join(count(size, name[:-1]) for name, size in sizes.items() if size)
+    return Answer(
+        lambda: [Line(f"{args.file}: no faults; {held or 'no records'}")],
+        lambda: {"file": args.file, "valid": True, "found": 0, "faults": list[Any](), "records": sizes},
+    )
+
+
+def _faulty(file: str, fault: InvalidTimeline) -> Answer:
+    faults, found = fault.faults, fault.found
+    cut = "" if found == len(faults) else f", {len(faults)} shown"
+    return Answer(
+        lambda: [*(Line(str(each)) for each in faults), Line(f"{file}: {count(found, 'fault')}{cut}")],
+        lambda: {"file": file, "valid": False, "found": found, "faults": [each._asdict() for each in faults]},
+        1,
+    )
+
+
+def _export(args: Namespace) -> Answer | Document:
+    if args.format is None:
+        listed = [Line(f"{name}: {gives}") for name, gives in FORMATS.items()]
+        return Answer(lambda: listed, lambda: dict(FORMATS))
+    timeline = opened(args)
+    if args.as_of is not None:
+        timeline = as_of(timeline, args.as_of)
+    return Document(render(args.format, timeline), args.output)
+
+
+def _schema(args: Namespace) -> Document:
+    import json
+
+    from us_russia_timeline.documents import schema
+
+    return Document(json.dumps(schema(), ensure_ascii=False, indent=2) + "\n", args.output)

@@ -1,0 +1,105 @@
+"""Records as they stand in lists: a few lines each, with what tells them apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime
+
+from us_russia_timeline.cli.phrases import left_words, length_words, schedule_words, status_words
+from us_russia_timeline.cli.references import heading
+from us_russia_timeline.cli.terminal import Line
+from us_russia_timeline.deadlines import Deadline
+from us_russia_timeline.models import Assertion, Event, EventStatus, Truce, TruceEnd, Ultimatum
+from us_russia_timeline.questions import days_left, status_at
+from us_russia_timeline.timelines import Timeline
+
+__all__ = [
+    "asserted",
+    "event_item",
+    "in_force_list",
+    "marks",
+    "names",
+    "standing_item",
+    "truce_item",
+    "ultimatum_item",
+]
+
+
+def names(timeline: Timeline, ids: Iterable[str]) -> str:
+    """The names of actors, in a row."""
+    return ", ".join(timeline.actor(each).name for each in ids)
+
+
+def asserted(timeline: Timeline, assertion: Assertion, by: Iterable[str]) -> str:
+    """How well something stands, and who contests it: ``disputed by Russia``."""
+    who = names(timeline, by)
+    return f"{assertion.words} by {who}" if who else assertion.words
+
+
+def marks(timeline: Timeline, event: Event) -> str:
+    """What a title alone would hide: that it did not take place, or is not confirmed as things stand now."""
+    parts = [] if event.status is EventStatus.OCCURRED else [event.status.words]
+    assertion, by = event.standing
+    parts += [] if assertion is Assertion.CONFIRMED else [asserted(timeline, assertion, by)]
+    return f" [{'; '.join(parts)}]" if parts else ""
+
+
+def event_item(timeline: Timeline, event: Event, *, sources: bool = False) -> Iterator[Line]:
+    """An event in a list: its date and title, who acts towards whom, its id, and its sources if asked."""
+    who = names(timeline, event.actors)
+    if event.recipients:
+        who += f" to {names(timeline, event.recipients)}"
+    yield Line(f"{event.when}: {event.title}{marks(timeline, event)}")
+    yield Line(f"{event.kind.words}: {who}", 2)
+    yield Line(event.id, 2)
+    if sources:
+        yield from (Line(f"{each.publisher}: {each.url}", 2, whole=True) for each in event.sources)
+
+
+def ultimatum_item(timeline: Timeline, ultimatum: Ultimatum) -> Iterator[Line]:
+    """An ultimatum in a list: parties, the windows its deadline went through, both halves of the outcome."""
+    windows = [str(term.deadline or "withdrawn") for term in ultimatum.terms]
+    sides = f"{names(timeline, ultimatum.issuers)} to {names(timeline, ultimatum.targets)}"
+    outcome = f"Compliance: {ultimatum.compliance.value.words}"
+    yield Line(f"{ultimatum.terms[0].at}: {ultimatum.title}")
+    yield Line(f"{sides}: {ultimatum.demand}", 2)
+    yield Line(f"Deadline: {', then '.join(dict.fromkeys(windows))}", 2)
+    yield Line(f"{outcome}; follow-through: {ultimatum.follow_through.value.words}", 2)
+    yield Line(ultimatum.id, 2)
+
+
+def standing_item(ultimatum: Ultimatum, limit: Deadline, moment: date | datetime) -> Iterator[Line]:
+    """The deadline of an ultimatum that stands at a moment, with the days left."""
+    said = [f'"{limit.text}"', left_words(days_left(limit, moment))]
+    said.append(status_words(status_at(ultimatum, moment)))
+    yield Line(f"{limit}: {ultimatum.title}")
+    yield Line("; ".join(part for part in said if part), 2)
+    yield Line(ultimatum.id, 2)
+
+
+def truce_item(timeline: Timeline, truce: Truce) -> Iterator[Line]:
+    """A truce in a list: when, how long exactly, what was announced, and how each side stood to it."""
+    held = f"In force: {length_words(truce.when)}" if truce.effective else "Bound nobody"
+    stances = [f"{names(timeline, [each.actor])} {each.stance.words}" for each in truce.parties]
+    yield Line(f"{truce.when}: {truce.title}")
+    yield Line(f"{held}; {truce.ended.how.words}", 2)
+    if truce.scheduled is not None:
+        yield Line(f"Scheduled: {schedule_words(truce.scheduled)}", 2)
+    yield Line("; ".join(stances), 2)
+    yield Line(truce.id, 2)
+
+
+def in_force_list(timeline: Timeline, truces: Sequence[Truce]) -> Iterator[Line]:
+    """Truces in force: those of a known end one by one, then the ids of those that ended at no known time."""
+    known = [truce for truce in truces if not _lost_end(truce)]
+    unknown = [truce.id for truce in truces if _lost_end(truce)]
+    yield from heading(f"Truces in force: {len(known)}")
+    for truce in known:
+        yield from truce_item(timeline, truce)
+    if unknown:
+        yield from heading(f"Begun by then, and ended at a time that is not known: {len(unknown)}")
+        yield from (Line(each, 2) for each in unknown)
+
+
+def _lost_end(truce: Truce) -> bool:
+    return truce.when.open is not None and truce.ended.how is not TruceEnd.ONGOING

@@ -1,0 +1,161 @@
+"""The commands that list records, and the one that shows a record of any type."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, timezone
+from typing import Any
+
+from us_russia_timeline.cli.answers import Answer, opened
+from us_russia_timeline.cli.arguments import Commands, begins, ends, one_of, whole
+from us_russia_timeline.cli.items import event_item, truce_item, ultimatum_item
+from us_russia_timeline.cli.phrases import count
+from us_russia_timeline.cli.plain import record_plain, truce_plain
+from us_russia_timeline.cli.references import heading
+from us_russia_timeline.cli.screens import SCREENS, claim_screen
+from us_russia_timeline.cli.terminal import Line
+from us_russia_timeline.errors import InvalidQuestion, UnknownId
+from us_russia_timeline.models import Event, EventKind, Verdict
+from us_russia_timeline.questions import between, involving, matching, of_kind
+from us_russia_timeline.timelines import COLLECTIONS, Timeline, nearest
+
+__all__ = ["register"]
+
+# Where a search is bounded on one side only; further than any timeline goes, and safe in every zone.
+_EARLIEST = datetime(1000, 1, 2, tzinfo=timezone.utc)
+_LATEST = datetime(9998, 12, 30, tzinfo=timezone.utc)
+
+
+def register(commands: Commands) -> None:
+    """The lists of records, and ``show``."""
+    _register_events(commands)
+    show = commands.add("show", "show one record of any type with its sources", _show)
+    show.add_argument("id", metavar="ID", help="the id of an event, ultimatum, truce, actor, place or claim")
+    commands.add("ultimatums", "list the ultimatums with the deadlines they went through", _ultimatums)
+    commands.add("truces", "list the truces with their exact lengths", _truces)
+    about = "list checked sentences of a popular account, with verdicts"
+    claims = commands.add("claims", about, _claims, words=Verdict)
+    claims.add_argument(
+        "--verdict", metavar="VERDICT", type=one_of("verdict", Verdict), help="only those of this verdict"
+    )
+
+
+def _register_events(commands: Commands) -> None:
+    each: dict[str, Any] = {"action": "append", "default": []}
+    about = "list events; --actor, --kind and --tag can be repeated"
+    events = commands.add("events", about, _events, words=EventKind)
+    events.add_argument(
+        "--from", metavar="DATE", type=begins, help="begun on or after; a year or a month will do"
+    )
+    events.add_argument("--to", metavar="DATE", type=ends, help="begun on or before; an instant is exclusive")
+    events.add_argument("--actor", metavar="ID", **each, help="with all these actors, in any part")
+    events.add_argument(
+        "--kind", metavar="KIND", type=one_of("kind", EventKind), **each, help="of any of these kinds"
+    )
+    events.add_argument("--tag", metavar="TAG", **each, help="with all these tags")
+    events.add_argument("--text", metavar="WORDS", help="with all these words")
+    events.add_argument("--latest", action="store_true", help="the latest first")
+    events.add_argument("--limit", metavar="N", type=whole(1), help="the first N only")
+    events.add_argument("--sources", action="store_true", help="with their sources")
+
+
+def _events(args: Namespace) -> Answer:
+    timeline = opened(args)
+    found = _begun(timeline, getattr(args, "from"), args.to)
+    for name in args.actor:
+        found = involving(found, timeline.actor(name).id)
+    if args.kind:
+        found = of_kind(found, *args.kind)
+    if args.text is not None:
+        found = _matching(found, args.text)
+    events = [event for event in found if set(args.tag) <= set(event.tags)]
+    if args.latest:
+        events.reverse()
+    cut = events if args.limit is None else events[: args.limit]
+
+    def lines() -> Iterator[Line]:
+        for event in cut:
+            yield from event_item(timeline, event, sources=args.sources)
+        yield Line(count(len(events), "event") + (f", {len(cut)} shown" if len(cut) < len(events) else ""))
+
+    return Answer(lines, lambda: [record_plain(event) for event in cut])
+
+
+def _begun(timeline: Timeline, first: date | None, last: date | None) -> Iterable[Event]:
+    """The events that began in a stretch, of days or of instants, that may be open on either side."""
+    if first is None and last is None:
+        return timeline.events
+    by_the_clock = isinstance(first or last, datetime)
+    earliest, latest = (_EARLIEST, _LATEST) if by_the_clock else (_EARLIEST.date(), _LATEST.date())
+    return between(timeline.events, first or earliest, last or latest)
+
+
+def _matching(events: Iterable[Event], text: str) -> Iterable[Event]:
+    try:
+        return matching(events, text)
+    except InvalidQuestion as fault:
+        raise InvalidQuestion(f"--text: {fault}") from None
+
+
+def _show(args: Namespace) -> Answer:
+    timeline = opened(args)
+    shown = [name for name in COLLECTIONS if name in SCREENS]
+    records = {name: getattr(timeline, name).get(args.id) for name in shown}
+    found = {name: record for name, record in records.items() if record is not None}
+    if not found:
+        raise UnknownId(_unknown(timeline, args.id, shown))
+
+    def lines() -> Iterator[Line]:
+        for at, (name, record) in enumerate(found.items()):
+            if at:
+                yield from heading(f"The same id as {name[:-1]}")
+                yield Line()
+            yield from SCREENS[name](timeline, record)
+
+    return Answer(lines, lambda: {name[:-1]: record_plain(record) for name, record in found.items()})
+
+
+def _unknown(timeline: Timeline, wanted: str, shown: Iterable[str]) -> str:
+    if wanted in timeline.tombstones:
+        timeline.event(wanted)  # refuses it, and tells when and why it was withdrawn and what stands instead
+    near = nearest(wanted, dict.fromkeys(record.id for name in shown for record in getattr(timeline, name)))
+    hint = f"; did you mean {' or '.join(near)}?" if near else ""
+    return f"there is no record {wanted[:100]!r}{hint}"
+
+
+def _ultimatums(args: Namespace) -> Answer:
+    timeline = opened(args)
+    found = timeline.ultimatums
+
+    def lines() -> Iterator[Line]:
+        for each in found:
+            yield from ultimatum_item(timeline, each)
+        yield Line(count(len(found), "ultimatum"))
+
+    return Answer(lines, lambda: [record_plain(each) for each in found])
+
+
+def _truces(args: Namespace) -> Answer:
+    timeline = opened(args)
+    found = timeline.truces
+
+    def lines() -> Iterator[Line]:
+        for each in found:
+            yield from truce_item(timeline, each)
+        yield Line(count(len(found), "truce"))
+
+    return Answer(lines, lambda: [truce_plain(each) for each in found])
+
+
+def _claims(args: Namespace) -> Answer:
+    timeline = opened(args)
+    found = [each for each in timeline.claims if args.verdict in (None, each.verdict)]
+
+    def lines() -> Iterator[Line]:
+        for each in found:
+            yield from claim_screen(timeline, each, sources=False)
+            yield Line()
+        yield Line(count(len(found), "claim"))
+
+    return Answer(lines, lambda: [record_plain(each) for each in found])

@@ -1,0 +1,93 @@
+"""What a screen refers to: other records by their titles, and the pages that it all rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from us_russia_timeline.cli.phrases import FORMS
+from us_russia_timeline.cli.terminal import Line
+from us_russia_timeline.models import Event, Source, Truce, Ultimatum
+from us_russia_timeline.timelines import Records, Timeline
+
+__all__ = ["events_of", "heading", "named", "references", "referring_to", "sources_of"]
+
+
+def heading(text: str) -> Iterator[Line]:
+    """A headline between two empty lines."""
+    yield from (Line(), Line(text))
+
+
+def events_of(record: Ultimatum | Truce) -> list[str]:
+    """The ids of the events that a reading rests on, in its own order, each once."""
+    if isinstance(record, Ultimatum):
+        ids: list[str | None] = [term.event for term in record.terms]
+        ids += [each.event for each in record.responses]
+        ids += [record.compliance.event, record.follow_through.event]
+    else:
+        ids = [record.declared, *(party.event for party in record.parties)]
+        ids += [each.event for each in record.violations]
+        ids += [record.ended.event]
+    return list(dict.fromkeys(each for each in ids if each is not None))
+
+
+def referring_to(timeline: Timeline, event: Event) -> list[Any]:
+    """What rests on an event, is tied to it, or is told more of by it."""
+
+    def refers(other: Event) -> bool:
+        tied = any(link.event == event.id for link in other.links)
+        return tied or any(update.event == event.id for update in other.updates)
+
+    return [
+        *(each for each in timeline.events if refers(each)),
+        *(each for each in timeline.ultimatums if event.id in events_of(each)),
+        *(each for each in timeline.truces if event.id in events_of(each)),
+    ]
+
+
+def named(timeline: Timeline, ids: Iterable[str]) -> list[Any]:
+    """The events, ultimatums and truces of these ids; an event and a truce may share one."""
+    dated: tuple[Records[Any], ...] = (timeline.events, timeline.ultimatums, timeline.truces)
+    found = [records.get(each) for each in dict.fromkeys(ids) for records in dated]
+    return [record for record in found if record is not None]
+
+
+def references(title: str, records: Sequence[Any]) -> Iterator[Line]:
+    """Records with a time and a title under a headline, a line each; without any, nothing."""
+    if records:
+        yield from heading(title)
+    for record in records:
+        yield Line(f"{record.when}: {record.title} ({record.id})")
+
+
+def sources_of(timeline: Timeline, records: Iterable[Event | Ultimatum | Truce]) -> Iterator[Line]:
+    """The pages of these events, and of those that these readings rest on, each page once."""
+    pages: dict[str, Source] = {}
+    for record in records:
+        for event in [record] if isinstance(record, Event) else map(timeline.event, events_of(record)):
+            pages.update({each.url: each for each in _pages_of(event) if each.url not in pages})
+    if pages:
+        yield from heading("Sources")
+    for source in pages.values():
+        yield from _source(source)
+
+
+def _pages_of(event: Event) -> Iterator[Source]:
+    yield from event.sources
+    for update in event.updates:
+        yield from update.sources
+
+
+def _source(source: Source) -> Iterator[Line]:
+    parts = [
+        source.publisher,
+        f'"{source.title}"' if source.title else "",
+        source.date.isoformat() if source.date else "",
+        source.language,
+        FORMS[source.form],
+        f"carrying {source.origin}" if source.origin else "",
+    ]
+    yield Line(", ".join(part for part in parts if part), 2)
+    for address in (source.url, source.archived):
+        if address is not None:
+            yield Line(address, 4, whole=True)

@@ -1,0 +1,64 @@
+"""HTML that is safe by construction: what is put into an element is escaped unless it is `Markup` already.
+
+What the methods of ``str`` make of markup is a plain text again. So a mistake shows on the page as a stray
+``&lt;`` and is no way in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+
+from us_russia_timeline.exports.common import plain
+
+__all__ = ["DOCTYPE", "Markup", "element", "joined"]
+
+_VOID = frozenset(
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
+)
+# A line end behind these would show as a space; behind the others it lets people compare pages by lines.
+_INLINE = frozenset(("a", "bdi", "span", "strong", "time"))
+
+
+class Markup(str):
+    """Text that is HTML: `element` and `joined` make it, and whoever else does answers for what is in it."""
+
+    __slots__ = ()
+
+
+DOCTYPE = Markup("<!DOCTYPE html>\n")
+
+
+def joined(parts: Iterable[str], separator: str = "") -> Markup:
+    """The parts after one another, with a separator between them; what is not `Markup` is escaped."""
+    return Markup(_content(separator).join(map(_content, parts)))
+
+
+def element(tag: str, /, *content: str, **attributes: str | int | None) -> Markup:
+    """An element with its content; what is not `Markup` is escaped, and attributes always are.
+
+    Args:
+        tag: its name, a literal of ours.
+        content: texts and elements, in order.
+        attributes: by name, ``class_`` for ``class``, ``aria_label`` for ``aria-label``; ``True`` for one
+            without a value, ``None`` or ``False`` for one that is left out.
+    """
+    said = "".join(_attribute(name, value) for name, value in attributes.items())
+    close = "" if tag in _VOID else f"</{tag}>"
+    return Markup(f"<{tag}{said}>{joined(content)}{close}{'' if tag in _INLINE else chr(10)}")
+
+
+def _attribute(name: str, value: str | int | None) -> str:
+    if value is None or value is False:
+        return ""
+    name = name.rstrip("_").replace("_", "-")
+    return f" {name}" if value is True else f' {name}="{_escaped(str(value))}"'
+
+
+def _content(part: str) -> str:
+    return part if isinstance(part, Markup) else _escaped(part)
+
+
+def _escaped(text: str) -> str:
+    # Attributes stand between double quotes, so that a single one may stay.
+    return escape(plain(text), quote=False).replace('"', "&quot;")

@@ -1,0 +1,97 @@
+"""The small parts of the page: times, names, links, sources, how an event stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from us_russia_timeline.exports.common import Names, ends, form_words, standing_words, web_address
+from us_russia_timeline.exports.html.markup import Markup, element, joined
+from us_russia_timeline.intervals import Interval
+from us_russia_timeline.models import Assertion, Event, EventStatus, Source
+from us_russia_timeline.timelines import Timeline
+
+__all__ = [
+    "NOTHING",
+    "called_by",
+    "checked_on",
+    "day_of",
+    "event_link",
+    "flag",
+    "flags_of",
+    "source_list",
+    "stands",
+    "time_of",
+]
+
+NOTHING = Markup()
+"""What stands where a record has nothing to say."""
+
+# How much of an ISO 8601 reading each precision states; of a finer one, HTML is told the day.
+_LENGTHS = {"year": 4, "month": 7, "day": 10, "minute": 16, "second": 19}
+
+
+def time_of(when: Interval) -> Markup:
+    """A time in words, and its beginning for machines; of a clock time with an offset they get the day."""
+    low = ends(when)[0]
+    length = _LENGTHS.get(low.precision, 10) if low.offset is None else 10
+    return element("time", str(when), datetime=low.low.isoformat()[:length])
+
+
+def day_of(day: date) -> Markup:
+    """A bare day, as a page or a check has it."""
+    return element("time", day.isoformat(), datetime=day.isoformat())
+
+
+def called_by(ids: Iterable[str], called: Names) -> Markup:
+    """Names after one another, each keeping its own direction of writing."""
+    return joined((element("bdi", called.get(each, each)) for each in ids), ", ")
+
+
+def event_link(timeline: Timeline, record_id: str) -> Markup:
+    """The title of an event, as a link to where it stands on the page."""
+    event = timeline.event(record_id)
+    return element("a", event.title, href=f"#event-{event.id}")
+
+
+def stands(assertion: Assertion, by: Sequence[str], called: Names) -> Markup:
+    """How well something stands, with the names of who disputes or denies it."""
+    words = standing_words(assertion)
+    return joined((words, called_by(by, called)) if by else (words,), " ")
+
+
+def flags_of(event: Event, called: Names) -> Markup:
+    """What keeps an event from being a plain fact as it stands now: not taken place, not confirmed."""
+    flags: list[str] = [event.status.gloss] if event.status is not EventStatus.OCCURRED else []
+    assertion, by = event.standing
+    if assertion is not Assertion.CONFIRMED:
+        flags.append(stands(assertion, by, called))
+    return joined((" ", flag(joined(flags, "; ")))) if flags else NOTHING
+
+
+def flag(words: Markup) -> Markup:
+    """A remark in brackets that catches the eye."""
+    return element("span", "[", words, "]", class_="flag")
+
+
+def source_list(sources: Iterable[Source]) -> Markup:
+    """Pages as links by their publishers; nothing where there are none."""
+    items = [_source(source) for source in sources]
+    return element("ul", *items, class_="sources") if items else NOTHING
+
+
+def _source(source: Source) -> Markup:
+    shown = element("bdi", source.publisher)
+    address = web_address(source.url)
+    if address is not None:
+        shown = element("a", shown, href=address, rel="noopener noreferrer external")
+    told = [shown, *([day_of(source.date)] if source.date is not None else [])]
+    words = form_words(source)
+    return element("li", joined([*told, words] if words else told, ", "))
+
+
+def checked_on(day: date | None) -> Markup:
+    """When a second reader last checked a record; nothing where none did."""
+    if day is None:
+        return NOTHING
+    return element("p", "Checked by a second reader on ", day_of(day), ".", class_="meta")

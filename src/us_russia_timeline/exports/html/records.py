@@ -1,0 +1,179 @@
+"""The records of the page: ultimatums, truces, events with what became known later, checked claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from us_russia_timeline.exports.common import Names
+from us_russia_timeline.exports.html.drawings import staircase
+from us_russia_timeline.exports.html.markup import Markup, element, joined
+from us_russia_timeline.exports.html.parts import (
+    NOTHING,
+    called_by,
+    checked_on,
+    event_link,
+    flag,
+    flags_of,
+    source_list,
+    stands,
+    time_of,
+)
+from us_russia_timeline.intervals import Interval
+from us_russia_timeline.models import Claim, Event, Term, Truce, Ultimatum, Update
+from us_russia_timeline.timelines import Timeline
+
+__all__ = ["claim_article", "event_item", "truce_article", "ultimatum_article"]
+
+
+def ultimatum_article(ultimatum: Ultimatum, timeline: Timeline, called: Names) -> Markup:
+    """An ultimatum: its drawing, its announcements as a table, the answers, both halves of the outcome."""
+    sides = (called_by(ultimatum.issuers, called), " to ", called_by(ultimatum.targets, called))
+    heads = (element("th", words) for words in ("Announced", "In words", "Limit", "Event"))
+    table = element(
+        "table",
+        element("thead", element("tr", *heads)),
+        element("tbody", *(_term(term, timeline) for term in ultimatum.terms)),
+    )
+    label = f"Announcements: {ultimatum.title}"
+    return element(
+        "article",
+        element("h3", ultimatum.title),
+        element("p", *sides, class_="meta"),
+        element("figure", staircase(ultimatum, _answers(ultimatum, timeline))),
+        element("div", table, class_="scroll", tabindex=0, role="region", aria_label=label),
+        element("dl", *_outcome(ultimatum, timeline, called)),
+        checked_on(ultimatum.verified),
+        id=f"ultimatum-{ultimatum.id}",
+    )
+
+
+def _answers(ultimatum: Ultimatum, timeline: Timeline) -> list[tuple[Interval, str]]:
+    ids = [answer.event for answer in ultimatum.responses]
+    ids += [half.event for half in (ultimatum.compliance, ultimatum.follow_through) if half.event is not None]
+    events = [timeline.event(each) for each in dict.fromkeys(ids)]
+    return [(event.when, f"{event.when}: {event.title}") for event in events]
+
+
+def _term(term: Term, timeline: Timeline) -> Markup:
+    cells = (
+        time_of(term.at),
+        joined((term.wording, " ", element("span", "(", term.act.gloss, ")", class_="meta"))),
+        time_of(term.deadline.window) if term.deadline is not None else "withdrawn",
+        event_link(timeline, term.event),
+    )
+    return element("tr", *(element("td", cell) for cell in cells))
+
+
+def _outcome(ultimatum: Ultimatum, timeline: Timeline, called: Names) -> Iterator[Markup]:
+    yield from _row("Demand", ultimatum.demand)
+    yield from _row("Consequence", ultimatum.consequence)
+    if ultimatum.responses:
+        yield element("dt", "Answers")
+    for answer in ultimatum.responses:
+        said = (called_by([answer.by], called), f": {answer.kind.gloss}")
+        yield element("dd", *said, _shown(answer.event, timeline))
+    for who, half in (("Target", ultimatum.compliance), ("Issuer", ultimatum.follow_through)):
+        yield from _row(who, half.value.gloss.capitalize(), _shown(half.event, timeline))
+
+
+def _shown(record_id: str | None, timeline: Timeline) -> Markup:
+    return joined((" (", event_link(timeline, record_id), ")")) if record_id is not None else NOTHING
+
+
+def _row(name: str, *content: str) -> Iterator[Markup]:
+    yield element("dt", name)
+    yield element("dd", *content)
+
+
+def truce_article(truce: Truce, called: Names) -> Markup:
+    """A truce: what it covers, when it was to hold and for whom it did, breaches alleged, how it ended."""
+    scope = "; ".join(each.gloss for each in truce.scope)
+    return element(
+        "article",
+        element("h3", truce.title),
+        element("p", time_of(truce.when), f" · covers {scope} · {truce.area}", class_="meta"),
+        element("dl", *_terms(truce, called)),
+        element("p", truce.note) if truce.note else NOTHING,
+        checked_on(truce.verified),
+        id=f"truce-{truce.id}",
+    )
+
+
+def _terms(truce: Truce, called: Names) -> Iterator[Markup]:
+    if truce.scheduled is not None:
+        yield from _row("Announced for", time_of(truce.scheduled))
+    for party in truce.parties:
+        bound = (", held itself bound ", time_of(party.effective)) if party.effective is not None else ()
+        yield element("dt", called_by([party.actor], called))
+        yield element("dd", party.stance.words, *bound)
+    if truce.mediators:
+        yield from _row("Mediated by", called_by(truce.mediators, called))
+    if truce.violations:
+        yield element("dt", "Breaches alleged")
+    for violation in truce.violations:
+        sides = (called_by(violation.by, called), " against ", called_by(violation.against, called))
+        yield element("dd", *sides, f": {violation.claim}")
+    declared = element("a", "declaration", href=f"#event-{truce.declared}")
+    yield from _row("Ended", f"{truce.ended.how.gloss} (see the ", declared, ")")
+
+
+def event_item(event: Event, timeline: Timeline, called: Names) -> Markup:
+    """An event: when, what and how sure it stands now, who, what became known later, its pages."""
+    limit = event.deadline
+    told = (
+        element("p", event.title, flags_of(event, called), class_="what"),
+        element("p", *_who(event, called), class_="meta"),
+        element("p", event.summary),
+        element("p", f"Limit: “{limit.text}”, ", time_of(limit.window)) if limit is not None else NOTHING,
+        source_list(event.sources),
+        _updates(event, timeline, called),
+        checked_on(event.verified),
+    )
+    kind = element("span", event.kind.words, class_="kind")
+    return element(
+        "li", element("div", time_of(event.when), kind), element("div", *told), id=f"event-{event.id}"
+    )
+
+
+def _who(event: Event, called: Names) -> Iterator[str]:
+    yield called_by(event.actors, called)
+    if event.recipients:
+        yield from (" to ", called_by(event.recipients, called))
+    if event.mediators:
+        yield from (", through ", called_by(event.mediators, called))
+    if event.place is not None:
+        yield from (" · ", called_by([event.place], called))
+
+
+def _updates(event: Event, timeline: Timeline, called: Names) -> Markup:
+    items = [_update(update, timeline, called) for update in event.updates]
+    return element("ul", *items, class_="updates") if items else NOTHING
+
+
+def _update(update: Update, timeline: Timeline, called: Names) -> Markup:
+    told: list[str] = [element("strong", "Later, ", time_of(update.known)), f": {update.text}"]
+    if update.assertion is not None:
+        told += [" ", flag(stands(update.assertion, update.contested_by, called))]
+    told.append(_shown(update.event, timeline))
+    return element("li", element("p", *told), source_list(update.sources))
+
+
+def claim_article(claim: Claim, timeline: Timeline) -> Markup:
+    """A claim: its verdict, where the account goes wrong, and the records that answer it."""
+    links = [link for each in claim.records for link in _record_links(timeline, each)]
+    return element(
+        "article",
+        element("h3", claim.paraphrase),
+        element("p", element("strong", claim.verdict.words.capitalize()), f": {claim.verdict.gloss}."),
+        element("p", claim.note) if claim.note else NOTHING,
+        element("p", "See ", joined(links, "; "), ".", class_="meta") if links else NOTHING,
+        element("p", f"In {claim.account}, ", time_of(claim.said), ".", class_="meta"),
+        id=f"claim-{claim.id}",
+    )
+
+
+def _record_links(timeline: Timeline, record_id: str) -> Iterator[Markup]:
+    for kind in ("event", "ultimatum", "truce"):
+        record = getattr(timeline, f"{kind}s").get(record_id)
+        if record is not None:
+            yield element("a", record.title, href=f"#{kind}-{record_id}")

@@ -1,0 +1,69 @@
+"""The drawings of the page: what is drawn where, and in which look."""
+
+import re
+
+import pytest
+
+from exports_sample import document
+from us_russia_timeline.documents import from_plain
+from us_russia_timeline.exports.html import drawings
+from us_russia_timeline.timelines import Timeline
+
+
+def test_the_staircase_shows_how_a_deadline_moved(timeline):
+    """A row a limit: replaced ones hollow, the standing one filled, each where its window lies."""
+    drawn = drawings.staircase(
+        timeline.ultimatum("2025-07-14-deal"), [(timeline.events[0].when, "an answer")]
+    )
+    bars = re.findall(r'<rect class="limit( past)?" x="([0-9.]+)%"', drawn)
+    assert [past for past, _ in bars] == [" past", " past", ""]
+    places = [float(x) for _, x in bars]
+    assert places[0] > places[2] > places[1]
+    assert drawn.count('class="dot"') == 3
+    assert "withdrawn" in drawings.staircase(timeline.ultimatum("2025-07-28-dropped"), [])
+
+
+def test_bars_of_the_overview(timeline):
+    """A truce that never held is dashed, one that goes on reaches the edge; what touches has its own lane."""
+    drawn = drawings.overview(timeline)
+    bars = re.findall(r'<rect class="(truce[^"]*)" x="([0-9.]+)%" width="([0-9.]+)%" y="([0-9]+)"', drawn)
+    looks = [look for look, *_ in bars]
+    assert looks == ["truce", "truce off fades", "truce"]
+    x, width = map(float, bars[2][1:3])
+    assert x + width == pytest.approx(100, abs=0.01)
+    assert len({y for *_, y in bars}) > 1
+
+
+def test_a_crowd_of_truces_keeps_to_the_page():
+    """However many run at once, the picture has a bar for each and a bounded height."""
+    plain = document()
+    crowd = [{**plain["truces"][2], "id": f"2025-06-01-lasting-{at}"} for at in range(60)]
+    drawn = drawings.overview(from_plain({**plain, "truces": crowd, "claims": [], "tombstones": []}))
+    bars = re.findall(r'<rect class="truce" [^>]* y="([0-9]+)"', drawn)
+    assert len(bars) == 60
+    assert len(set(bars)) == 24
+
+
+def test_nothing_dated_is_nothing_to_draw():
+    """A timeline without dated records has no overview."""
+    assert drawings.overview(Timeline()) is None
+
+
+def test_the_overview_counts_the_events_of_a_month(timeline):
+    """A bar a month says how many events began in it, the tallest as high as the histogram."""
+    drawn = drawings.overview(timeline)
+    counts = re.findall(r'<rect class="count" [^>]* height="([0-9.]+)"><title>([^<]+)</title>', drawn)
+    assert ("56.0", "Jul 2025: 3") in counts
+    assert ("18.7", "Feb 2025: 1") in counts
+    assert sum(int(words.rpartition(" ")[2]) for _, words in counts) == len(timeline.events)
+    assert "Events a month, 3 at most" in drawn
+
+
+def test_the_drawings_say_what_they_show(timeline):
+    """Each has a title and a description that hold its figures in words."""
+    overview = drawings.overview(timeline)
+    assert '<title id="overview-title">The whole timeline at once</title>' in overview
+    assert "2 ultimatums and 3 truces from 24 Feb 2022 on." in overview
+    stairs = drawings.staircase(timeline.ultimatum("2025-07-28-dropped"), [])
+    told = "announced 28 July 2025: 31 July 2025, later replaced; withdrawn 29 July 2025"
+    assert f'<desc id="picture-2025-07-28-dropped-text">{told}</desc>' in stairs

@@ -1,0 +1,163 @@
+"""The records of the page, each word for word: nothing is missing, and nothing stands there beside."""
+
+import pytest
+
+from exports_sample import NASTY, tree
+from us_russia_timeline.exports import html
+
+
+@pytest.fixture(name="page", scope="module")
+def _page(timeline):
+    return {each.attrib["id"]: each for each in tree(html.render(timeline)).iter() if "id" in each.attrib}
+
+
+def words_of(node):
+    """The text of an element with its spaces made one."""
+    return " ".join("".join(node.itertext()).split())
+
+
+def pairs_of(article):
+    """The terms of an article, each with what it is, in order."""
+    found = []
+    for each in article.find("dl"):
+        if each.tag == "dt":
+            found.append((words_of(each), []))
+        else:
+            found[-1][1].append(words_of(each))
+    return found
+
+
+def links_of(node):
+    """Where the links of an element lead."""
+    return [each.attrib["href"] for each in node.iter("a")]
+
+
+def test_the_announcements_of_an_ultimatum(page):
+    """A row a term: when, in which words and to what effect, the limit or its withdrawal, the event."""
+    rows = [[words_of(cell) for cell in row] for row in page["ultimatum-2025-07-28-dropped"].iter("tr")]
+    assert rows == [
+        ["Announced", "In words", "Limit", "Event"],
+        [
+            "28 July 2025",
+            "by August (sets the first limit)",
+            "31 July 2025",
+            "Title of 2025-07-28-ten-or-twelve",
+        ],
+        ["29 July 2025", "no limit (takes the limit back)", "withdrawn", "Title of 2025-07-29-ten-days"],
+    ]
+    assert links_of(page["ultimatum-2025-07-28-dropped"]) == [
+        "#event-2025-07-28-ten-or-twelve",
+        "#event-2025-07-29-ten-days",
+    ]
+
+
+def test_the_outcome_of_an_ultimatum(page):
+    """Demand, consequence, answers with their events, what the target and the issuer did, who checked it."""
+    article = page["ultimatum-2025-07-14-deal"]
+    assert pairs_of(article) == [
+        ("Demand", ["Stop the war"]),
+        ("Consequence", ["Tariffs"]),
+        ("Answers", ["Russia: an answer that settles nothing (Title of 2025-08-06-visit)"]),
+        ("Target", ["The target did nothing of what was demanded"]),
+        ("Issuer", ["The issuer put it off without dropping it (Title of 2025-08-06-visit)"]),
+    ]
+    assert links_of(article.find("dl")) == ["#event-2025-08-06-visit"] * 2
+    assert [words_of(each) for each in article.findall("p")] == [
+        "Donald Trump to Russia",
+        "Checked by a second reader on 2025-09-02.",
+    ]
+    assert "Answers" not in dict(pairs_of(page["ultimatum-2025-07-28-dropped"]))
+
+
+def test_a_truce(page):
+    """When it was to hold and for whom it did, mediators, breaches alleged, its end, its note, who checked it."""
+    article = page["truce-2025-04-19-easter"]
+    hours = "19 April 2025, 18:00 to 21 April 2025, 00:00 (Europe/Moscow)"
+    assert pairs_of(article) == [
+        ("Announced for", [hours]),
+        ("Russia", [f"declared, held itself bound {hours}"]),
+        ("OSCE", ["silent"]),
+        ("Mediated by", ["OSCE"]),
+        (
+            "Breaches alleged",
+            ["OSCE against Russia: Shelling went on", f"Russia against OSCE, Donald Trump: {NASTY}"],
+        ),
+        ("Ended", ["the time announced ran out (see the declaration)"]),
+    ]
+    assert [words_of(each) for each in article.findall("p")] == [
+        f"{hours} · covers all fighting between the parties · the whole front",
+        "No page seen says who counted.",
+        "Checked by a second reader on 2025-09-03.",
+    ]
+
+
+def test_truces_say_no_more_than_they_hold(page):
+    """What has no note, no scheduled time and no mediator has no line for them."""
+    assert pairs_of(page["truce-2025-06-01-lasting"]) == [
+        ("Russia", ["accepted, held itself bound from 1 June 2025 on"]),
+        ("Ended", ["it has not ended (see the declaration)"]),
+    ]
+    assert len(page["truce-2025-06-01-lasting"].findall("p")) == 1
+    assert pairs_of(page["truce-2025-05-08-never"]) == [
+        ("Announced for", ["from 8 May 2025 on"]),
+        ("Russia", ["rejected"]),
+        ("Ended", ["no party ever held itself bound (see the declaration)"]),
+    ]
+
+
+def test_an_event_with_what_became_known_later(page):
+    """The flag says how it stands now; each update has its day, its text, who denies it, its pages or event."""
+    item = page["event-2025-05-08-night"]
+    assert words_of(item.find("div/p")) == "Title of 2025-05-08-night [denied by Russia]"
+    updates = item.find(".//ul[@class='updates']")
+    denied = "Moscow says that nothing was hit. [denied by Russia]"
+    assert [words_of(each) for each in updates] == [
+        f"Later, 11 May 2025: {denied} The Paper, reproduces the official text",
+        "Later, 12 May 2025, 09:30 (Europe/Moscow): The final toll is four. (Title of 2025-06-02-limit)",
+    ]
+    assert links_of(updates) == ["https://news.example/denial", "#event-2025-06-02-limit"]
+    assert words_of(item).endswith("Checked by a second reader on 2025-08-20.")
+    parade = page["event-2025-05-20-parade"].find(".//ul[@class='updates']")
+    assert [words_of(each) for each in parade] == [
+        f"Later, 21 May 2025: {NASTY} [confirmed] The Paper The Paper"
+    ]
+
+
+def test_an_event_says_who_and_where(page):
+    """All sides, through whom, the place, and a limit of its own."""
+    assert [words_of(each) for each in page["event-2025-05-20-parade"].iter("p")][1] == (
+        "Russia, OSCE to Donald Trump, OSCE, through OSCE, Donald Trump"
+    )
+    assert [words_of(each) for each in page["event-2025-07-14-fifty-days"].iter("p")] == [
+        "Title of 2025-07-14-fifty-days",
+        "Donald Trump to Russia · Washington",
+        "It happens.",
+    ]
+    assert [words_of(each) for each in page["event-2025-06-02-limit"].iter("p")] == [
+        "Title of 2025-06-02-limit",
+        "Donald Trump",
+        "It happens.",
+        "Limit: “by the end of June”, 30 June 2025",
+    ]
+
+
+def test_claims(page):
+    """The verdict and its meaning, the note, the records that answer it, where the claim stands."""
+    claim = page["claim-c01"]
+    assert [words_of(each) for each in claim] == [
+        "There was a truce",
+        "Confirmed: the fact is as stated.",
+        "At Easter.",
+        "See The Easter truce; A deal in fifty days; Title of 2025-08-06-visit.",
+        "In A news text, 7 August 2025.",
+    ]
+    assert links_of(claim) == [
+        "#truce-2025-04-19-easter",
+        "#ultimatum-2025-07-14-deal",
+        "#event-2025-08-06-visit",
+    ]
+    assert [words_of(each) for each in page["claim-c02"]] == [
+        "Nothing else",
+        "Unchecked: not looked at yet.",
+        "In A news text, 7 August 2025.",
+    ]

@@ -1,0 +1,107 @@
+"""HTML that is safe by construction: read by a strict parser, whatever is put into it."""
+
+import ast
+from pathlib import Path
+
+import html5lib
+import pytest
+from hypothesis import given, strategies as st
+
+from us_russia_timeline.exports import html
+from us_russia_timeline.exports.common import plain
+from us_russia_timeline.exports.html.markup import Markup, element, joined
+
+FOLDER = Path(html.__file__).parent
+ANY = st.text(alphabet=st.characters(exclude_categories=["Cs"])) | st.text(
+    alphabet="<>&\"'/=ab -!\n", max_size=30
+)
+
+
+def parsed(markup):
+    """The elements of a fragment as a strict parser finds them, without the one that holds them."""
+    parser = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False)
+    return list(parser.parseFragment(markup))
+
+
+@given(ANY)
+def test_any_text_stays_a_text(text):
+    """Whatever a text holds, it is the one text of its element, and the one value of its attribute."""
+    (found,) = parsed(element("p", text, title=text))
+    assert list(found) == []
+    assert (found.text or "") == plain(text)
+    assert found.attrib == {"title": plain(text)}
+
+
+def test_markup_is_kept_and_everything_else_is_escaped():
+    """Elements go into elements as they are, between texts that mean nothing."""
+    inner = element("bdi", "<b>")
+    assert element("p", "a < b & ", inner, '"') == "<p>a &lt; b &amp; <bdi>&lt;b&gt;</bdi>&quot;</p>\n"
+    assert joined([inner, "<"], "&") == "<bdi>&lt;b&gt;</bdi>&amp;&lt;"
+    assert joined(()) == ""
+    assert all(type(each) is Markup for each in (inner, joined([inner]), joined(())))
+
+
+def test_what_str_makes_of_markup_is_a_text_again():
+    """Adding, joining and formatting give plain text, which is escaped: a mistake shows and opens nothing."""
+    bold = element("strong", "a")
+    for made in (bold + "<", f"{bold}", bold.join("ab"), bold.upper(), bold[:]):
+        assert "<" not in joined([made])
+
+
+def test_attributes():
+    """Names of Python become names of HTML, ``True`` has no value, ``None`` and ``False`` are left out."""
+    made = element("a", class_="x", aria_label="a\"b'", tabindex=0, hidden=True, rel=None, inert=False)
+    assert made == '<a class="x" aria-label="a&quot;b\'" tabindex="0" hidden></a>'
+    assert element("a", href=element("span")) == '<a href="&lt;span&gt;&lt;/span&gt;"></a>'
+    assert element("meta", name="viewport", content="width") == '<meta name="viewport" content="width">\n'
+
+
+def test_elements_that_have_no_end():
+    """A void element has no end tag; inline ones are not followed by a line end, for it would show as a space."""
+    assert element("br") == "<br>\n"
+    assert element("span") == "<span></span>"
+    assert element("li") == "<li></li>\n"
+
+
+def literals(tree):
+    """The texts of a module that are not docstrings, those inside f-strings too, each with its line."""
+    documented = (ast.Module, ast.ClassDef, ast.FunctionDef)
+    docs = {
+        id(node.body[0].value)
+        for node in ast.walk(tree)
+        if isinstance(node, documented) and node.body and isinstance(node.body[0], ast.Expr)
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docs:
+            yield node.lineno, node.value
+
+
+MODULES = sorted(FOLDER.glob("*.py"))
+
+
+def test_the_modules_are_found():
+    """What follows looks at every module of the package."""
+    assert {"page.py", "records.py", "parts.py", "drawings.py", "markup.py"} <= {
+        path.name for path in MODULES
+    }
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in MODULES if path.name != "markup.py"], ids=lambda path: path.name
+)
+def test_no_other_module_writes_tags(path):
+    """Outside the module that escapes, no text holds an angle bracket: every element is made by `element`."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    assert [(line, text) for line, text in literals(tree) if "<" in text or ">" in text] == []
+
+
+def test_only_the_style_sheet_is_taken_for_markup_as_it_is():
+    """One call vouches for a text that nobody escaped: the one that reads our own style sheet."""
+    vouched = [
+        (path.name, node.lineno)
+        for path in MODULES
+        if path.name != "markup.py"
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Markup" and node.args
+    ]
+    assert [name for name, _ in vouched] == ["page.py"]
