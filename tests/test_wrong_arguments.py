@@ -32,7 +32,7 @@ from us_russia_timeline.questions import (
     preceded_by,
     status_at,
 )
-from us_russia_timeline.timelines import Records, Timeline, trusted_records
+from us_russia_timeline.timelines import Records, Timeline
 
 
 @attrs.frozen
@@ -57,7 +57,7 @@ def test_a_record_without_an_interval_is_refused(record, held):
     with pytest.raises(InvalidRecord, match=held):
         preceded_by([], record, within=timedelta(1))
     with pytest.raises(InvalidRecord, match=held):
-        active_at(trusted_records((record,)), "2025-07-20")
+        active_at(Records.trusted((record,)), "2025-07-20")
 
 
 @pytest.mark.parametrize("ask", [preceded_by, followed_by])

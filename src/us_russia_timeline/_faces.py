@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     Homes = Mapping[str, Iterable[str]]
 
 
-def face(
+def face(  # noqa: PLR0913 - each option is named
     package: str,
     public: Homes,
     *,

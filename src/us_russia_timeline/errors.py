@@ -34,7 +34,7 @@ class InvalidMoment(TimelineError, ValueError):
 
 
 class InvalidQuestion(TimelineError, ValueError):
-    """A question put wrongly: of the wrong sort of thing, an unknown role, kind or format, an empty search."""
+    """A question put wrongly: of the wrong sort of thing, of an unknown role, kind or format, or empty."""
 
 
 class InvalidFrame(TimelineError, ValueError):

@@ -42,8 +42,8 @@ def peer() -> cattrs.Converter:
         return Interval(
             value["text"],
             value["zone"],
-            instant(value["start"]),
-            instant(value["stop"]) if "stop" in value else 2**62,
+            read_instant(value["start"]),
+            read_instant(value["stop"]) if "stop" in value else 2**62,
         )
 
     def plain(value: Interval) -> dict[str, Any]:

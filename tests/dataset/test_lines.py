@@ -15,7 +15,7 @@ from us_russia_timeline.documents.short import reader_of
 from us_russia_timeline.documents.writing import json_text
 from us_russia_timeline.intervals import FOREVER, read_instant
 from us_russia_timeline.questions import active_at, between
-from us_russia_timeline.timelines import IntervalIndex, Records, trusted_records
+from us_russia_timeline.timelines import IntervalIndex, Records
 
 
 def lines(name):
@@ -32,7 +32,7 @@ def lazy(name):
 def whole(name):
     """A collection over lines, as the dataset makes it."""
     rows = lazy(name)
-    return trusted_records(rows, ids=rows.ids(), edges=rows.edges())
+    return Records.trusted(rows, ids=rows.ids(), edges=rows.edges())
 
 
 def test_a_row_is_built_when_it_is_asked_for_and_once():

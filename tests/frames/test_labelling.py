@@ -33,7 +33,7 @@ from us_russia_timeline.models import (
 )
 from us_russia_timeline.questions import active_at, days_left, deadline_at, in_force
 from us_russia_timeline.tables import columns, to_records
-from us_russia_timeline.timelines import Records, covered_by
+from us_russia_timeline.timelines import Records
 
 HINT = "its extra is not installed: python -m pip install 'us_russia_timeline[frames,engines]'"
 pd = pytest.importorskip("pandas", reason=HINT)
@@ -331,7 +331,7 @@ def test_one_party_and_one_of_several(engine):
 def test_outside_the_coverage_the_label_is_null(engine):
     """A timeline's records label nothing where its coverage does not reach; within, absence is empty."""
     stretches = (Interval("2025-04-20/2025-04-22", KYIV), Interval("2025-12-24/..", KYIV))
-    records, rows = covered_by(Records(TRUCES), stretches), instants(seed=4)
+    records, rows = Records(TRUCES).covered_by(stretches), instants(seed=4)
     expected = [(label_at(TRUCES, row) if row and covered(records, row) else None,) for row in rows]
     assert annotated(engine, rows, pa.timestamp("us", "UTC"), records) == expected
     assert ("",) in expected

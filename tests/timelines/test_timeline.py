@@ -16,19 +16,15 @@ from examples import authored, timeline
 from us_russia_timeline.dataset import load
 from us_russia_timeline.documents import from_plain
 from us_russia_timeline.errors import InvalidRecord, InvalidTimeline, OutsideCoverage, UnknownId
-from us_russia_timeline.intervals import FOREVER, Axis, Interval, read_moment
+from us_russia_timeline.intervals import FOREVER, Axis, Interval
 from us_russia_timeline.models import Tombstone
-from us_russia_timeline.questions import knowledge as knowledge
+from us_russia_timeline.questions import knowledge
 from us_russia_timeline.timelines import (
     Coverage,
     Records,
     Thoroughness,
     Timeline,
-    beginning,
-    covered_by,
     order_key,
-    require_covered,
-    touching,
 )
 
 
@@ -121,30 +117,28 @@ def test_the_questions_of_the_index():
         return [each.when.text for each in found]
 
     def ask(name, first, last):
-        low, high = read_moment(first), read_moment(last)
-        return texts(name(held, low.axis, low.at, high.close))
+        return texts(getattr(held, name)(first, last))
 
-    assert ask(beginning, "2025-01-01", "2025-01-01") == ["2025-01-01", "2025-01-01/2025-01-31"]
-    assert ask(beginning, "2025-01-01T00:00Z", "2025-01-01T00:01Z") == ["2025-01-01", "2025-01-01/2025-01-31"]
-    assert ask(beginning, "2025-01-02", "2025-02-09") == []
-    assert ask(touching, "2025-01-31", "2025-02-10") == ["2025-01-01/2025-01-31", "2025-02-10T10:00/2025-02-12T00:00"]
-    assert ask(touching, "2025-02-11T23:59Z", "2025-02-12T00:01Z") == ["2025-02-10T10:00/2025-02-12T00:00", "2025-02-12"]
-    assert ask(touching, "2025-02-12T00:00Z", "2025-02-12T00:00:00.000001Z") == ["2025-02-12"]
-    assert ask(touching, "2025-02-09T00:00Z", "2025-02-09T00:01Z") == []
+    assert ask("between", "2025-01-01", "2025-01-01") == ["2025-01-01", "2025-01-01/2025-01-31"]
+    assert ask("between", "2025-01-01T00:00Z", "2025-01-01T00:01Z") == ["2025-01-01", "2025-01-01/2025-01-31"]
+    assert ask("between", "2025-01-02", "2025-02-09") == []
+    assert ask("overlapping", "2025-01-31", "2025-02-10") == ["2025-01-01/2025-01-31", "2025-02-10T10:00/2025-02-12T00:00"]
+    assert ask("overlapping", "2025-02-11T23:59Z", "2025-02-12T00:01Z") == ["2025-02-10T10:00/2025-02-12T00:00", "2025-02-12"]
+    assert ask("overlapping", "2025-02-12T00:00Z", "2025-02-12T00:00:00.000001Z") == ["2025-02-12"]
+    assert ask("overlapping", "2025-02-09T00:00Z", "2025-02-09T00:01Z") == []
 
 
 def test_coverage_is_the_collections_own():
     """A collection with a stated coverage refuses questions beyond it; without one it refuses nothing."""
     stretches = (Interval("2025-01-01/2025-01-31", "UTC"), Interval("2025-03-01/..", "UTC"))
     held = Records(mine("2025"))
-    covered = covered_by(held, stretches)
+    covered = held.covered_by(stretches)
     assert (held.coverage, covered.coverage) == ((), stretches)
-    assert covered_by(covered, stretches) is covered
+    assert covered.covered_by(stretches) is covered
     assert covered == held
 
     def asks(first, last, among=covered):
-        low, high = read_moment(first), read_moment(last)
-        require_covered(among, low.axis, low.at, high.close)
+        among.overlapping(first, last)
 
     asks("2025-02-15", "2025-02-15", held)
     for first, last in (

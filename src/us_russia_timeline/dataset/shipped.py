@@ -8,7 +8,7 @@ from typing import Any
 
 from us_russia_timeline.dataset.lines import LazyRows
 from us_russia_timeline.documents import reader_of
-from us_russia_timeline.timelines import COLLECTIONS, Timeline, trusted_records
+from us_russia_timeline.timelines import COLLECTIONS, Records, Timeline
 
 __all__ = ["load"]
 
@@ -52,7 +52,7 @@ def _from_canonical(lines: list[bytes]) -> Timeline:
         if not lines[at].endswith((b"[],\n", b"[]}\n")):
             at = lines.index(b"]}\n" if name == last else b"],\n", first)
         rows = LazyRows[Any](lines[first:at], partial(reader_of, name))
-        parts[name] = trusted_records(rows, ids=rows.ids(), edges=rows.edges())
+        parts[name] = Records.trusted(rows, ids=rows.ids(), edges=rows.edges())
         at += 1
     parts["coverage"] = parts["coverage"].items
     return Timeline.trusted(**parts)

@@ -1,4 +1,4 @@
-"""Deadlines as they are set in words: counted from a trigger, or stated; each with the window that it allows."""
+"""Deadlines as they are set in words, counted or stated, each with the window that it allows."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ class Context:
         self._data = data
 
     def complete(self, collection: str, row: Any) -> Any:
-        """A copy of a row of a collection in which each time is a table with its zone; other things as they are."""
+        """A copy of a row in which each time is a table with its zone; what is no row as it is."""
         if not isinstance(row, dict):
             return row
         given = cast("Row", row)

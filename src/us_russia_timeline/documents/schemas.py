@@ -97,7 +97,9 @@ def _record(kind: type[Any], definitions: dict[str, Any]) -> dict[str, Any]:
         fields = attrs.fields(kind)
         found: dict[str, Any] = {
             "type": "object",
-            "properties": {each.name: _field(hints[each.name], each.validator, definitions) for each in fields},
+            "properties": {
+                each.name: _field(hints[each.name], each.validator, definitions) for each in fields
+            },
             "required": [
                 each.name
                 for each in fields

@@ -11,7 +11,7 @@ import datetime
 import enum
 from collections.abc import Callable
 from functools import lru_cache
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Any, cast, get_args, get_origin, get_type_hints
 
 import attrs
 
@@ -45,7 +45,8 @@ def _sequence(inner: Read) -> Read:
     def read(values: Any) -> tuple[Any, ...]:
         if type(values) is not list:
             raise TypeError(values)
-        return tuple(values) if inner is _as_it_is else tuple([inner(each) for each in values])
+        each_value = cast("list[Any]", values)
+        return tuple(each_value) if inner is _as_it_is else tuple([inner(each) for each in each_value])
 
     return read
 
@@ -65,11 +66,9 @@ def _reader(kind: Any) -> Read:
     return _record_reader(kind) if attrs.has(kind) else _as_it_is
 
 
-@lru_cache(maxsize=64)
 def _record_reader(kind: Any) -> Read:
-    parts = {
-        name: read for name, hint in get_type_hints(kind).items() if (read := _reader(hint)) is not _as_it_is
-    }
+    readers = {name: _reader(hint) for name, hint in get_type_hints(kind).items()}
+    parts = {name: convert for name, convert in readers.items() if convert is not _as_it_is}
 
     def read(row: Any) -> Any:
         if None in row.values():
@@ -83,6 +82,7 @@ def _record_reader(kind: Any) -> Read:
     return read
 
 
+@lru_cache(maxsize=16)
 def reader_of(collection: str) -> Read:
     """The way from a canonical row of a collection, or of the coverage, to a record."""
     return _record_reader(Coverage if collection == "coverage" else kind_of(collection))

@@ -16,15 +16,11 @@ from typing import Any, Union, cast, get_args, get_origin
 
 import attrs
 import cattrs
-from cattrs.errors import (
-    ClassValidationError,
-    ForbiddenExtraKeysError,
-    IterableValidationError,
-    IterableValidationNote,
-)
+from cattrs.errors import ClassValidationError, IterableValidationError, IterableValidationNote
 from cattrs.gen import make_dict_structure_fn
 
 from us_russia_timeline.documents.context import Context
+from us_russia_timeline.documents.faults import Found, leaves, printable, unknown_keys
 from us_russia_timeline.documents.short import reader_of
 from us_russia_timeline.documents.writing import FORMAT
 from us_russia_timeline.errors import Fault, InvalidInterval, InvalidRecord, InvalidTimeline, TimelineError
@@ -35,9 +31,6 @@ __all__ = ["MAX_FAULTS", "from_plain"]
 
 MAX_FAULTS = ENOUGH_FAULTS
 """How many faults one error lists unless told otherwise."""
-
-_ENOUGH = 100_000
-"""After so many faults the rest of a document is not looked at, unless more are to be listed."""
 
 _MANY = 1_000
 # After so many faulty items the rest of a list is not looked at: each costs more memory than its text.
@@ -128,12 +121,7 @@ def _interval(value: Any, _: Any) -> Interval:
 def _known_keys(given: dict[str, Any], known: tuple[str, ...]) -> None:
     extra = [key for key in given if key not in known]
     if extra:
-        raise InvalidRecord(_extra(extra))
-
-
-def _extra(keys: list[str]) -> str:
-    names = ", ".join(repr(key[:40]) for key in sorted(map(str, keys))[:10])
-    return f"unknown key{'s' if len(keys) > 1 else ''} {names}"
+        raise InvalidRecord(unknown_keys(extra))
 
 
 def _is_optional(kind: Any) -> bool:
@@ -168,7 +156,10 @@ def _tuple_hook(kind: Any) -> Hook:
             try:
                 held.append(convert.structure(each, inner))
             except Exception as fault:  # noqa: BLE001 - kept, and raised with its fellows
-                fault.__notes__ = [*getattr(fault, "__notes__", []), IterableValidationNote(f"item {at}", at, inner)]
+                fault.__notes__ = [
+                    *getattr(fault, "__notes__", []),
+                    IterableValidationNote(f"item {at}", at, inner),
+                ]
                 faults.append(fault)
                 if len(faults) == _MANY:
                     break
@@ -207,59 +198,16 @@ def _converter() -> cattrs.Converter:
     return converter
 
 
-def _faults(fault: BaseException, record: str, path: str) -> Iterator[Fault]:
-    """The leaves of a tree of errors, each with the path that the notes on its branches spell."""
-    if isinstance(fault, ClassValidationError):
-        for inner, note in fault.group_exceptions()[0]:
-            yield from _faults(inner, record, f"{path}.{note.name}" if path else note.name)
-        for inner in fault.group_exceptions()[1]:
-            yield from _faults(inner, record, path)
-    elif isinstance(fault, IterableValidationError):
-        for inner in fault.exceptions:
-            at = next(note.index for note in reversed(inner.__notes__) if isinstance(note, IterableValidationNote))
-            yield from _faults(inner, record, f"{path}[{at}]")
-    elif isinstance(fault, ForbiddenExtraKeysError):
-        yield Fault(record, path, _extra(list(fault.extra_fields)))
-    elif isinstance(fault, KeyError):
-        yield Fault(record, path, "is required and missing")
-    else:
-        yield Fault(record, path, _printable(str(fault)))
-
-
-def _printable(text: str) -> str:
-    return "".join(each if each.isprintable() else "\N{REPLACEMENT CHARACTER}" for each in text[:500])
-
-
-class _Found:
-    """Faults: the first ones are kept, all are counted until there are enough."""
-
-    def __init__(self, keep: int) -> None:
-        self.keep = keep
-        self.kept: list[Fault] = []
-        self.number = 0
-
-    @property
-    def enough(self) -> bool:
-        """Whether to look no further: a few megabytes of junk have millions of faults."""
-        return self.number >= max(self.keep, _ENOUGH)
-
-    def extend(self, faults: Iterator[Fault]) -> None:
-        for fault in faults:
-            self.number += 1
-            if self.number <= self.keep:
-                self.kept.append(fault)
-
-
-def _strictly(row: Any, where: str, kind: type[Any], faults: _Found) -> Any:
+def _strictly(row: Any, where: str, kind: type[Any], faults: Found) -> Any:
     try:
         return _converter().structure(row, kind)
     except (ClassValidationError, TimelineError) as fault:
         own = cast("dict[str, Any]", row).get("id") if isinstance(row, dict) else None
-        faults.extend(_faults(fault, _printable(own[:100]) if isinstance(own, str) and own else where, ""))
+        faults.extend(leaves(fault, printable(own[:100]) if isinstance(own, str) and own else where, ""))
         return None
 
 
-def _records(document: dict[str, Any], name: str, context: Context, faults: _Found) -> list[Any]:
+def _records(document: dict[str, Any], name: str, context: Context, faults: Found) -> list[Any]:
     """The records of a collection: of a canonical row the short way, else strictly and in its context."""
     kind = Coverage if name == "coverage" else kind_of(name)
     short = reader_of(name)
@@ -279,7 +227,7 @@ def _head_faults(document: dict[str, Any]) -> Iterator[Fault]:
         key for key in document if key not in ("format", "title", "data_version", "coverage", *COLLECTIONS)
     ]
     if extra:
-        yield Fault("", "", _printable(_extra(extra)))
+        yield Fault("", "", printable(unknown_keys(extra)))
     if document.get("format", FORMAT) != FORMAT:
         yield Fault("", "format", f"must be {FORMAT!r}")
     for name in ("title", "data_version"):
@@ -308,9 +256,11 @@ def from_plain(data: Any, *, max_faults: int = MAX_FAULTS) -> Timeline:
     if not isinstance(data, dict):
         raise InvalidTimeline((Fault("", "", f"the document must be a table, not {_kind_of(data)}"),))
     if attrs.validators.get_disabled():
-        raise InvalidTimeline((Fault("", "", "attrs.validators are switched off, and nothing would be checked"),))
+        raise InvalidTimeline(
+            (Fault("", "", "attrs.validators are switched off, and nothing would be checked"),)
+        )
     document = cast("dict[str, Any]", data)
-    faults = _Found(max_faults)
+    faults = Found(max_faults)
     faults.extend(_head_faults(document))
     context = Context(document)
     parts: dict[str, Any] = {}

@@ -1,4 +1,4 @@
-"""Records as plain data, and timelines as canonical JSON text: the same timeline always gives the same text."""
+"""Records as plain data, and timelines as canonical JSON: one timeline, one text."""
 
 from __future__ import annotations
 

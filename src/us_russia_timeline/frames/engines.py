@@ -161,7 +161,9 @@ def _with_ticks(frame: nw.LazyFrame[Any], on: str, ticks: str, *, days: bool) ->
         return native.withColumn(ticks, functions.unix_micros(column))
     # A cast of clock readings to instants would go by the zone of the session; their parts do not.
     seconds = functions.hour(column) * 3_600 + functions.minute(column) * 60
-    parts = functions.unix_date(column.cast("date")).cast("bigint") * DAY_US + seconds.cast("bigint") * 1_000_000
+    parts = (
+        functions.unix_date(column.cast("date")).cast("bigint") * DAY_US + seconds.cast("bigint") * 1_000_000
+    )
     return native.withColumn(
         ticks, parts + (functions.extract(functions.lit("SECOND"), column) * 1_000_000).cast("bigint")
     )

@@ -81,7 +81,7 @@ def annotate(  # noqa: PLR0913 - one table, one question: each option is named
     sample = _wrapped(nw, native._meta if partitions else native)  # noqa: SLF001 - its documented protocol
     added = [into] if days_left is None else [into, f"{days_left}_least", f"{days_left}_most"]
     days = _is_days(nw, sample, on, added, zone)
-    steps = labels_and_days(
+    labels, *counts = labels_and_days(
         records,
         Axis.DAYS if days else Axis.INSTANTS,
         party=party,
@@ -89,7 +89,6 @@ def annotate(  # noqa: PLR0913 - one table, one question: each option is named
         counted=days_left is not None,
         certain=certain,
     )
-    labels, *counts = steps
     if zone is not None:
         labels = in_civil_time(labels, zone)
         counts = [in_civil_time(each, zone, anchors=True) for each in counts]

@@ -67,7 +67,7 @@ class _Active(NamedTuple):
     most: int | None
 
 
-def labels_and_days(
+def labels_and_days(  # noqa: PLR0913 - one question: each option is named
     records: Iterable[Any],
     axis: Axis,
     *,
@@ -123,7 +123,9 @@ def _require_meaning(record: Any, *, party: str | None, counted: bool) -> None:
     if party is not None and not isinstance(record, Truce):
         raise InvalidQuestion(f"party: only truces have parties, and {record.id} is of type {name}")
     if counted and not isinstance(record, Ultimatum):
-        raise InvalidQuestion(f"days_left: only ultimatums have a deadline, and {record.id} is of type {name}")
+        raise InvalidQuestion(
+            f"days_left: only ultimatums have a deadline, and {record.id} is of type {name}"
+        )
 
 
 def _in_microseconds(edges: tuple[int, int], axis: Axis) -> tuple[int, int]:
@@ -259,7 +261,9 @@ def in_civil_time(steps: Steps[Any], zone: str, *, anchors: bool = False) -> Ste
         start, stop = when + min(both), when + max(both)  # the readings skipped or shown twice
         cuts.update((start, stop))
         if anchors:  # and the midnights among them, at which days left are one fewer
-            near = {start + (us + to - start) % DAY_US for us in steps.values if us is not None for to in both}
+            near = {
+                start + (us + to - start) % DAY_US for us in steps.values if us is not None for to in both
+            }
             cuts.update(us for us in near if us < stop)
     every = sorted(cuts)
     values = [_meant(steps, reading, zone, anchors=anchors) for reading in every]

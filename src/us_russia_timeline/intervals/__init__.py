@@ -21,11 +21,7 @@ if TYPE_CHECKING:
     from us_russia_timeline.intervals.interval import (
         FARTHEST as FARTHEST,
         Interval as Interval,
-        Open as Open,
-        Precision as Precision,
-        clock_text as clock_text,
         in_utc as in_utc,
-        parse_statement as parse_statement,
     )
     from us_russia_timeline.intervals.moments import (
         Axis as Axis,
@@ -62,18 +58,27 @@ if TYPE_CHECKING:
         possible_relations as possible_relations,
         relation as relation,
     )
+    from us_russia_timeline.intervals.statements import (
+        Open as Open,
+        Precision as Precision,
+        parse_statement as parse_statement,
+    )
+    from us_russia_timeline.intervals.words import clock_text as clock_text
 else:
     __getattr__, __dir__, __all__ = face(
         __name__,
         {
-            "interval": ("Interval", "Open", "Precision"),
+            "interval": ("Interval",),
+            "statements": ("Open", "Precision"),
             "relations": ("Relation", "compose", "possible_relations", "relation"),
             "algebra": ("duration", "gaps", "hull", "intersection", "merge"),
             "moments": ("Axis", "Moment", "Position"),
         },
         inside={
             "moments": ("read_day", "read_moment"),
-            "interval": ("FARTHEST", "clock_text", "in_utc", "parse_statement"),
+            "interval": ("FARTHEST", "in_utc"),
+            "statements": ("parse_statement",),
+            "words": ("clock_text",),
             "points": (
                 "CIVIL",
                 "DAY",

@@ -1,4 +1,4 @@
-"""The algebra on intervals that fill their time: lengths, what several share, what they fill, what they leave."""
+"""The algebra on intervals that fill their time: length, intersection, hull, merge and gaps."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from datetime import datetime, timedelta
 from itertools import pairwise
 
 from us_russia_timeline.errors import InvalidInterval, Undetermined
-from us_russia_timeline.intervals.interval import Interval, Open, clock_text, in_utc, parse_statement
+from us_russia_timeline.intervals.interval import Interval, in_utc
 from us_russia_timeline.intervals.points import CIVIL, FOREVER, MICROSECOND, Point, from_microseconds
 from us_russia_timeline.intervals.relations import require_intervals
+from us_russia_timeline.intervals.statements import Open, parse_statement
+from us_russia_timeline.intervals.words import clock_text
 
 __all__ = ["duration", "gaps", "hull", "intersection", "merge"]
 

@@ -7,12 +7,10 @@ and derives the rest. Without a slash it lies *within* the time it names; with a
 from __future__ import annotations
 
 from datetime import date, datetime, timezone
-from functools import lru_cache
-from typing import NamedTuple
 
 import attrs
 
-from us_russia_timeline._record import Vocabulary, is_zone_name
+from us_russia_timeline._record import is_zone_name
 from us_russia_timeline.errors import InvalidInterval, InvalidMoment, UnknownZone
 from us_russia_timeline.intervals.moments import Axis
 from us_russia_timeline.intervals.points import (
@@ -26,79 +24,17 @@ from us_russia_timeline.intervals.points import (
     clock_instant,
     day_start,
     from_microseconds,
-    parse_point,
     to_microseconds,
 )
+from us_russia_timeline.intervals.statements import Open, Precision, parse_statement
 
-__all__ = ["Interval", "Open", "Precision"]
+__all__ = ["Interval"]
 
 _UNSET = -FOREVER
 # No zone has ever been further than this from UTC; carried instants are held to it.
 FARTHEST = 16 * 3_600_000_000
 _EARLIEST = to_microseconds(datetime(FIRST_YEAR, 1, 1, tzinfo=timezone.utc))
 _LATEST = to_microseconds(datetime(LAST_YEAR + 1, 1, 1, tzinfo=timezone.utc))
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
-
-
-class Precision(Vocabulary):
-    """How finely a statement tells the time; of two ends, the coarser."""
-
-    YEAR = "year", "told to the year"
-    MONTH = "month", "told to the month"
-    DAY = "day", "told to the day"
-    MINUTE = "minute", "told to the minute"
-    SECOND = "second", "told to the second"
-    MICROSECOND = "microsecond", "told to a fraction of a second"
-
-
-class Open(Vocabulary):
-    """The two ways for an end not to be there: it has not come, or nobody says when it came."""
-
-    ONGOING = "ongoing", "the end has not come"
-    UNKNOWN = "unknown", "the end has come, and nobody says when"
-
-
-class _Statement(NamedTuple):
-    """A parsed text: its civil edges, half-open, and the points they were written as."""
-
-    low: Point
-    high: Point | None
-    open: Open | None
-
-    @property
-    def stop(self) -> datetime | None:
-        """The civil reading at which it stops, exclusive: a clock end as written, else its day's end."""
-        if self.open is not None:
-            return None
-        if self.high is None:
-            return self.low.high
-        return self.high.high if self.high.precision in CIVIL else self.high.low
-
-
-@lru_cache(maxsize=4096)
-def parse_statement(text: str) -> _Statement:
-    head, slash, tail = text.partition("/")
-    low = parse_point(head)
-    if not slash:
-        return _Statement(low, None, None)
-    if tail == "..":
-        return _Statement(low, None, Open.ONGOING)
-    if tail == "":
-        return _Statement(low, None, Open.UNKNOWN)
-    return _Statement(low, parse_point(tail), None)
 
 
 def _instant(point: Point, civil: datetime, zone: str, text: str) -> int:
@@ -264,11 +200,11 @@ class Interval:
         return first.toordinal(), FOREVER if isinstance(last, Open) else last.toordinal() + 1
 
     def surely_begun(self, axis: Axis) -> int:
-        """The microsecond by which it has surely begun, or the ordinal of the civil day by whose close it has."""
+        """By when it has surely begun: a microsecond, or the ordinal of the day by whose close it has."""
         return self.latest_start_us if axis is Axis.INSTANTS else self.latest_start_day.toordinal()
 
     def certain_edges(self, axis: Axis) -> tuple[int, int] | None:
-        """The edges between which it certainly holds, half-open, on an axis; ``None`` where nothing is certain.
+        """The edges between which it certainly holds, half-open; ``None`` where nothing is certain.
 
         What lies within a day holds at some time of that day and at no certain instant. An end that
         nobody states makes nothing certain.
@@ -299,7 +235,9 @@ class Interval:
         return Interval(f"{head}/{tail}", self.zone, self.start_us, stop)
 
     def __str__(self) -> str:
-        return _words(self.text, self.zone)
+        from us_russia_timeline.intervals.words import in_words
+
+        return in_words(self.text, self.zone)
 
     def __repr__(self) -> str:
         return f"Interval({self.text!r}, {self.zone!r})"
@@ -317,48 +255,16 @@ def _microseconds(moment: object) -> int:
 
 
 def in_utc(start: int, stop: int | Open) -> Interval:
+    """The interval that fills the time between two microseconds, stated in UTC.
+
+    Raises:
+        InvalidInterval: the second is not after the first.
+    """
+    from us_russia_timeline.intervals.words import clock_text
+
     if not isinstance(stop, Open) and stop <= start:
         raise InvalidInterval("an interval must end after it begins")
     head = clock_text(from_microseconds(start))
     if isinstance(stop, Open):
         return Interval(f"{head}/{'..' if stop is Open.ONGOING else ''}", "UTC", start, FOREVER)
     return Interval(f"{head}/{clock_text(from_microseconds(stop))}", "UTC", start, stop)
-
-
-def clock_text(moment: datetime) -> str:
-    text = moment.replace(tzinfo=None).isoformat(
-        timespec="microseconds" if moment.microsecond else "seconds" if moment.second else "minutes"
-    )
-    return text.rstrip("0") if moment.microsecond else text
-
-
-def _point_words(point: Point) -> str:
-    day = point.low
-    if point.precision == "year":
-        return str(day.year)
-    if point.precision == "month":
-        return f"{_MONTHS[day.month - 1]} {day.year}"
-    words = f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
-    if point.precision == "day":
-        return words
-    return f"{words}, {clock_text(day)[11:]}"
-
-
-def _words(text: str, zone: str) -> str:
-    low, high, open_end = parse_statement(text)
-    clock = f" ({zone})" if "T" in text else ""
-    if open_end is Open.ONGOING:
-        return f"from {_point_words(low)} on{clock}"
-    if open_end is Open.UNKNOWN:
-        return f"from {_point_words(low)}, end unknown{clock}"
-    if high is None:
-        return f"{_point_words(low)}{clock}"
-    head, tail = _point_words(low), _point_words(high)
-    if low.precision == high.precision == "day":
-        if low.low == high.low:
-            return f"all of {head}"
-        if (low.low.year, low.low.month) == (high.low.year, high.low.month):
-            head = str(low.low.day)
-        elif low.low.year == high.low.year:
-            head = head.rpartition(" ")[0]
-    return f"{head} to {tail}{clock}"

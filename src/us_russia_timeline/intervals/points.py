@@ -149,13 +149,13 @@ _INSTANT_LENGTH = len("2025-07-14T04:00:00Z")
 
 
 def instant_text(microseconds: int) -> str:
-    """An instant as canonical JSON writes it: RFC 3339 in UTC, to the second, with a fraction where there is one."""
+    """An instant as canonical JSON writes it: RFC 3339, UTC, to the second or to a fraction of it."""
     text = from_microseconds(microseconds).isoformat()[:-6]  # without its +00:00
     return text.rstrip("0") + "Z" if "." in text else text + "Z"
 
 
 def read_instant(text: str) -> int:
-    """The microsecond of an instant as canonical JSON writes it, ``2025-07-14T04:00:00Z``, without a fraction.
+    """The microsecond of an instant as canonical JSON writes it without a fraction.
 
     Raises:
         ValueError: it is written in another way.

@@ -1,4 +1,4 @@
-"""Allen's relations between intervals: the one that holds, those that are possible, and what follows from two."""
+"""Allen's relations between intervals: the one that holds, the possible ones, what follows from two."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from itertools import combinations
 
 from us_russia_timeline._record import Vocabulary
 from us_russia_timeline.errors import InvalidInterval, Undetermined
-from us_russia_timeline.intervals.interval import Interval, Open
+from us_russia_timeline.intervals.interval import Interval
 from us_russia_timeline.intervals.points import FOREVER
+from us_russia_timeline.intervals.statements import Open
 
 __all__ = ["Relation", "compose", "possible_relations", "relation"]
 

@@ -148,9 +148,7 @@ class Source(Record):
     publisher: str = attrs.field(validator=rules.TITLE)
     language: str = attrs.field(validator=rules.LANGUAGE)
     title: str | None = attrs.field(default=None, validator=rules.optional(rules.TEXT))
-    date: datetime.date | None = attrs.field(
-        default=None, validator=rules.optional(rules.of(datetime.date))
-    )
+    date: datetime.date | None = attrs.field(default=None, validator=rules.optional(rules.of(datetime.date)))
     form: SourceForm = attrs.field(default=SourceForm.ACCOUNT, validator=rules.of(SourceForm))
     origin: str | None = attrs.field(default=None, validator=rules.optional(rules.TITLE))
     archived: str | None = attrs.field(default=None, validator=rules.optional(rules.URL))
@@ -173,9 +171,7 @@ def as_links(values: Iterable[Link]) -> tuple[Link, ...]:
 
 def _check_point(name: str, value: object) -> None:
     rules.check_instance(name, value, Interval)
-    if isinstance(value, Interval) and (
-        value.fills or value.precision in (Precision.YEAR, Precision.MONTH)
-    ):
+    if isinstance(value, Interval) and (value.fills or value.precision in (Precision.YEAR, Precision.MONTH)):
         raise InvalidRecord(f"{name}: is one day or minute, not {value.text}")
 
 

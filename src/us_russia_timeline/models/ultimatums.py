@@ -136,7 +136,7 @@ class Term(Record):
             raise InvalidRecord("deadline: every term has one but a withdrawal, which has none")
 
     def known_by(self, axis: Axis) -> int:
-        """The microsecond, or the ordinal of the civil day in its own zone, by which the public could know."""
+        """By when the public could know: a microsecond, or the ordinal of the civil day in its own zone."""
         return (self.known or self.at).surely_begun(axis)
 
     @property

@@ -12,8 +12,8 @@ from datetime import timedelta
 from typing import TypeVar
 
 from us_russia_timeline.errors import InvalidMoment
-from us_russia_timeline.intervals import Axis, Moment, read_moment
-from us_russia_timeline.timelines import Dated, Records, beginning, require_covered, touching, when_of
+from us_russia_timeline.intervals import Moment, read_moment
+from us_russia_timeline.timelines import Dated, Records, when_of
 
 __all__ = [
     "active_at",
@@ -45,16 +45,6 @@ def as_records(records: Iterable[R]) -> Records[R]:
     return records if isinstance(records, Records) else Records(records)
 
 
-def _stretch(records: Records[R], first: Moment, last: Moment) -> tuple[Axis, int, int]:
-    low, high = read_moment(first), read_moment(last)
-    if low.axis is not high.axis:
-        raise InvalidMoment("give two days or two instants: civil days do not follow instants across zones")
-    if low.at > high.at:
-        raise InvalidMoment(f"{first} is after {last}")
-    require_covered(records, low.axis, low.at, high.close)
-    return low.axis, low.at, high.close
-
-
 def between(records: Iterable[D], first: Moment, last: Moment) -> tuple[D, ...]:
     """What began in a stretch of time, in order.
 
@@ -65,13 +55,10 @@ def between(records: Iterable[D], first: Moment, last: Moment) -> tuple[D, ...]:
         InvalidMoment: a day and an instant, or the first after the last.
         OutsideCoverage: the records are a timeline's, and it says nothing about any of that time.
     """
-    among = as_records(records)
-    return beginning(among, *_stretch(among, first, last))
+    return as_records(records).between(first, last)
 
 
-def overlapping(
-    records: Iterable[D], first: Moment, last: Moment, *, certain: bool = False
-) -> tuple[D, ...]:
+def overlapping(records: Iterable[D], first: Moment, last: Moment, *, certain: bool = False) -> tuple[D, ...]:
     """What may have shared a moment with a stretch of time, in order; bounds and errors as `between`.
 
     Args:
@@ -81,9 +68,7 @@ def overlapping(
         certain: only what surely did: not what lies somewhere within a longer time, nor what ended
             nobody knows when.
     """
-    among = as_records(records)
-    axis, low, high = _stretch(among, first, last)
-    return _touching(among, axis, low, high, certain=certain) if low < high else ()
+    return as_records(records).overlapping(first, last, certain=certain)
 
 
 def active_at(records: Iterable[D], moment: Moment, *, certain: bool = False) -> tuple[D, ...]:
@@ -101,24 +86,7 @@ def active_at(records: Iterable[D], moment: Moment, *, certain: bool = False) ->
         InvalidMoment: the moment is naive or malformed.
         OutsideCoverage: the records are a timeline's, and it says nothing about that moment.
     """
-    among = as_records(records)
-    position = read_moment(moment)
-    require_covered(among, position.axis, position.at, position.after)
-    return _touching(among, position.axis, position.at, position.after, certain=certain)
-
-
-def _touching(records: Records[D], axis: Axis, low: int, high: int, *, certain: bool) -> tuple[D, ...]:
-    found = touching(records, axis, low, high)
-    return tuple(each for each in found if _surely_touches(each, axis, low, high)) if certain else found
-
-
-def _surely_touches(record: Dated, axis: Axis, low: int, high: int) -> bool:
-    when = record.when
-    if not when.fills:  # it lies somewhere within: only what holds all of that surely touches it
-        start, stop = when.edges(axis)
-        return low <= start and stop <= high
-    edges = when.certain_edges(axis)
-    return edges is not None and edges[0] < high and low < edges[1]
+    return as_records(records).active_at(moment, certain=certain)
 
 
 def latest_before(records: Iterable[D], moment: Moment) -> D | None:

@@ -1,4 +1,4 @@
-"""The state of things at a moment: what was in force, what stood how, what a day held, who held which office."""
+"""The state of things at a moment: what was in force, what stood how, what a day held, who held office."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from us_russia_timeline.intervals import FOREVER, Axis, Interval, Moment, Positi
 from us_russia_timeline.models import Actor, Event, Office, Truce, TruceEnd, Ultimatum
 from us_russia_timeline.questions.deadlines import NoDeadline, standing
 from us_russia_timeline.questions.ranges import active_at, as_records
-from us_russia_timeline.timelines import Timeline, require_covered, when_of
+from us_russia_timeline.timelines import Timeline, when_of
 
 __all__ = ["Day", "Status", "in_force", "office_at", "on_day", "status_at"]
 
@@ -42,16 +42,14 @@ class Day(NamedTuple):
 
 
 class Span(NamedTuple):
-    """A stretch of an axis, half-open, for which a record is in force; the deadline that stands in it, if one does."""
+    """A stretch of an axis, half-open, for which a record is in force, and the deadline that stands in it."""
 
     start: int
     stop: int
     deadline: Deadline | None = None
 
 
-def in_force_spans(
-    record: Any, axis: Axis, *, party: str | None = None, certain: bool = False
-) -> list[Span]:
+def in_force_spans(record: Any, axis: Axis, *, party: str | None = None, certain: bool = False) -> list[Span]:
     """When a record is in force: the one definition, behind `in_force`, `status_at` and the labels of tables.
 
     A truce is while a party holds itself bound; an ultimatum from when its standing deadline was known to
@@ -118,8 +116,8 @@ def in_force(
     """
     if party is not None and not isinstance(party, str):  # pyright: ignore[reportUnnecessaryIsInstance] - callers may be untyped
         raise InvalidQuestion(f"party: one actor is named by its id, a text, not by {type(party).__name__}")
-    position, among = read_moment(moment), as_records(records)
-    require_covered(among, position.axis, position.at, position.after)
+    among = as_records(records)
+    position = Position(*among.require_covered(moment))
     return tuple(each for each in among if _binds(each, position, party, certain=certain))
 
 

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
         events as events,
         places as places,
         sources as sources,
-        timelines as timelines,
         truces as truces,
         ultimatums as ultimatums,
     )
@@ -30,20 +29,13 @@ if TYPE_CHECKING:
         moments as moments,
         zones as zones,
     )
+    from us_russia_timeline.strategies.wholes import timelines as timelines
 else:
     __getattr__, __dir__, __all__ = face(
         __name__,
         {
-            "records": (
-                "actors",
-                "claims",
-                "events",
-                "places",
-                "sources",
-                "timelines",
-                "truces",
-                "ultimatums",
-            ),
+            "records": ("actors", "claims", "events", "places", "sources", "truces", "ultimatums"),
+            "wholes": ("timelines",),
             "times": ("days", "deadlines", "instants", "intervals", "moments", "zones"),
         },
     )

@@ -28,6 +28,11 @@ _WORDS = (
 
 
 def require_hypothesis() -> None:
+    """What everything here needs.
+
+    Raises:
+        MissingExtra: Hypothesis is not installed.
+    """
     try:
         import_module("hypothesis")
     except ImportError:
@@ -37,6 +42,7 @@ def require_hypothesis() -> None:
 
 
 def fresh(draw_one: Callable[..., T], *given: object) -> SearchStrategy[T]:
+    """What a drawing function draws, as a strategy made anew."""
     require_hypothesis()
     from hypothesis.strategies import composite
 
@@ -44,10 +50,12 @@ def fresh(draw_one: Callable[..., T], *given: object) -> SearchStrategy[T]:
 
 
 drawn = lru_cache(maxsize=256)(fresh)
+"""What a drawing function draws, as a strategy made once."""
 
 
 @lru_cache(maxsize=256)
 def one_of(options: Any) -> SearchStrategy[Any]:
+    """One of some options."""
     require_hypothesis()
     from hypothesis.strategies import sampled_from
 
@@ -56,6 +64,7 @@ def one_of(options: Any) -> SearchStrategy[Any]:
 
 @lru_cache(maxsize=256)
 def some(strategy: SearchStrategy[Any]) -> SearchStrategy[Any]:
+    """What a strategy gives, or nothing."""
     from hypothesis import strategies as st
 
     return st.none() | strategy
@@ -63,6 +72,7 @@ def some(strategy: SearchStrategy[Any]) -> SearchStrategy[Any]:
 
 @lru_cache(maxsize=256)
 def few(strategy: SearchStrategy[Any], least: int = 0, most: int = 2) -> SearchStrategy[list[Any]]:
+    """A few different things."""
     from hypothesis import strategies as st
 
     return st.lists(strategy, min_size=least, max_size=most, unique=True)
@@ -70,6 +80,7 @@ def few(strategy: SearchStrategy[Any], least: int = 0, most: int = 2) -> SearchS
 
 @lru_cache(maxsize=256)
 def each_once(strategy: SearchStrategy[Any], least: int = 0, most: int = 2) -> SearchStrategy[list[Any]]:
+    """A few records, each with an id of its own."""
     from hypothesis import strategies as st
 
     return st.lists(strategy, min_size=least, max_size=most, unique_by=lambda each: each.id)
@@ -77,6 +88,7 @@ def each_once(strategy: SearchStrategy[Any], least: int = 0, most: int = 2) -> S
 
 @lru_cache(maxsize=256)
 def whole_number(least: int, most: int) -> SearchStrategy[int]:
+    """A whole number, both ends among them."""
     from hypothesis import strategies as st
 
     return st.integers(least, most)
@@ -84,6 +96,7 @@ def whole_number(least: int, most: int) -> SearchStrategy[int]:
 
 @cache
 def degrees(most: int) -> SearchStrategy[float]:
+    """Degrees on either side of nought."""
     from hypothesis import strategies as st
 
     return st.floats(-most, most)
@@ -91,6 +104,7 @@ def degrees(most: int) -> SearchStrategy[float]:
 
 @cache
 def words() -> SearchStrategy[str]:
+    """A few words, some of which trip writers of pages and tables."""
     from hypothesis import strategies as st
 
     return st.lists(one_of(_WORDS), min_size=1, max_size=3).map(" ".join)
@@ -98,6 +112,7 @@ def words() -> SearchStrategy[str]:
 
 @cache
 def slugs() -> SearchStrategy[str]:
+    """Short plain words."""
     from hypothesis import strategies as st
 
     return st.text("abcxyz", min_size=1, max_size=6)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from us_russia_timeline.intervals import Interval
@@ -22,8 +21,6 @@ from us_russia_timeline.models import (
     EventStatus,
     FollowThrough,
     FollowThroughValue,
-    Link,
-    LinkRelation,
     Office,
     Party,
     Place,
@@ -36,7 +33,6 @@ from us_russia_timeline.models import (
     Stance,
     Term,
     TermAct,
-    Tombstone,
     Truce,
     TruceEnd,
     Ultimatum,
@@ -48,7 +44,6 @@ from us_russia_timeline.strategies.building import (
     FIRST,
     degrees,
     drawn,
-    each_once,
     few,
     fresh,
     one_of,
@@ -58,7 +53,6 @@ from us_russia_timeline.strategies.building import (
     words,
 )
 from us_russia_timeline.strategies.times import days, deadlines, intervals, zones
-from us_russia_timeline.timelines import Coverage, Thoroughness, Timeline
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -155,10 +149,11 @@ def events(
     Raises:
         MissingExtra: Hypothesis is not installed.
     """
-    return drawn(_draw_event, tuple(actors), tuple(places), number)
+    return drawn(draw_event, tuple(actors), tuple(places), number)
 
 
-def _draw_event(draw: Draw, actors: tuple[str, ...], places: tuple[str, ...], number: int) -> Event:
+def draw_event(draw: Draw, actors: tuple[str, ...], places: tuple[str, ...], number: int) -> Event:
+    """An event, drawn."""
     who = one_of(actors)
     when, status = draw(intervals()), draw(one_of(EventStatus))
     assertion = draw(one_of(Assertion))
@@ -218,21 +213,9 @@ def _dated(when: Interval, slug: str, number: object) -> Any:
     return f"{when.first}-{slug}-{number}"
 
 
-def _chosen(draw: Draw, among: Sequence[Event], least: int = 0, most: int = 2) -> list[Event]:
+def chosen(draw: Draw, among: Sequence[Event], least: int = 0, most: int = 2) -> list[Event]:
+    """Some of the given events."""
     return [among[at] for at in draw(few(whole_number(0, len(among) - 1), least, most))]
-
-
-def _linked(draw: Draw, event: Event, among: Sequence[Event]) -> Event:
-    from attrs import evolve
-
-    found: list[Any] = []
-    for other in _chosen(draw, among):
-        relation = draw(one_of(LinkRelation))
-        announces = relation is LinkRelation.ANNOUNCES
-        earlier, later = (event, other) if announces else (other, event)
-        if other is not event and later.when.stop_us > earlier.when.start_us:
-            found.append(Link(relation=relation, event=other.id))
-    return evolve(event, links=tuple(found)) if found else event
 
 
 def ultimatums(
@@ -248,13 +231,14 @@ def ultimatums(
     Raises:
         MissingExtra: Hypothesis is not installed.
     """
-    return fresh(_draw_ultimatum, tuple(among), tuple(actors), number)
+    return fresh(draw_ultimatum, tuple(among), tuple(actors), number)
 
 
-def _draw_ultimatum(draw: Draw, among: tuple[Event, ...], actors: tuple[str, ...], number: int) -> Ultimatum:
+def draw_ultimatum(draw: Draw, among: tuple[Event, ...], actors: tuple[str, ...], number: int) -> Ultimatum:
+    """An ultimatum over given events, drawn."""
     who, ids, text = one_of(actors), tuple(each.id for each in among), draw(words())
     told = some(one_of(ids))
-    announced = sorted(_chosen(draw, among, 1, 3), key=lambda each: each.when.start_us)
+    announced = sorted(chosen(draw, among, 1, 3), key=lambda each: each.when.start_us)
     terms: list[Any] = []
     for each in announced:
         act = draw(one_of(TermAct)) if terms else TermAct.SETS
@@ -262,8 +246,7 @@ def _draw_ultimatum(draw: Draw, among: tuple[Event, ...], actors: tuple[str, ...
         dates: dict[str, Any] = {"at": each.when, "known": each.known}
         terms.append(Term(event=each.id, act=act, wording=text, deadline=limit, **dates))
     answers: list[Any] = [
-        Response(event=each.id, by=draw(who), kind=draw(one_of(ResponseKind)))
-        for each in _chosen(draw, among)
+        Response(event=each.id, by=draw(who), kind=draw(one_of(ResponseKind))) for each in chosen(draw, among)
     ]
     return Ultimatum(
         id=_dated(announced[0].when, draw(slugs()), f"u{number}"),
@@ -295,11 +278,12 @@ def truces(
     Raises:
         MissingExtra: Hypothesis is not installed.
     """
-    return fresh(_draw_truce, tuple(among), tuple(actors), number)
+    return fresh(draw_truce, tuple(among), tuple(actors), number)
 
 
-def _draw_truce(draw: Draw, among: tuple[Event, ...], actors: tuple[str, ...], number: int) -> Truce:
-    who, ids, declared = one_of(actors), tuple(each.id for each in among), _chosen(draw, among, 1, 1)[0]
+def draw_truce(draw: Draw, among: tuple[Event, ...], actors: tuple[str, ...], number: int) -> Truce:
+    """A truce over given events, drawn."""
+    who, ids, declared = one_of(actors), tuple(each.id for each in among), chosen(draw, among, 1, 1)[0]
     parties: list[Any] = []
     for actor in draw(few(who, 1)):
         stance = draw(one_of(Stance))
@@ -336,10 +320,11 @@ def claims(records: Sequence[str] = (), *, number: int = 1) -> SearchStrategy[Cl
     Raises:
         MissingExtra: Hypothesis is not installed.
     """
-    return drawn(_draw_claim, tuple(records), number)
+    return drawn(draw_claim, tuple(records), number)
 
 
-def _draw_claim(draw: Draw, records: tuple[str, ...], number: int) -> Claim:
+def draw_claim(draw: Draw, records: tuple[str, ...], number: int) -> Claim:
+    """A claim, drawn."""
     verdict = draw(one_of(Verdict))
     checked = None if verdict is Verdict.UNCHECKED else draw(intervals(zone="UTC", fills=False))
     name: Any = f"{draw(slugs())}-{number}"
@@ -353,60 +338,3 @@ def _draw_claim(draw: Draw, records: tuple[str, ...], number: int) -> Claim:
         checked=checked,
         note="" if checked is None else draw(words()),
     )
-
-
-def timelines(*, most_events: int = 4, coverage: bool = True) -> SearchStrategy[Timeline]:
-    """Whole timelines, of which every record fits the others.
-
-    Args:
-        most_events: how many events they have at most; they may have none.
-        coverage: whether they may state their coverage, and so refuse questions outside it.
-
-    Raises:
-        MissingExtra: Hypothesis is not installed.
-    """
-    return drawn(_draw_timeline, most_events, coverage)
-
-
-def _draw_timeline(draw: Draw, most_events: int, coverage: bool) -> Timeline:
-    from attrs import evolve
-
-    who, where = draw(each_once(actors(), 1)), draw(each_once(places()))
-    names, sites = tuple(each.id for each in who), tuple(each.id for each in where)
-    count = draw(whole_number(0, most_events))
-    happened: list[Any] = [_draw_event(draw, names, sites, number) for number in range(count)]
-    happened = [_linked(draw, event, happened) for event in happened]
-    among = tuple(happened)
-    demands: list[Any] = [
-        _draw_ultimatum(draw, among, names, number) for number in range(draw(whole_number(0, min(1, count))))
-    ]
-    pauses: list[Any] = [
-        _draw_truce(draw, among, names, number) for number in range(draw(whole_number(0, min(2, count))))
-    ]
-    if len(pauses) == 2 and draw(one_of((False, True))):
-        pauses[1] = evolve(pauses[1], follow_up_of=pauses[0].id)
-    answers = tuple(each.id for each in chain(happened, demands, pauses))
-    sayings: list[Any] = [_draw_claim(draw, answers, number) for number in range(draw(whole_number(0, 2)))]
-    stretches: list[Any] = draw(few(drawn(_draw_coverage))) if coverage else []
-    return Timeline(
-        title=draw(words()),
-        data_version=draw(one_of(("0", "2026.11.1"))),
-        coverage=stretches,
-        actors=who,
-        places=where,
-        events=happened,
-        ultimatums=demands,
-        truces=pauses,
-        claims=sayings,
-        tombstones=draw(each_once(drawn(_draw_tombstone))),
-    )
-
-
-def _draw_coverage(draw: Draw) -> Coverage:
-    note = draw(words()) if draw(one_of((False, True))) else ""
-    return Coverage(when=draw(intervals(fills=True)), thoroughness=draw(one_of(Thoroughness)), note=note)
-
-
-def _draw_tombstone(draw: Draw) -> Tombstone:
-    day = draw(days())
-    return Tombstone(id=f"{day}-gone", withdrawn=day, reason=draw(words()), replaced_by=draw(some(words())))

@@ -10,12 +10,7 @@ if TYPE_CHECKING:
     from us_russia_timeline.timelines.collection import (
         Dated as Dated,
         Records as Records,
-        beginning as beginning,
-        covered_by as covered_by,
         order_key as order_key,
-        require_covered as require_covered,
-        touching as touching,
-        trusted_records as trusted_records,
         when_of as when_of,
     )
     from us_russia_timeline.timelines.index import IntervalIndex as IntervalIndex
@@ -39,15 +34,7 @@ else:
         },
         inside={
             "timeline": ("COLLECTIONS", "faults_of", "ENOUGH_FAULTS", "kind_of", "nearest", "remembered"),
-            "collection": (
-                "beginning",
-                "covered_by",
-                "order_key",
-                "require_covered",
-                "touching",
-                "trusted_records",
-                "when_of",
-            ),
+            "collection": ("order_key", "when_of"),
             "index": ("IntervalIndex",),
         },
     )

@@ -5,8 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Protocol, TypeVar, cast, overload
 
-from us_russia_timeline.errors import InvalidQuestion, InvalidRecord, OutsideCoverage, UnknownId
-from us_russia_timeline.intervals import FARTHEST, Axis, Interval, midnight
+from us_russia_timeline.errors import (
+    InvalidMoment,
+    InvalidQuestion,
+    InvalidRecord,
+    OutsideCoverage,
+    UnknownId,
+)
+from us_russia_timeline.intervals import FARTHEST, Axis, Interval, Moment, midnight, read_moment
 from us_russia_timeline.timelines.index import IntervalIndex
 
 __all__ = ["Dated", "Records"]
@@ -71,18 +77,68 @@ class Records(Sequence[R_co]):
 
     __slots__ = ("_coverage", "_edges", "_ids", "_index", "_items", "_places")
 
+    _coverage: tuple[Interval, ...]
+    _edges: Edges | None
+    _ids: Sequence[str] | None
+    _index: IntervalIndex | None
+    _items: Sequence[R_co]
+    _places: dict[str, int] | None
+
     def __init__(self, items: Iterable[R_co] = ()) -> None:
         if not isinstance(items, Iterable) or isinstance(items, str | bytes):  # pyright: ignore[reportUnnecessaryIsInstance] - callers may be untyped
             hint = (
                 ": give one of its collections, such as timeline.events" if hasattr(items, "events") else ""
             )
             raise InvalidQuestion(f"records are asked for, not {type(items).__name__}{hint}")
-        _fill(self, tuple(sorted(items, key=order_key)), None, None, ())
+        self._fill(tuple(sorted(items, key=order_key)), None, None, ())
+
+    def _fill(
+        self,
+        items: Sequence[R_co],
+        ids: Sequence[str] | None,
+        edges: Edges | None,
+        coverage: tuple[Interval, ...],
+    ) -> None:
+        self._items = items
+        self._ids = ids
+        self._edges = edges
+        self._coverage = coverage
+        self._index = None
+        self._places = None
+
+    @classmethod
+    def trusted(
+        cls,
+        items: Sequence[R],
+        *,
+        ids: Sequence[str] | None = None,
+        edges: Edges | None = None,
+        coverage: tuple[Interval, ...] = (),
+    ) -> Records[R]:
+        """Records known to be in order already.
+
+        Args:
+            items: a tuple of them, or a sequence that builds each when it is first asked for.
+            ids: their ids, where these can be told without building them.
+            edges: their outer edges in microseconds, likewise.
+            coverage: the times that their timeline covers.
+        """
+        self = cast("Records[R]", Records.__new__(Records))
+        self._fill(items, ids, edges, coverage)
+        return self
+
+    def covered_by(self, coverage: tuple[Interval, ...]) -> Records[R_co]:
+        """The same records, as those of a timeline with that coverage: questions beyond it are refused."""
+        if coverage == self._coverage:
+            return self
+        twin = Records.trusted(self._items, ids=self._ids, edges=self._edges, coverage=coverage)
+        twin._index, twin._places = self._index, self._places  # noqa: SLF001 - its own class
+        return twin
 
     @property
     def coverage(self) -> tuple[Interval, ...]:
         """The times that the timeline it belongs to covers; empty for any other."""
-        return cast("tuple[Interval, ...]", self._coverage)
+        return self._coverage
 
     @property
     def items(self) -> tuple[R_co, ...]:
@@ -102,9 +158,9 @@ class Records(Sequence[R_co]):
         if isinstance(at, str):
             return self._items[self._place(at)]
         if isinstance(at, slice):
-            found = self._items[at]
+            found = tuple(self._items[at])
             backwards = at.step is not None and at.step < 0
-            return trusted_records(tuple(found)[::-1] if backwards else tuple(found), coverage=self.coverage)
+            return Records.trusted(found[::-1] if backwards else found, coverage=self._coverage)
         return self._items[at]
 
     def _place(self, record_id: str) -> int:
@@ -133,7 +189,10 @@ class Records(Sequence[R_co]):
         return f"<Records: {len(self)} of {kind}>"
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _rebuild, (self.items, self.coverage)
+        return _rebuild, (self.items, self._coverage)
+
+    def __dir__(self) -> list[str]:
+        return [name for name in super().__dir__() if not name.startswith("_") or name.startswith("__")]
 
     def by_id(self) -> dict[str, R_co]:
         """A new dict from id to record."""
@@ -146,7 +205,7 @@ class Records(Sequence[R_co]):
         return None if at is None else self._items[at]
 
     def _place_of(self) -> dict[str, int]:
-        places = cast("dict[str, int] | None", self._places)
+        places = self._places
         if places is None:
             ids: Iterable[str] | None = self._ids
             if ids is None:
@@ -154,109 +213,100 @@ class Records(Sequence[R_co]):
             places = self._places = {each: at for at, each in enumerate(ids)}
         return places
 
+    # --- ranges ---
 
-def _fill(
-    records: Records[Any],
-    items: Sequence[Any],
-    ids: Sequence[str] | None,
-    edges: Edges | None,
-    coverage: tuple[Interval, ...],
-) -> None:
-    records._items = items
-    records._ids = ids
-    records._edges = edges
-    records._coverage = coverage
-    records._index = None
-    records._places = None
+    def between(self, first: Moment, last: Moment) -> tuple[R_co, ...]:
+        """What began in a stretch of time, in order; see `us_russia_timeline.between`."""
+        return self._beginning(*self._stretch(first, last))
+
+    def overlapping(self, first: Moment, last: Moment, *, certain: bool = False) -> tuple[R_co, ...]:
+        """What may have shared a moment with a stretch of time; see `us_russia_timeline.overlapping`."""
+        axis, low, high = self._stretch(first, last)
+        return self._touching(axis, low, high, certain=certain) if low < high else ()
+
+    def active_at(self, moment: Moment, *, certain: bool = False) -> tuple[R_co, ...]:
+        """What may have been going on at a moment; see `us_russia_timeline.active_at`."""
+        axis, at = self.require_covered(moment)
+        return self._touching(axis, at, at + 1, certain=certain)
+
+    def require_covered(self, moment: Moment) -> tuple[Axis, int]:
+        """Refuse a question about a moment for which the timeline makes no statement; else where it lies.
+
+        Raises:
+            InvalidMoment: the moment is naive or malformed.
+            OutsideCoverage: no part of the coverage touches it.
+        """
+        position = read_moment(moment)
+        self._require_covered(position.axis, position.at, position.after)
+        return position.axis, position.at
+
+    def _require_covered(self, axis: Axis, low: int, high: int) -> None:
+        if not self._coverage:
+            return
+        for each in self._coverage:
+            start, stop = each.edges(axis)
+            if start < high and low < stop:
+                return
+        covered = ", ".join(each.text for each in self._coverage)
+        raise OutsideCoverage(f"the timeline says nothing about that time; it covers {covered}")
+
+    def _stretch(self, first: Moment, last: Moment) -> tuple[Axis, int, int]:
+        low, high = read_moment(first), read_moment(last)
+        if low.axis is not high.axis:
+            raise InvalidMoment(
+                "give two days or two instants: civil days do not follow instants across zones"
+            )
+        if low.at > high.at:
+            raise InvalidMoment(f"{first} is after {last}")
+        self._require_covered(low.axis, low.at, max(high.close, low.after))
+        return low.axis, low.at, high.close
+
+    def _beginning(self, axis: Axis, low: int, high: int) -> tuple[R_co, ...]:
+        """Those that begin in ``[low, high)``."""
+        index = self._indexed()
+        if axis is Axis.INSTANTS:
+            first, last = index.beginning(low, high)
+            return tuple(self._items[first:last])
+        # A civil day of any zone lies within hours of that of UTC: the index of instants serves both axes.
+        first, last = index.beginning(midnight(low) - FARTHEST, midnight(high) + FARTHEST)
+        near = self._items[first:last]
+        return tuple([each for each in near if low <= when_of(each).edges(axis)[0] < high])
+
+    def _touching(self, axis: Axis, low: int, high: int, *, certain: bool) -> tuple[R_co, ...]:
+        """Those that may, or surely do, share a point with ``[low, high)``."""
+        index, items = self._indexed(), self._items
+        if axis is Axis.INSTANTS:
+            found = [items[at] for at in index.overlapping(low, high)]
+        else:
+            near = index.overlapping(midnight(low) - FARTHEST, midnight(high) + FARTHEST)
+            found = [each for each in [items[at] for at in near] if _touches(when_of(each), axis, low, high)]
+        if certain:
+            found = [each for each in found if _surely_touches(when_of(each), axis, low, high)]
+        return tuple(found)
+
+    def _indexed(self) -> IntervalIndex:
+        index = self._index
+        if index is None:
+            edges = self._edges
+            if edges is None:
+                whens = [when_of(item) for item in self._items]
+                edges = tuple([when.start_us for when in whens]), tuple([when.stop_us for when in whens])
+            index = self._index = IntervalIndex(*edges)
+        return index
 
 
-def trusted_records(
-    items: Sequence[R],
-    *,
-    ids: Sequence[str] | None = None,
-    edges: Edges | None = None,
-    coverage: tuple[Interval, ...] = (),
-) -> Records[R]:
-    """Records known to be in order already.
-
-    Args:
-        items: a tuple of them, or a sequence that builds each when it is first asked for.
-        ids: their ids, where these can be told without building them.
-        edges: their outer edges in microseconds, likewise.
-        coverage: the times that their timeline covers.
-    """
-    self: Records[Any] = Records.__new__(Records)
-    _fill(self, items, ids, edges, coverage)
-    return self
+def _touches(when: Interval, axis: Axis, low: int, high: int) -> bool:
+    start, stop = when.edges(axis)
+    return start < high and low < stop
 
 
-def covered_by(records: Records[R], coverage: tuple[Interval, ...]) -> Records[R]:
-    """The same records, as those of a timeline with that coverage: `require_covered` speaks up."""
-    if coverage == records.coverage:
-        return records
-    twin: Records[R] = Records.__new__(Records)
-    for name in Records.__slots__:
-        setattr(twin, name, getattr(records, name))
-    twin._coverage = coverage
-    return twin
+def _surely_touches(when: Interval, axis: Axis, low: int, high: int) -> bool:
+    if not when.fills:  # it lies somewhere within: only what holds all of that surely touches it
+        start, stop = when.edges(axis)
+        return low <= start and stop <= high
+    edges = when.certain_edges(axis)
+    return edges is not None and edges[0] < high and low < edges[1]
 
 
 def _rebuild(items: tuple[Any, ...], coverage: tuple[Interval, ...]) -> Records[Any]:
-    return trusted_records(items, coverage=coverage)
-
-
-# --- what the questions ask of them ---
-
-
-def require_covered(records: Records[Any], axis: Axis, low: int, high: int) -> None:
-    """Refuse a question about a stretch, half-open, for which the timeline makes no statement.
-
-    Raises:
-        OutsideCoverage: no part of the coverage touches the time asked about.
-    """
-    if not records.coverage:
-        return
-    for each in records.coverage:
-        start, stop = each.edges(axis)
-        if start < max(high, low + 1) and low < stop:
-            return
-    covered = ", ".join(each.text for each in records.coverage)
-    raise OutsideCoverage(f"the timeline says nothing about that time; it covers {covered}")
-
-
-def beginning(records: Records[R], axis: Axis, low: int, high: int) -> tuple[R, ...]:
-    """Those that begin in ``[low, high)``, in order."""
-    index = _index(records)
-    if axis is Axis.INSTANTS:
-        first, last = index.beginning(low, high)
-        return tuple(records._items[first:last])
-    # A civil day of any zone lies within hours of that of UTC: the index of instants serves both axes.
-    first, last = index.beginning(midnight(low) - FARTHEST, midnight(high) + FARTHEST)
-    near = records._items[first:last]
-    return tuple([each for each in near if low <= when_of(each).edges(axis)[0] < high])
-
-
-def touching(records: Records[R], axis: Axis, low: int, high: int) -> tuple[R, ...]:
-    """Those that may share a point with ``[low, high)``, in order."""
-    index = _index(records)
-    items = records._items
-    if axis is Axis.INSTANTS:
-        return tuple([items[at] for at in index.overlapping(low, high)])
-    near = [items[at] for at in index.overlapping(midnight(low) - FARTHEST, midnight(high) + FARTHEST)]
-    found: list[R] = []
-    for each in near:
-        start, stop = when_of(each).edges(axis)
-        if start < high and low < stop:
-            found.append(each)
-    return tuple(found)
-
-
-def _index(records: Records[Any]) -> IntervalIndex:
-    index = cast("IntervalIndex | None", records._index)
-    if index is None:
-        edges = cast("Edges | None", records._edges)
-        if edges is None:
-            whens = [when_of(item) for item in records._items]
-            edges = tuple([when.start_us for when in whens]), tuple([when.stop_us for when in whens])
-        index = records._index = IntervalIndex(*edges)
-    return index
+    return Records.trusted(items, coverage=coverage)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -11,7 +12,7 @@ from us_russia_timeline import _record as rules
 from us_russia_timeline._record import Record, Vocabulary
 from us_russia_timeline.errors import Fault, InvalidTimeline, UnknownId
 from us_russia_timeline.intervals import Interval
-from us_russia_timeline.timelines.collection import Records, covered_by
+from us_russia_timeline.timelines.collection import Records
 
 if TYPE_CHECKING:  # a script that asks about truces need not pay for the classes of ultimatums
     from us_russia_timeline.models import Actor, Claim, Event, Place, Tombstone, Truce, Ultimatum
@@ -145,7 +146,7 @@ class Timeline(_Remembering):
         # The dated collections know what is covered, so that questions beyond it are refused.
         covered = tuple(each.when for each in self.coverage)
         for name in ("events", "ultimatums", "truces"):
-            object.__setattr__(self, name, covered_by(getattr(self, name), covered))
+            object.__setattr__(self, name, getattr(self, name).covered_by(covered))
 
     @classmethod
     def trusted(cls, **fields: Any) -> Timeline:
@@ -208,7 +209,7 @@ class Timeline(_Remembering):
 
 
 def nearest(given: str, names: Iterable[str]) -> list[str]:
-    """The three names at most that somebody may have meant: those that hold the text, else those most like it."""
+    """Up to three names that somebody may have meant: those that hold the text, else those most like it."""
     from difflib import get_close_matches
 
     every = list(names)
@@ -224,11 +225,11 @@ def faults_of(timeline: Timeline) -> list[Fault]:
     return faults_among({name: getattr(timeline, name) for name in COLLECTIONS}, kind_of)
 
 
-_TYPE = "Records["
+_RECORDS = re.compile(r"Records\[(\w+)\]")
 COLLECTIONS: Mapping[str, str] = {
-    field.name: field.type[len(_TYPE) : -1]
+    field.name: match[1]
     for field in Timeline.__attrs_attrs__
-    if isinstance(field.type, str) and field.type.startswith(_TYPE)
+    if (match := _RECORDS.fullmatch(str(field.type))) is not None
 }
 """The collections of a timeline, in the order of a document, each with the name of its records' class."""
 

@@ -1,12 +1,14 @@
 """The drawings of the page: what is drawn where, and in which look."""
 
 import re
+from datetime import datetime, timezone
 
 import pytest
 
 from exports_sample import document
 from us_russia_timeline.documents import from_plain
 from us_russia_timeline.exports.html import drawings
+from us_russia_timeline.intervals import DAY_US, to_microseconds
 from us_russia_timeline.timelines import Timeline
 
 
@@ -67,3 +69,24 @@ def test_the_drawings_say_what_they_show(timeline):
     stairs = drawings.staircase(timeline.ultimatum("2025-07-28-dropped"), [])
     told = "announced 28 July 2025: 31 July 2025, later replaced; withdrawn 29 July 2025"
     assert f'<desc id="picture-2025-07-28-dropped-text">{told}</desc>' in stairs
+
+
+@pytest.mark.parametrize(
+    ("days", "most", "words"),
+    [
+        (1, 7, ["2 Jan"]),
+        (6, 7, ["2 Jan", "3 Jan", "4 Jan", "5 Jan", "6 Jan"]),
+        (8, 4, ["3 Jan", "7 Jan"]),
+        (59, 4, ["7 Jan", "28 Jan", "18 Feb"]),
+        (60, 4, ["Feb 2025", "Mar 2025"]),
+        (500, 4, ["Jul 2025", "Jan 2026"]),
+        (3650, 4, ["2025", "2030"]),
+    ],
+)
+def test_the_axis_is_told_in_round_steps(days, most, words):
+    """Days, weeks, months or years, whichever leave no more words than there is space for."""
+    low = to_microseconds(datetime(2025, 1, 1, tzinfo=timezone.utc))
+    scale = drawings._Scale(low, low + days * DAY_US)
+    told = [word for _, word in drawings._ticks(scale, most)]
+    assert told == words
+    assert len(told) <= most
