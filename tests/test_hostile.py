@@ -11,7 +11,7 @@ import pytest
 import us_russia_timeline as urt
 from us_russia_timeline import errors, intervals
 from us_russia_timeline.deadlines import Deadline, Holidays, Unit, days_between, due, readings
-from us_russia_timeline.documents import strict as codec
+from us_russia_timeline.documents import faults, strict as codec
 from us_russia_timeline.intervals import Interval, Open
 from us_russia_timeline.questions import Change, Changes
 from us_russia_timeline.tables import columns
@@ -346,7 +346,7 @@ def test_a_path_may_be_bytes(tmp_path):
 
 def test_junk_is_not_counted_to_its_end(monkeypatch):
     """Where there are faults enough, the rest of the document is left alone."""
-    monkeypatch.setattr(codec, "_ENOUGH", 10)
+    monkeypatch.setattr(faults, "_ENOUGH", 10)
     document = '{"events":[' + ",".join(["1"] * 1000) + "]}"
     with pytest.raises(errors.InvalidTimeline) as refused:
         urt.from_json(document, max_faults=3)
@@ -389,7 +389,7 @@ def test_a_round_trip_at_the_edges_of_the_calendar(when):
     document["actors"] = [{"id": "a", "name": "A", "kind": "person", "aliases": ["B", "B"]}]  # no quick way
     with pytest.raises(errors.InvalidTimeline, match="1 fault in the document\n  a: aliases"):
         urt.from_json(json.dumps(document))
-    assert codec._strictly(document["coverage"][0], "", Coverage, codec._Found(1)) == coverage[0]
+    assert codec._strictly(document["coverage"][0], "", Coverage, faults.Found(1)) == coverage[0]
 
 
 @pytest.mark.parametrize("stop", ["9999-12-31T23:59Z", "9999-12-31T23:59:59.999999Z"])

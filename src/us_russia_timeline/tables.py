@@ -32,7 +32,7 @@ class Column(NamedTuple):
         """The cell of a record; ``None`` where there is nothing."""
         value: Any = record
         for name in self.path.split("."):
-            value = getattr(value, name)
+            value = value[int(name)] if name.isdigit() else getattr(value, name)
             if value is None or isinstance(value, Open):
                 return None
         if self.each:
@@ -61,6 +61,7 @@ _TIME = (
 _ID = _text("id", "the id")
 _TITLE = _text("title", "one neutral phrase")
 _TAGS = _list("tags", "subjects")
+_VERIFIED = Column("verified", "date", "day on which a second reader last checked it", "verified")
 
 _COLUMNS: Mapping[str, tuple[Column, ...]] = {
     "Actor": (
@@ -94,12 +95,15 @@ _COLUMNS: Mapping[str, tuple[Column, ...]] = {
         _text("place", "id of the place"),
         Column("known", "date", "civil day by whose close the public could know", "known_day"),
         _text("status", "whether it took place"),
-        _text("assertion", "how well it stands"),
+        _text("assertion", "how well it stood when it was known"),
+        _text("standing", "how well it stands after its updates", "standing.0"),
         _text("deadline", "the limit it sets itself, in words", "deadline.text"),
         _TAGS,
         _list("links", "ties to other events", "{0.relation}:{0.event}"),
         Column("source_count", "integer", "how many pages it rests on", "sources"),
         _list("sources", "their addresses", "{0.url}"),
+        _list("updates", "what became known later, and when", "{0.known.text}: {0.text}"),
+        _VERIFIED,
     ),
     "Ultimatum": (
         _ID,
@@ -116,6 +120,7 @@ _COLUMNS: Mapping[str, tuple[Column, ...]] = {
         _text("compliance", "what the target did", "compliance.value"),
         _text("follow_through", "what the issuer did", "follow_through.value"),
         _TAGS,
+        _VERIFIED,
     ),
     "Truce": (
         _ID,
@@ -129,6 +134,8 @@ _COLUMNS: Mapping[str, tuple[Column, ...]] = {
         _text("scheduled", "the time announced", "scheduled.text"),
         _text("ended", "how it ended", "ended.how"),
         _TAGS,
+        _text("note", "what limits the record"),
+        _VERIFIED,
     ),
     "Claim": (
         _ID,

@@ -130,6 +130,8 @@ def codes(kind: EventKind) -> Codes | None:
     They follow from the kind alone. A code that depends on the content (the mode of a threat, the
     direction of a vote, a demand's subject) is left at its root or left out, never guessed.
     """
+    if not isinstance(kind, str):  # pyright: ignore[reportUnnecessaryIsInstance] - callers may be untyped
+        raise InvalidQuestion(f"a kind of event is a word, not {type(kind).__name__}")
     return _CODES.get(kind)
 
 

@@ -6,6 +6,10 @@ import datetime
 import json
 import os
 import re
+import runpy
+import subprocess
+import sys
+import zipfile
 from datetime import date, timedelta
 
 import pytest
@@ -80,6 +84,38 @@ def test_writing_replaces_the_file_whole(tmp_path, monkeypatch):
     compiling.write_data()
     assert (tmp_path / "timeline.json").read_bytes() == compile_data(str(tmp_path)).encode()
     assert sorted(os.listdir(tmp_path)) == ["a.toml", "timeline.json"]
+
+
+def test_the_module_writes_the_file(monkeypatch):
+    """``python -m us_russia_timeline.dataset`` is that."""
+    written = []
+    monkeypatch.setattr(compiling, "write_data", lambda: written.append(True))
+    runpy.run_module("us_russia_timeline.dataset", run_name="__main__")
+    assert written == [True]
+
+
+def test_the_data_loads_from_a_zip_and_from_a_folder_that_cannot_be_written(tmp_path):
+    """Whatever brings the code brings the data: a zip, a read-only folder."""
+    package = os.path.dirname(FOLDER)
+    with zipfile.ZipFile(tmp_path / "all.zip", "w") as archive:
+        for folder, _, names in os.walk(package):
+            for name in names:
+                if not name.endswith((".pyc", ".toml")):
+                    path = os.path.join(folder, name)
+                    archive.write(path, os.path.join("us_russia_timeline", os.path.relpath(path, package)))
+    code = (
+        "import sys; sys.path.insert(0, sys.argv[1]); import us_russia_timeline as urt; assert sys.argv[1] in urt.__file__; "
+        "whole = urt.load(); assert urt.from_json(urt.to_json(whole)) == whole; "
+        "from us_russia_timeline import exports; assert all(exports.render(name, whole) for name in exports.FORMATS)"
+    )
+    subprocess.run([sys.executable, "-c", code, str(tmp_path / "all.zip")], check=True)
+    with zipfile.ZipFile(tmp_path / "all.zip") as archive:
+        archive.extractall(tmp_path / "folder")
+    for folder, names, _ in os.walk(tmp_path / "folder"):
+        os.chmod(folder, 0o555)
+    subprocess.run([sys.executable, "-c", code, str(tmp_path / "folder")], check=True)
+    for folder, _, _ in os.walk(tmp_path / "folder"):
+        os.chmod(folder, 0o755)
 
 
 # --- the account's arithmetic ---

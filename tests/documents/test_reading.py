@@ -11,9 +11,8 @@ import threading
 import pytest
 
 from examples import authored, leaves, replaced, timeline
-from us_russia_timeline import documents
 from us_russia_timeline.dataset import load
-from us_russia_timeline.documents import MAX_BYTES, MAX_TOML_BYTES, from_json, read, to_json
+from us_russia_timeline.documents import MAX_BYTES, MAX_TOML_BYTES, from_json, read, reading, to_json
 from us_russia_timeline.errors import InvalidTimeline
 from us_russia_timeline.timelines import Timeline
 
@@ -232,10 +231,10 @@ def test_the_guards_of_the_parsers_are_linear(padding):
     go on for half an hour and more.
     """
     text = padding * (400_000 // len(padding))
-    stripped = documents._TEXTS.sub("_", text)
+    stripped = reading._TEXTS.sub("_", text)
     assert len(stripped) <= len(text)
-    assert bool(documents._LONG_KEY.search(stripped)) is (padding == "a.")
-    assert bool(documents._DEEP.search(text)) is (padding in ("[", "{", "[ ", '{"a" :'))
+    assert bool(reading._LONG_KEY.search(stripped)) is (padding == "a.")
+    assert bool(reading._DEEP.search(text)) is (padding in ("[", "{", "[ ", '{"a" :'))
 
 
 def test_toml_reads_as_json_does(tmp_path):

@@ -356,3 +356,9 @@ def test_the_canonical_form_is_a_fixed_point():
     text = to_json(timeline())
     assert from_plain(json.loads(text)) == timeline()
     assert to_json(from_plain(json.loads(text))) == text
+
+
+def test_nothing_is_read_while_the_rules_are_switched_off():
+    """attrs can switch all validators off; then a document would be taken as it is, so none is."""
+    with attrs.validators.disabled(), pytest.raises(InvalidTimeline, match="validators are switched off"):
+        from_plain({})

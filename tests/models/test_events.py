@@ -16,6 +16,8 @@ from us_russia_timeline.models import (
     Link,
     LinkRelation,
     Source,
+    SourceForm,
+    Update,
 )
 
 MOSCOW = "Europe/Moscow"
@@ -160,3 +162,56 @@ def test_a_link_with_a_wrong_value_is_refused(wrong):
     """A link has a relation and the id of an event."""
     with pytest.raises(InvalidRecord, match=f"^{next(iter(wrong))}:"):
         Link(**{"relation": LinkRelation.REVISES, "event": "2025-07-01-other", **wrong})
+
+
+def update(**changes):
+    """An update, changed here and there."""
+    page = Source(url="https://example.org/later", publisher="A Paper", language="en")
+    return Update(**{"known": Interval("2025-07-20", "UTC"), "text": "It is denied.", "sources": [page], **changes})
+
+
+@pytest.mark.parametrize(
+    ("wrong", "message"),
+    [
+        ({"known": Interval("2025-07", "UTC")}, "known: is one day or minute, not 2025-07"),
+        ({"known": Interval("2025-07-20/2025-07-21", "UTC")}, "known: is one day or minute"),
+        ({"text": ""}, "text: must not be empty"),
+        ({"sources": ()}, "sources: an update rests on a page or on an event"),
+        ({"assertion": Assertion.DENIED}, "contested_by: names who disputes or denies"),
+        ({"contested_by": ["bob"]}, "contested_by: names who disputes or denies"),
+        ({"event": "other"}, "event: 'other' is not a dated id"),
+    ],
+)
+def test_an_update_with_a_wrong_value_is_refused(wrong, message):
+    """An update is known on a day, rests on something, and says who contests what it calls contested."""
+    with pytest.raises(InvalidRecord, match=message):
+        update(**wrong)
+
+
+def test_updates_come_after_the_event_and_in_order():
+    """What was known with the event is no update of it, and updates stand oldest first."""
+    first, second = update(), update(known=Interval("2025-07-21", "UTC"), text="It is denied again.")
+    changed = {"when": Interval("2025-07-14", "UTC"), "known": None}
+    assert event(**changed, updates=[first, second]).updates == (first, second)
+    with pytest.raises(InvalidRecord, match=r"updates\[1\]: it was known at 20 July 2025, no later than the one before it"):
+        event(**changed, updates=[second, first])
+    with pytest.raises(InvalidRecord, match=r"updates\[0\]: it was known at 14 July 2025, no later than the event itself"):
+        event(**changed, updates=[update(known=Interval("2025-07-14", "UTC"))])
+    twins = [first, update(text="Twice.")]
+    assert event(**changed, updates=twins).updates[1].text == "Twice."
+
+
+def test_how_sure_an_event_stands_is_what_its_newest_update_says():
+    """An update without a word on it leaves the assertion as it is; the newest that has one decides."""
+    told = update(text="A sequel.", known=Interval("2025-07-22", "UTC"))
+    denied = update(assertion=Assertion.DENIED, contested_by=["bob"])
+    changed = {"when": Interval("2025-07-14", "UTC"), "known": None, "assertion": Assertion.REPORTED, "contested_by": ()}
+    assert event(**changed).standing == (Assertion.REPORTED, ())
+    assert event(**changed, updates=[denied, told]).standing == (Assertion.DENIED, ("bob",))
+
+
+@pytest.mark.parametrize(("form", "primary"), [("official", True), ("reproduction", True), ("account", False)])
+def test_a_page_is_the_official_text_reproduces_it_or_neither(form, primary):
+    """The first two are primary."""
+    page = Source(url="https://example.org/", publisher="A", language="en", form=SourceForm(form))
+    assert page.primary is primary

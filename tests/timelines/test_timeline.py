@@ -292,3 +292,52 @@ def test_faults_beyond_a_hundred_are_counted():
 def test_a_trusted_timeline_knows_its_coverage():
     """What is made of parts known to fit refuses questions beyond the coverage as any other."""
     assert knowledge.as_of(timeline(), "2025-07-20").events.coverage == timeline().events.coverage != ()
+
+
+def test_records_are_found_by_their_ids():
+    """By its id a record is taken and is known to be there; another is refused by name."""
+    held = timeline().events
+    assert held["2025-07-28-sooner"] is held[1]
+    assert "2025-07-28-sooner" in held
+    assert "no-such" not in held
+    with pytest.raises(UnknownId, match="there is no record 'no-such' among these 3"):
+        held["no-such"]
+
+
+def test_slices_keep_the_coverage():
+    """A part of a timeline's records refuses what the whole refuses."""
+    held = timeline().events
+    assert held[1:].coverage == held[::-1].coverage == held.coverage != ()
+
+
+def test_private_names_are_out_of_tab_completion():
+    """What dir() shows of a collection is for people."""
+    assert not [name for name in dir(timeline().events) if name.startswith("_") and not name.startswith("__")]
+    with pytest.raises(AttributeError):
+        timeline().events.coverage = ()
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "certain"),
+    [
+        ("2025-07-14", "2025-07-14", True),
+        ("2025-07", "2025-07-14", False),
+        ("2025-07-14/2025-07-20", "2025-07-15", True),
+        ("2025-07-14/", "2025-07-15", False),
+        ("2025-07-14/..", "2025-07-15", True),
+    ],
+)
+def test_what_certainly_went_on(text, day, certain):
+    """What lies within a longer time, or ended nobody knows when, may have gone on and is not sure to have."""
+    held = Records(mine(text))
+    assert len(held.active_at(day)) == 1
+    assert bool(held.active_at(day, certain=True)) is certain
+    assert bool(held.overlapping(day, day, certain=True)) is certain
+
+
+def test_the_first_instant_of_the_coverage_is_covered():
+    """A question at the very microsecond at which the coverage begins is answered, and one before it refused."""
+    covered = Records(mine("2025")).covered_by((Interval("2025-01-01/2025-01-31", "UTC"),))
+    assert len(covered.active_at("2025-01-01T00:00Z")) == 1
+    with pytest.raises(OutsideCoverage):
+        covered.active_at("2024-12-31T23:59:59.999999Z")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 from bisect import bisect_right
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Mapping
 from datetime import date, datetime, timedelta
 from typing import TypeVar, cast
 
@@ -75,8 +75,6 @@ class Holidays(Container[date]):
         return bisect_right(self._weekday_ordinals, ordinal)
 
 
-_NO_HOLIDAYS = Holidays()
-
 E = TypeVar("E", bound=enum.Enum)
 
 
@@ -103,14 +101,23 @@ def _weekdays_until(ordinal: int) -> int:
 
 
 def _prepared(holidays: Container[date]) -> Holidays | None:
+    """The holidays as a set where they can be listed; ``None`` where the container must be asked day by day.
+
+    Whatever can be listed is judged, so that a container of timestamps is refused rather than ignored.
+
+    Raises:
+        InvalidMoment: no container, or one that holds something other than dates.
+    """
     if isinstance(holidays, Holidays):
         return holidays
     if isinstance(holidays, str) or not hasattr(type(holidays), "__contains__"):  # iterators answer once
         name = type(holidays).__name__
         raise InvalidMoment(f"holidays must be a container of dates, not {name}: make a set of them")
-    if isinstance(holidays, set | frozenset | list | tuple):
-        return Holidays(cast("Iterable[date]", holidays)) if holidays else _NO_HOLIDAYS
-    return None
+    if not isinstance(holidays, Iterable):
+        return None
+    listed = Holidays(cast("Iterable[date]", holidays))
+    # A mapping of its own kind may make its days up when asked, as calendars of countries do year by year.
+    return None if isinstance(holidays, Mapping) and type(holidays) is not dict else listed
 
 
 def _is_business_day(day: date, holidays: Container[date]) -> bool:

@@ -38,10 +38,18 @@ def readings(deadline: Deadline, *, zones: Iterable[str] = ()) -> tuple[Reading,
         InvalidQuestion: it is no deadline.
     """
     require(deadline, Deadline)
+    if not isinstance(zones, Iterable):  # pyright: ignore[reportUnnecessaryIsInstance] - callers may be untyped
+        raise UnknownZone(f"zones are several names, not {type(zones).__name__}")
     if isinstance(zones, str):
         raise UnknownZone(f"zones are several: write zones=[{zones!r:.80}]")
-    found = sorted(_each_reading(deadline, (deadline.zone, *zones)))
+    found = sorted(_each_reading(deadline, (deadline.zone, *map(_named, zones))))
     return tuple(dict.fromkeys(found))
+
+
+def _named(zone: object) -> str:
+    if not isinstance(zone, str):
+        raise UnknownZone(f"a zone is named by a text, not by {type(zone).__name__}")
+    return zone
 
 
 def _starts(trigger: Interval) -> Iterator[tuple[str, datetime]]:

@@ -37,22 +37,18 @@ def _day(text: str) -> datetime.date:
     return datetime.date.fromisoformat(text)
 
 
-def _as_it_is(value: Any) -> Any:
-    return value
-
-
-def _sequence(inner: Read) -> Read:
+def _sequence(inner: Read | None) -> Read:
     def read(values: Any) -> tuple[Any, ...]:
         if type(values) is not list:
             raise TypeError(values)
         each_value = cast("list[Any]", values)
-        return tuple(each_value) if inner is _as_it_is else tuple([inner(each) for each in each_value])
+        return tuple(each_value) if inner is None else tuple([inner(each) for each in each_value])
 
     return read
 
 
-def _reader(kind: Any) -> Read:
-    """The function that reads a value of a field's type; what needs no reading is left to the constructor."""
+def _reader(kind: Any) -> Read | None:
+    """The function that reads a value of a field's type; ``None`` where it goes to the constructor as it is."""
     if kind is Interval:
         return _interval
     if kind is datetime.date:
@@ -63,12 +59,12 @@ def _reader(kind: Any) -> Read:
         return _reader(get_args(kind)[0])
     if isinstance(kind, enum.EnumType):
         return kind
-    return _record_reader(kind) if attrs.has(kind) else _as_it_is
+    return _record_reader(kind) if attrs.has(kind) else None
 
 
 def _record_reader(kind: Any) -> Read:
     readers = {name: _reader(hint) for name, hint in get_type_hints(kind).items()}
-    parts = {name: convert for name, convert in readers.items() if convert is not _as_it_is}
+    parts = {name: convert for name, convert in readers.items() if convert is not None}
 
     def read(row: Any) -> Any:
         if None in row.values():

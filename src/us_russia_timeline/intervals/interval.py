@@ -223,8 +223,10 @@ class Interval:
         """From its beginning to the end of another, in its own words if both are of one zone.
 
         Raises:
-            InvalidInterval: the other ends before this one begins.
+            InvalidInterval: the other ends before this one begins, or is no interval.
         """
+        if not isinstance(other, Interval):  # pyright: ignore[reportUnnecessaryIsInstance] - callers may be untyped
+            raise InvalidInterval(f"it reaches until an Interval, not until {type(other).__name__}")
         stop = other.stop_us
         if not other.fills and other.precision not in (Precision.YEAR, Precision.MONTH, Precision.DAY):
             stop = other.start_us  # a minute that ends an interval is not part of it
@@ -246,9 +248,10 @@ class Interval:
 def _microseconds(moment: object) -> int:
     if not isinstance(moment, datetime):
         raise InvalidMoment(f"an instant is an aware datetime, not {type(moment).__name__}")
-    if moment.utcoffset() is None:
-        raise InvalidMoment("an instant needs a zone, and none is assumed")
-    us = to_microseconds(moment)
+    try:
+        us = to_microseconds(moment)
+    except (TypeError, ValueError):  # naive, or what another library has for "no time"
+        raise InvalidMoment("an instant needs a zone, and none is assumed") from None
     if not FIRST_YEAR <= moment.year <= LAST_YEAR or not _EARLIEST <= us < _LATEST:
         raise InvalidMoment(f"{moment.isoformat()}: the year must lie between {FIRST_YEAR} and {LAST_YEAR}")
     return us

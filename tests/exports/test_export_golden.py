@@ -1,6 +1,6 @@
 """Each export of the small timeline, whole: whatever changes shows in the diff of a file.
 
-``URT_RENEW_GOLDEN=1 python -m pytest tests/exports/test_golden.py`` writes the files anew.
+``URT_RENEW_GOLDEN=1 python -m pytest tests/exports/test_export_golden.py`` writes the files anew.
 """
 
 import os
@@ -38,7 +38,7 @@ def difference(file, kept, made):
     return (
         f"{file} differs in line {line}\n- {old}\n+ {new}\n"
         "If that is meant, write the files anew and read their diff:\n"
-        "URT_RENEW_GOLDEN=1 python -m pytest tests/exports/test_golden.py"
+        "URT_RENEW_GOLDEN=1 python -m pytest tests/exports/test_export_golden.py"
     )
 
 

@@ -12,7 +12,7 @@ from us_russia_timeline.cli import main
 from us_russia_timeline.cli.screens import SCREENS
 
 GOLDEN = os.path.join(HERE, "golden", "screens.txt")
-RENEW = "URT_RENEW_GOLDEN=1 python -m pytest tests/cli/test_golden.py"
+RENEW = "URT_RENEW_GOLDEN=1 python -m pytest tests/cli/test_cli_golden.py"
 
 
 def commands(whole):

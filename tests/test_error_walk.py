@@ -1,0 +1,189 @@
+"""The public functions are asked wrongly in every way, one argument at a time: all that comes back is an error of our family.
+
+What a caller may meet is a `TimelineError`, whatever the argument: nothing, bytes, numbers, lists, records of
+another type, naive datetimes, what other libraries have for "no time" and for numbers.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import importlib
+import inspect
+from datetime import date, timedelta
+
+import numpy as np
+import pandas as pd
+import pytest
+
+import us_russia_timeline as urt
+from examples import timeline
+from us_russia_timeline import deadlines, documents, exports, intervals, questions, tables, vocabularies
+from us_russia_timeline.errors import TimelineError
+
+WHOLE = timeline()
+EVENT, ULTIMATUM, TRUCE, ACTOR, CLAIM = (
+    WHOLE.events[0], WHOLE.ultimatums[0], WHOLE.truces[0], WHOLE.actors[0], WHOLE.claims[0],
+)  # fmt: skip
+FILLING = urt.Interval("2025-05-08/2025-05-10", "UTC")
+DEADLINE = ULTIMATUM.terms[0].deadline
+
+WRONG = {
+    "nothing": None,
+    "bytes": b"2025-07-14",
+    "a number": 5,
+    "a fraction": 1.5,
+    "not a number": float("nan"),
+    "truth": True,
+    "a list": ["2025-07-14"],
+    "a table": {"a": 1},
+    "a word": "nonsense",
+    "an empty text": "",
+    "a naive datetime": dt.datetime(2025, 7, 14),
+    "a time of day": dt.time(12),
+    "a span": timedelta(days=1),
+    "no time of pandas": pd.NaT,
+    "an integer of numpy": np.int64(5),
+    "a time of numpy": np.datetime64("2025-07-14"),
+    "no time of numpy": np.datetime64("NaT"),
+    "an event": EVENT,
+    "an actor": ACTOR,
+    "a claim": CLAIM,
+    "an interval": FILLING,
+    "a deadline": DEADLINE,
+    "a timeline": WHOLE,
+    "records": WHOLE.events,
+    "a class": urt.Event,
+    "an object": object(),
+}
+
+# Each public function with arguments that are right; each of them is put wrongly in turn.
+RIGHT = {
+    "questions.active_at": (WHOLE.events, "2025-07-14"),
+    "questions.apply_changes": (WHOLE, urt.diff(WHOLE, WHOLE)),
+    "questions.as_of": (WHOLE, "2025-07-14"),
+    "questions.between": (WHOLE.events, "2025-07-14", "2025-07-15"),
+    "questions.chronological": (WHOLE.events,),
+    "questions.days_left": (ULTIMATUM, "2025-07-14"),
+    "questions.deadline_at": (ULTIMATUM, "2025-07-14"),
+    "questions.diff": (WHOLE, WHOLE),
+    "questions.followed_by": (WHOLE.events, EVENT, timedelta(days=1)),
+    "questions.in_force": (WHOLE.truces, "2025-07-14", "bob"),
+    "questions.involving": (WHOLE.events, "ann", "actors"),
+    "questions.lags": (WHOLE, ULTIMATUM),
+    "questions.latest_before": (WHOLE.events, "2025-07-14"),
+    "questions.matching": (WHOLE.events, "pause"),
+    "questions.merge_timelines": (WHOLE, WHOLE),
+    "questions.next_after": (WHOLE.events, "2025-07-14"),
+    "questions.of_kind": (WHOLE.events, "ultimatum"),
+    "questions.office_at": (ACTOR, "2025-07-14"),
+    "questions.on_day": (WHOLE, "2025-07-14"),
+    "questions.overlapping": (WHOLE.events, "2025-07-14", "2025-07-15"),
+    "questions.preceded_by": (WHOLE.events, EVENT, timedelta(days=1)),
+    "questions.revisions": (ULTIMATUM,),
+    "questions.status_at": (TRUCE, "2025-07-14"),
+    "intervals.compose": (intervals.Relation.MEETS, intervals.Relation.MEETS),
+    "intervals.duration": (FILLING,),
+    "intervals.gaps": ([FILLING],),
+    "intervals.hull": ([FILLING],),
+    "intervals.intersection": (FILLING, FILLING),
+    "intervals.merge": ([FILLING],),
+    "intervals.possible_relations": (FILLING, FILLING),
+    "intervals.relation": (FILLING, FILLING),
+    "deadlines.days_between": (date(2025, 7, 14), date(2025, 7, 15), True, [date(2025, 7, 14)]),
+    "deadlines.due": (date(2025, 7, 14), 5, "days", "calendar", [date(2025, 7, 14)]),
+    "deadlines.readings": (DEADLINE, ["UTC"]),
+    "documents.from_json": ("{}",),
+    "documents.from_plain": ({},),
+    "documents.to_json": (WHOLE,),
+    "tables.columns": (urt.Event,),
+    "tables.to_records": (WHOLE.events,),
+    "vocabularies.codes": (urt.EventKind.CALL,),
+    "vocabularies.gloss": (urt.EventKind.CALL,),
+    "vocabularies.signal_outcome": (ULTIMATUM,),
+    "vocabularies.ties_outcome": (ULTIMATUM,),
+    "exports.render": ("markdown", WHOLE),
+    "timeline.event": (EVENT.id,),
+    "timeline.ultimatum": (ULTIMATUM.id,),
+    "timeline.truce": (TRUCE.id,),
+    "timeline.actor": (ACTOR.id,),
+    "timeline.place": ("geneva",),
+    "timeline.claim": (CLAIM.id,),
+    "interval.until": (FILLING,),
+    "interval.from_instants": (dt.datetime(2025, 7, 14, tzinfo=dt.timezone.utc), dt.datetime(2025, 7, 15, tzinfo=dt.timezone.utc)),
+    "models.Actor": {field: getattr(ACTOR, field) for field in ("id", "name", "kind", "aliases", "offices", "zone", "country")},
+    "models.Event": {
+        field: getattr(EVENT, field)
+        for field in ("id", "when", "kind", "title", "summary", "actors", "sources", "place", "known", "status", "tags", "links", "updates", "verified")
+    },
+    "models.Source": {"url": "https://example.org/", "publisher": "A", "language": "en"},
+    "models.Place": {"id": "a", "name": "A", "country": "USA", "zone": "UTC", "latitude": 1.0, "longitude": 1.0},
+    "deadlines.Deadline": {"text": "by then", "zone": "UTC", "by": FILLING},
+    "intervals.Interval": {"text": "2025-07-14", "zone": "UTC"},
+    "timelines.Timeline": {"title": "A", "actors": WHOLE.actors, "events": (), "coverage": ()},
+}  # fmt: skip
+
+NAMED = {
+    "questions.in_force": {2: "party"},
+    "questions.involving": {2: "role"},
+    "questions.followed_by": {2: "within"},
+    "questions.preceded_by": {2: "within"},
+    "deadlines.days_between": {2: "business", 3: "holidays"},
+    "deadlines.due": {3: "rule", 4: "holidays"},
+    "deadlines.readings": {1: "zones"},
+}
+
+
+def function(name):
+    """The public thing of that name."""
+    place, what = name.split(".")
+    if place == "timeline":
+        return getattr(WHOLE, what)
+    if place == "interval":
+        return getattr(FILLING, what)
+    return getattr(importlib.import_module(f"us_russia_timeline.{place}"), what)
+
+
+def called(name, values):
+    """The function called with values by place, those that go by name by theirs."""
+    named = NAMED.get(name, {})
+    plain = [value for at, value in enumerate(values) if at not in named]
+    return function(name)(*plain, **{named[at]: value for at, value in enumerate(values) if at in named})
+
+
+def outcome(call):
+    """What comes back: a value, or an error of our family; anything else is raised."""
+    try:
+        return call()
+    except TimelineError as error:
+        assert str(error)
+        return error
+
+
+@pytest.mark.parametrize("name", sorted(RIGHT))
+def test_only_errors_of_our_family_come_back(name):
+    """Each argument is put wrongly in each way: it is answered or refused, and refused at least once."""
+    right = RIGHT[name]
+    if isinstance(right, dict):
+        whole = function(name)(**right)
+        assert whole is not None
+        calls = [lambda field=field, wrong=wrong: function(name)(**{**right, field: wrong}) for field in right for wrong in WRONG.values()]
+    else:
+        outcome(lambda: called(name, right))
+        calls = [
+            lambda at=at, wrong=wrong: called(name, [*right[:at], wrong, *right[at + 1 :]])
+            for at in range(len(right))
+            for wrong in WRONG.values()
+        ]
+    found = [outcome(call) for call in calls]
+    if name != "vocabularies.codes":  # a kind that no codebook knows has no codes, and that is an answer
+        assert any(isinstance(each, TimelineError) for each in found)
+
+
+def test_every_public_function_is_walked():
+    """Nothing public is left out but what reads files, makes frames or loads the data, whose own tests put it wrongly."""
+    walked = {name.split(".")[1] for name in RIGHT}
+    elsewhere = {"read", "load", "schema", "to_plain", "compile_data", "vocabularies", "annotate", "to_frame"}
+    for module in (questions, intervals, deadlines, documents, tables, vocabularies, exports, urt):
+        for name in module.__all__:
+            if inspect.isfunction(getattr(module, name)):
+                assert name in walked | elsewhere, name
