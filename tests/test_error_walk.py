@@ -155,7 +155,6 @@ def outcome(call):
     try:
         return call()
     except TimelineError as error:
-        assert str(error)
         return error
 
 
@@ -175,6 +174,7 @@ def test_only_errors_of_our_family_come_back(name):
             for wrong in WRONG.values()
         ]
     found = [outcome(call) for call in calls]
+    assert all(str(each) for each in found if isinstance(each, TimelineError))
     if name != "vocabularies.codes":  # a kind that no codebook knows has no codes, and that is an answer
         assert any(isinstance(each, TimelineError) for each in found)
 

@@ -220,9 +220,9 @@ class Rule:
     def __init__(
         self, check: Callable[[str, Any], None], schema: dict[str, Any], inner: Rule | None = None
     ) -> None:
-        self.check = check
-        self.schema = schema
-        self.inner = inner
+        self.check: Callable[[str, Any], None] = check
+        self.schema: dict[str, Any] = schema
+        self.inner: Rule | None = inner
 
     def __call__(self, _record: object, field: attrs.Attribute[Any], value: object) -> None:
         """As attrs asks a validator."""

@@ -15,7 +15,7 @@ import cattrs
 from _rounds import Table, arguments, call_cpu, interleaved, ratio
 
 import us_russia_timeline as urt
-from us_russia_timeline.intervals import Interval
+from us_russia_timeline.intervals import Interval, read_instant
 from us_russia_timeline.models import Event
 
 

@@ -111,11 +111,11 @@ def test_the_data_loads_from_a_zip_and_from_a_folder_that_cannot_be_written(tmp_
     subprocess.run([sys.executable, "-c", code, str(tmp_path / "all.zip")], check=True)
     with zipfile.ZipFile(tmp_path / "all.zip") as archive:
         archive.extractall(tmp_path / "folder")
-    for folder, names, _ in os.walk(tmp_path / "folder"):
-        os.chmod(folder, 0o555)
+    for folder, _, _ in os.walk(tmp_path / "folder"):
+        os.chmod(folder, 0o555)  # noqa: S103 - a folder that cannot be written
     subprocess.run([sys.executable, "-c", code, str(tmp_path / "folder")], check=True)
     for folder, _, _ in os.walk(tmp_path / "folder"):
-        os.chmod(folder, 0o755)
+        os.chmod(folder, 0o755)  # noqa: S103 - and can be removed again
 
 
 # --- the account's arithmetic ---

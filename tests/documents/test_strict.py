@@ -359,6 +359,6 @@ def test_the_canonical_form_is_a_fixed_point():
 
 
 def test_nothing_is_read_while_the_rules_are_switched_off():
-    """attrs can switch all validators off; then a document would be taken as it is, so none is."""
+    """All validators of attrs can be switched off; then a document would be taken as it is, so none is."""
     with attrs.validators.disabled(), pytest.raises(InvalidTimeline, match="validators are switched off"):
         from_plain({})

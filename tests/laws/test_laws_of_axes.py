@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from hypothesis import given, strategies as st
@@ -122,6 +123,6 @@ def test_what_is_certainly_in_force_is_in_force(case, axis):
     possible, certain = in_force_spans(truce, axis), in_force_spans(truce, axis, certain=True)
     for span in certain:
         assert any(each.start <= span.start and span.stop <= each.stop for each in possible)
-    assert all(one.stop < other.start for one, other in zip(possible, possible[1:], strict=False))
+    assert all(one.stop < other.start for one, other in pairwise(possible))
     if all(each.open == "unknown" for each in truce.effective):
         assert certain == []

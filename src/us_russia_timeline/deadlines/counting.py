@@ -117,7 +117,8 @@ def _prepared(holidays: Container[date]) -> Holidays | None:
         return None
     listed = Holidays(cast("Iterable[date]", holidays))
     # A mapping of its own kind may make its days up when asked, as calendars of countries do year by year.
-    return None if isinstance(holidays, Mapping) and type(holidays) is not dict else listed
+    own_way = isinstance(holidays, Mapping) and type(cast("object", holidays)) is not dict
+    return None if own_way else listed
 
 
 def _is_business_day(day: date, holidays: Container[date]) -> bool:

@@ -53,9 +53,9 @@ class Found:
     """Faults: the first ones are kept, all are counted until there are enough."""
 
     def __init__(self, keep: int) -> None:
-        self.keep = keep
+        self.keep: int = keep
         self.kept: list[Fault] = []
-        self.number = 0
+        self.number: int = 0
 
     @property
     def enough(self) -> bool:

@@ -48,7 +48,7 @@ def _sequence(inner: Read | None) -> Read:
 
 
 def _reader(kind: Any) -> Read | None:
-    """The function that reads a value of a field's type; ``None`` where it goes to the constructor as it is."""
+    """What reads a value of a field's type; ``None`` where it goes to the constructor as it is."""
     if kind is Interval:
         return _interval
     if kind is datetime.date:

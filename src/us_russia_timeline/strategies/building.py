@@ -49,7 +49,7 @@ def fresh(draw_one: Callable[..., T], *given: object) -> SearchStrategy[T]:
     return composite(draw_one)(*given)
 
 
-drawn = lru_cache(maxsize=256)(fresh)
+drawn: Callable[..., SearchStrategy[Any]] = lru_cache(maxsize=256)(fresh)
 """What a drawing function draws, as a strategy made once."""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -225,11 +224,10 @@ def faults_of(timeline: Timeline) -> list[Fault]:
     return faults_among({name: getattr(timeline, name) for name in COLLECTIONS}, kind_of)
 
 
-_RECORDS = re.compile(r"Records\[(\w+)\]")
 COLLECTIONS: Mapping[str, str] = {
-    field.name: match[1]
+    field.name: str(field.type).removeprefix("Records[")[:-1]
     for field in Timeline.__attrs_attrs__
-    if (match := _RECORDS.fullmatch(str(field.type))) is not None
+    if str(field.type).startswith("Records[")
 }
 """The collections of a timeline, in the order of a document, each with the name of its records' class."""
 
