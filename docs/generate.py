@@ -1,39 +1,49 @@
 """Write the pages of docs/data that follow from the models and the dataset.
 
-``python docs/generate.py`` writes them, ``python docs/generate.py --check`` fails where one is stale.
+``python docs/generate.py`` writes them. ``python docs/generate.py --check`` fails where one is stale, where a
+public name is missing from the reference, and where the design names a module that is not there.
 """
 
 from __future__ import annotations
 
-import enum
+import importlib
 import inspect
 import re
 import sys
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, get_args, get_type_hints
+from typing import Any
 
 import attrs
 
 import us_russia_timeline as urt
-from us_russia_timeline import deadlines, intervals, tables, timelines
-from us_russia_timeline.models import actors as actors
-from us_russia_timeline.models import claims as claims
-from us_russia_timeline.models import events as events
-from us_russia_timeline.models import places as places
-from us_russia_timeline.models import tombstones as tombstones
-from us_russia_timeline.models import truces as truces
-from us_russia_timeline.models import ultimatums as ultimatums
-from us_russia_timeline.vocabularies import codes, gloss
+from us_russia_timeline import models, tables
+from us_russia_timeline.models import Assertion, Source, SourceForm, Verdict
+from us_russia_timeline.timelines import COLLECTIONS
+from us_russia_timeline.vocabularies import CAMEO_VERSION, PLOVER_VERSION, codes
 
-HERE = Path(__file__).parent / "data"
+DOCS = Path(__file__).parent
+HERE = DOCS / "data"
+PACKAGE = Path(urt.__file__).parent
 MADE = "<!-- Made by docs/generate.py; change the models or the data, not this page. -->\n\n"
-ROOMS = (actors, places, events, ultimatums, truces, claims, tombstones, timelines, intervals, deadlines)
+# The faces whose classes are in the codebook, and the modules in whose order they stand there.
+FACES = ("models", "timelines", "intervals", "deadlines", "questions")
+ORDER = ("actors", "places", "events", "ultimatums", "truces", "claims", "tombstones", "timeline", "interval")
+# The packages and modules that have a page in the reference.
+REFERENCE = (
+    *FACES, "documents", "dataset", "tables", "vocabularies", "exports", "frames", "strategies", "errors",
+)  # fmt: skip
 
 
 def cell(text: object) -> str:
     """A text that cannot break out of a table."""
     return str(text).replace("|", "\\|").replace("\n", " ").replace("<", "&lt;").replace("[", "\\[")
+
+
+def code(text: object) -> str:
+    """A text as code in a table, where only the bar means something."""
+    return "`" + str(text).replace("|", "\\|") + "`"
 
 
 def arguments(kind: type) -> dict[str, str]:
@@ -42,6 +52,60 @@ def arguments(kind: type) -> dict[str, str]:
     block = block.split("\n\n")[0]
     found = re.findall(r"^    (\w+): (.*(?:\n        .*)*)", block, re.MULTILINE)
     return {name: re.sub(r"\s+", " ", words).replace("``", "`") for name, words in found}
+
+
+def public(faces: Iterable[str]) -> Iterator[tuple[str, Any]]:
+    """The public names of faces, each with what it stands for."""
+    for face in faces:
+        module = importlib.import_module(f"us_russia_timeline.{face}")
+        yield from ((name, getattr(module, name)) for name in module.__all__)
+
+
+def records() -> list[type]:
+    """The classes of the records, in the order of a document, each before its parts."""
+
+    def place(kind: type) -> tuple[int, int]:
+        module = kind.__module__.rpartition(".")[2]
+        at = ORDER.index(module) if module in ORDER else len(ORDER)
+        # A module has the parts before the whole.
+        return at, -list(vars(sys.modules[kind.__module__])).index(kind.__name__)
+
+    return sorted((kind for _, kind in public(FACES) if isinstance(kind, type) and attrs.has(kind)), key=place)
+
+
+def record_section(kind: type) -> list[str]:
+    """A class with its fields."""
+    lines = [f"## {kind.__name__}", "", inspect.getdoc(kind).split("\n\n")[0].replace("\n", " "), ""]
+    lines += ["| field | type | needed | what it holds |", "|---|---|---|---|"]
+    notes = arguments(kind)
+    for field in attrs.fields(kind):
+        needed = "yes" if field.default is attrs.NOTHING else "no"
+        type_ = str(field.type).replace("datetime.", "")
+        lines.append(f"| `{field.name}` | {code(type_)} | {needed} | {cell(notes.get(field.name, ''))} |")
+    return [*lines, ""]
+
+
+def vocabulary_section(kind: Any) -> list[str]:
+    """A vocabulary with what its words mean; the kinds of events with their codes too."""
+    lines = [f"## {kind.__name__}", ""]
+    if kind is not models.EventKind:
+        lines += ["| value | what it means |", "|---|---|"]
+        return [*lines, *(f"| `{member}` | {cell(member.gloss)} |" for member in kind), ""]
+    lines += [
+        f"Codes of PLOVER (manual of {PLOVER_VERSION}) and CAMEO ({CAMEO_VERSION}), as texts: `010` is not `10`.",
+        "",
+        "| value | what it means | PLOVER | CAMEO | quad |",
+        "|---|---|---|---|---|",
+    ]
+    for member in kind:
+        code = codes(member)
+        plover = cameo = quad = None
+        if code is not None:
+            plover = f"{code.plover}:{code.mode}" if code.mode else code.plover
+            cameo, quad = code.cameo, code.quad
+        shown = " | ".join(each or "–" for each in (plover, cameo, quad))
+        lines.append(f"| `{member}` | {cell(member.gloss)} | {shown} |")
+    return [*lines, ""]
 
 
 def codebook() -> str:
@@ -53,55 +117,23 @@ def codebook() -> str:
         "and the canonical JSON have the same keys; what is at its default is left out.",
         "",
     ]
-    vocabularies: dict[str, type] = {}
-    for room in ROOMS:
-        for name in room.__all__:
-            kind = getattr(room, name)
-            if isinstance(kind, type) and attrs.has(kind):
-                lines += [f"## {name}", "", inspect.getdoc(kind).split("\n\n")[0].replace("\n", " "), ""]
-                notes = arguments(kind)
-                lines += ["| field | type | needed | what it holds |", "|---|---|---|---|"]
-                for field in attrs.fields(kind):
-                    needed = "yes" if field.default is attrs.NOTHING else "no"
-                    hint = str(field.type).replace("us_russia_timeline.", "")
-                    lines.append(
-                        f"| `{field.name}` | `{cell(hint)}` | {needed} | {cell(notes.get(field.name, ''))} |"
-                    )
-                lines.append("")
-            elif isinstance(kind, type) and issubclass(kind, enum.StrEnum):
-                vocabularies[name] = kind
-    lines += ["# Vocabularies", ""]
-    for name, kind in sorted(vocabularies.items()):
-        lines += [f"## {name}", ""]
-        if name == "EventKind":
-            lines += [
-                "Codes of PLOVER (manual of 2024-02-04) and CAMEO (1.1b3), as texts: `010` is not `10`.",
-                "",
-                "| value | what it means | PLOVER | CAMEO | quad |",
-                "|---|---|---|---|---|",
-            ]
-            for member in kind:
-                code = codes(member)
-                plover = cameo = quad = None
-                if code is not None:
-                    plover = f"{code.plover}:{code.mode}" if code.mode else code.plover
-                    cameo, quad = code.cameo, code.quad
-                shown = " | ".join(each or "–" for each in (plover, cameo, quad))
-                lines.append(f"| `{member}` | {cell(gloss(member))} | {shown} |")
-        else:
-            lines += ["| value | what it means |", "|---|---|"]
-            lines += [f"| `{member}` | {cell(gloss(member))} |" for member in kind]
-        lines.append("")
+    for kind in records():
+        lines += record_section(kind)
+    lines += ["# Vocabularies", "", "In Python each word carries its meaning: `EventKind.CALL.gloss`.", ""]
+    words = {name: kind for name, kind in public(FACES) if hasattr(kind, "__members__") and hasattr(next(iter(kind)), "gloss")}
+    for _, kind in sorted(words.items()):
+        lines += vocabulary_section(kind)
     lines += [
         "# Tables",
         "",
         "The columns of `to_records` and of the frames made from it, one table a type of record.",
         "",
     ]
-    for name in ("Actor", "Place", "Event", "Ultimatum", "Truce", "Claim", "Tombstone"):
-        kind = next(getattr(room, name) for room in ROOMS if name in room.__all__)
+    for name in COLLECTIONS.values():
         lines += [f"## Table of {name}", "", "| column | type | what it holds |", "|---|---|---|"]
-        lines += [f"| `{each.name}` | {each.type} | {cell(each.gloss)} |" for each in tables.columns(kind)]
+        lines += [
+            f"| `{each.name}` | {each.type} | {cell(each.gloss)} |" for each in tables.columns(getattr(models, name))
+        ]
         lines.append("")
     return "\n".join(lines)
 
@@ -109,9 +141,9 @@ def codebook() -> str:
 def claim_page(timeline: urt.Timeline) -> str:
     """The claims with their verdicts and the records that answer them."""
     counts = Counter(claim.verdict for claim in timeline.claims)
-    summary = ", ".join(f"{verdict} {counts[verdict]}" for verdict in claims.Verdict if counts[verdict])
+    summary = ", ".join(f"{verdict} {counts[verdict]}" for verdict in Verdict if counts[verdict])
     lines = [
-        "# The 28 claims of 7 August 2025",
+        f"# The {len(timeline.claims)} claims of 7 August 2025",
         "",
         "The library grew out of one Italian news text. This page answers it sentence by sentence, from the",
         f"records of the dataset. Verdicts: {summary}.",
@@ -135,48 +167,86 @@ def claim_page(timeline: urt.Timeline) -> str:
     return "\n".join(lines)
 
 
+def table(head: str, counted: Iterable[tuple[object, object]]) -> list[str]:
+    """A table of two columns, in the order given."""
+    return [f"| {head} |", "|---|---|", *(f"| {cell(name)} | {count} |" for name, count in counted), ""]
+
+
+def commonest(counts: Counter[str]) -> list[tuple[str, int]]:
+    """The commonest first, and those as common by their names."""
+    return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+
+
+def share(part: int, whole: int) -> str:
+    """A part of a whole, in per cent."""
+    return f"{round(100 * part / whole)} %"
+
+
 def source_page(timeline: urt.Timeline) -> str:
-    """What the dataset rests on, by publisher and by language."""
-    pages = {source.url: source for event in timeline.events for source in event.sources}
-    publishers = Counter(source.publisher for source in pages.values())
-    languages = Counter(source.language for source in pages.values())
-    primary = sum(source.primary for source in pages.values())
-    per_event = Counter(len(event.sources) for event in timeline.events)
-    reported = sum(event.assertion == "reported" for event in timeline.events)
+    """What the dataset rests on: forms, languages, publishers; what was checked; what became known later."""
+    events = timeline.events
+    updates = [update for event in events for update in event.updates]
+    pages: dict[str, Source] = {}
+    for holder in (*events, *updates):
+        for source in holder.sources:
+            pages.setdefault(source.url, source)
+    every = pages.values()
+    publishers = Counter(source.publisher for source in every)
+    forms = Counter(source.form for source in every)
+    at_first = Counter(event.assertion for event in events)
+    now = Counter(event.standing[0] for event in events)
+    dated = sum(source.date is not None for source in every)
+    titled = sum(source.title is not None for source in every)
     lines = [
         "# Sources",
         "",
-        f"{len(timeline.events)} events rest on {len(pages)} pages of {len(publishers)} publishers;",
-        f"{primary} of the pages are official texts or reproduce one. {reported} events have one source only and are",
-        "marked `reported`.",
+        f"{len(events)} events and {len(updates)} updates of them rest on {len(pages)} pages of {len(publishers)}",
+        f"publishers. Of the pages {share(dated, len(pages))} showed a date and {share(titled, len(pages))} a headline;",
+        "what a page did not show is left out.",
         "",
-        "| sources an event | events |",
-        "|---|---|",
-    ]
-    lines += [f"| {many} | {count} |" for many, count in sorted(per_event.items())]
-    lines += ["", "## By language", "", "| language | pages |", "|---|---|"]
-    lines += [
-        f"| {name} | {count} |"
-        for name, count in sorted(languages.items(), key=lambda pair: (-pair[1], pair[0]))
-    ]
-    lines += [
+        *table("sources an event | events", sorted(Counter(len(event.sources) for event in events).items())),
+        "## By form",
         "",
+        "What a page is to the official text of whoever acted.",
+        "",
+        *table("form | pages", ((f"{form}: {form.gloss}", forms[form]) for form in SourceForm)),
+        "## How sure",
+        "",
+        "How the events stood when they were known, and how they stand after their updates.",
+        "",
+        "| | when known | now |",
+        "|---|---|---|",
+        *(f"| {each}: {each.gloss} | {at_first[each]} | {now[each]} |" for each in Assertion),
+        "",
+        "## What became known later",
+        "",
+        f"{sum(bool(event.updates) for event in events)} events have updates, {len(updates)} in all: a denial, a",
+        "correction, a final toll, a sequel, each with the day on which the public could know it.",
+        "",
+        "## Read a second time",
+        "",
+        "`verified` is the day on which a reader who did not write the record last checked it against its pages",
+        "([how](protocol.md)).",
+        "",
+        *table("records | verified", verified(timeline)),
+        "## By language",
+        "",
+        *table("language | pages", commonest(Counter(source.language for source in every))),
         "## By publisher",
         "",
         "Publishers with three pages or more; the rest together.",
         "",
-        "| publisher | pages |",
-        "|---|---|",
     ]
-    often = [
-        (name, count)
-        for name, count in sorted(publishers.items(), key=lambda pair: (-pair[1], pair[0]))
-        if count > 2
-    ]
-    lines += [f"| {cell(name)} | {count} |" for name, count in often]
-    rest = len(publishers) - len(often)
-    lines += [f"| {rest} others | {sum(publishers.values()) - sum(count for _, count in often)} |", ""]
-    return "\n".join(lines)
+    often = [(name, count) for name, count in commonest(publishers) if count > 2]
+    rest = sum(publishers.values()) - sum(count for _, count in often)
+    return "\n".join([*lines, *table("publisher | pages", [*often, (f"{len(publishers) - len(often)} others", rest)])])
+
+
+def verified(timeline: urt.Timeline) -> Iterator[tuple[str, str]]:
+    """Of each collection that can carry it, how many records do."""
+    for name in ("events", "ultimatums", "truces"):
+        held = getattr(timeline, name)
+        yield name, f"{sum(each.verified is not None for each in held)} of {len(held)}"
 
 
 def months(timeline: urt.Timeline) -> dict[str, int]:
@@ -223,7 +293,7 @@ def coverage_page(timeline: urt.Timeline, found: dict[str, int]) -> str:
         "What the dataset says about which time. A question about time outside it is an error,",
         "not an empty answer.",
         "",
-        "| stretch | thoroughness | note |",
+        "| period | thoroughness | note |",
         "|---|---|---|",
     ]
     lines += [f"| {each.when} | {each.thoroughness} | {cell(each.note)} |" for each in timeline.coverage]
@@ -255,18 +325,32 @@ def pages() -> dict[str, str]:
     }
 
 
+def gone() -> Iterator[str]:
+    """What the reference and the design do not say, or say of what is not there."""
+    for face in REFERENCE:
+        text = (DOCS / "reference" / f"{face}.md").read_text(encoding="utf-8")
+        for name, _ in public([face]):
+            if not re.search(rf"(?m)^\.\. (auto|py:)\w+:: (us_russia_timeline\.{face}\.)?{name}\s*$", text):
+                yield f"reference/{face}.md lacks {name}"
+    for each in re.findall(r"`([a-z_/]+\.(?:py|css))`", (DOCS / "design.md").read_text(encoding="utf-8")):
+        there = (PACKAGE / each, DOCS.parent / each) if "/" in each else PACKAGE.rglob(each)
+        if not any(path.exists() for path in there):
+            yield f"design.md names {each}, which is not there"
+
+
 def main() -> int:
     """Write or check."""
-    stale: list[str] = []
+    wrong: list[str] = []
     for name, text in pages().items():
         path = HERE / name
         if "--check" not in sys.argv:
             path.write_text(text, encoding="utf-8")
         elif not path.exists() or path.read_text(encoding="utf-8") != text:
-            stale.append(name)
-    if stale:
-        print(f"stale: {', '.join(stale)}; run python docs/generate.py")
-    return bool(stale)
+            wrong.append(f"data/{name} is stale: run python docs/generate.py")
+    wrong += gone()
+    for each in wrong:
+        print(each)
+    return bool(wrong)
 
 
 if __name__ == "__main__":

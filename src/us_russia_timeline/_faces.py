@@ -40,20 +40,17 @@ def face(  # noqa: PLR0913 - each option is named
     listed = sorted([*(name for names in public.values() for name in names), *modules])
     whole = frozenset((*modules, *more))
 
+    def module(name: str) -> object:
+        __import__(f"{package}.{name}")
+        return sys.modules[f"{package}.{name}"]
+
     def find(name: str) -> object:
         if name in whole:
-            found = __import__(f"{package}.{name}", fromlist=(name,))
+            found = module(name)
         elif name in homes:
-            found = getattr(__import__(f"{package}.{homes[name]}", fromlist=(name,)), name)
+            found = getattr(module(homes[name]), name)
         elif renamed and name in renamed:
-            import warnings
-
-            warnings.warn(
-                f"{package}.{name} is now {renamed[name]}; the old name goes with the next release",
-                DeprecationWarning,
-                stacklevel=2,
-            )
-            return getattr(sys.modules[package], renamed[name])
+            return _renamed(package, name, renamed[name])
         else:
             raise AttributeError(f"module {package!r} has no attribute {name!r}")
         setattr(sys.modules[package], name, found)
@@ -63,3 +60,11 @@ def face(  # noqa: PLR0913 - each option is named
         return [*listed, *(["__version__"] if hasattr(sys.modules[package], "__version__") else [])]
 
     return find, names, listed
+
+
+def _renamed(package: str, old: str, new: str) -> object:
+    import warnings
+
+    message = f"{package}.{old} is now {new}; the old name goes with the next release"
+    warnings.warn(message, DeprecationWarning, stacklevel=3)
+    return getattr(sys.modules[package], new)

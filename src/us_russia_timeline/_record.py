@@ -24,20 +24,36 @@ ActorId = NewType("ActorId", str)
 PlaceId = NewType("PlaceId", str)
 """The id of a place: a plain slug such as ``geneva``."""
 
+EventId = NewType("EventId", str)
+"""The id of an event: ``YYYY-MM-DD-short-slug``, forever."""
+
 T = TypeVar("T")
 
 
 class Record:
-    """The base of the records: how they are compared, hashed and shown, once for all of them.
+    """The base of the records: how they are checked, compared, hashed and shown, once for all of them.
 
-    A class of this base says ``eq=False, repr=False``. attrs would generate and compile such methods for
-    each class at every start, for a large one a third to half a millisecond; these are a little slower.
+    A class of this base says ``eq=False, repr=False, field_transformer=ruled``. attrs would generate and
+    compile such methods, and the checks of each field, for each class at every start, for a large one half a
+    millisecond and more; these are a little slower.
     """
 
     __slots__ = ()
 
     if TYPE_CHECKING:
         __attrs_attrs__: ClassVar[tuple[attrs.Attribute[Any], ...]]
+
+    def __attrs_post_init__(self) -> None:
+        for name, rule in _rules_of(cast("Any", type(self))):
+            rule.check(name, getattr(self, name))
+        self.check_whole()
+
+    def check_whole(self) -> None:
+        """Check what concerns several fields; each of them has been checked by its own rule.
+
+        Raises:
+            InvalidRecord: they do not go together.
+        """
 
     def __eq__(self, other: object) -> bool:
         if other.__class__ is not self.__class__:
@@ -52,6 +68,28 @@ class Record:
         values = [(field, getattr(self, field.name)) for field in self.__attrs_attrs__]
         said = [f"{field.name}={value!r}" for field, value in values if value != field.default]
         return f"{type(self).__name__}({', '.join(said)})"
+
+
+def ruled(_: type, fields: list[attrs.Attribute[Any]]) -> list[attrs.Attribute[Any]]:
+    """As attrs asks when it makes a class: each rule goes into its field's metadata, for `Record`."""
+    return [
+        field.evolve(validator=None, metadata={**field.metadata, "rule": field.validator})
+        if isinstance(field.validator, Rule)
+        else field
+        for field in fields
+    ]
+
+
+def rule_of(field: attrs.Attribute[Any]) -> Rule | None:
+    """The rule of a field, if it has one."""
+    rule: Rule | None = field.metadata.get("rule")
+    return rule
+
+
+@lru_cache(maxsize=64)
+def _rules_of(kind: Any) -> tuple[tuple[str, Rule], ...]:
+    found = [(field.name, rule_of(field)) for field in kind.__attrs_attrs__]
+    return tuple([(name, rule) for name, rule in found if rule is not None])
 
 
 _getters: dict[type[Any], Callable[[Any], object]] = {}

@@ -9,7 +9,7 @@ from functools import partial
 import pytest
 
 from examples import canonical, timeline
-from us_russia_timeline.dataset import lines as room
+from us_russia_timeline.dataset import lines as room, load
 from us_russia_timeline.dataset.lines import LazyRows
 from us_russia_timeline.documents.short import reader_of
 from us_russia_timeline.documents.writing import json_text
@@ -18,21 +18,25 @@ from us_russia_timeline.questions import active_at, between
 from us_russia_timeline.timelines import IntervalIndex, Records
 
 
-def lines(name):
-    """The canonical lines of a collection, parted by commas."""
-    rows = [json_text(record).encode() for record in getattr(timeline(), name)]
-    return [*(row + b"," for row in rows[:-1]), rows[-1]]
+def text_of(name, rows=None):
+    """A collection as the lines of a text, parted by commas, and where each begins and the last one ends."""
+    made = [json_text(record).encode() for record in getattr(timeline(), name)] if rows is None else rows
+    text, starts = b"", [0]
+    for at, row in enumerate(made):
+        text += row + (b",\n" if at + 1 < len(made) else b"\n")
+        starts.append(len(text))
+    return text, starts
 
 
 def lazy(name):
     """A collection that is still lines."""
-    return LazyRows(lines(name), partial(reader_of, name))
+    return LazyRows(*text_of(name), partial(reader_of, name))
 
 
 def whole(name):
     """A collection over lines, as the dataset makes it."""
     rows = lazy(name)
-    return Records.trusted(rows, ids=rows.ids(), edges=rows.edges())
+    return Records.trusted(rows, ids=rows.ids, edges=rows.edges, known=rows.known)
 
 
 def test_a_row_is_built_when_it_is_asked_for_and_once():
@@ -43,7 +47,7 @@ def test_a_row_is_built_when_it_is_asked_for_and_once():
         built.append(row["id"])
         return reader_of("events")(row)
 
-    rows = LazyRows(lines("events"), lambda: build)
+    rows = LazyRows(*text_of("events"), lambda: build)
     assert (len(rows), built) == (3, [])
     assert rows[1].id == "2025-07-28-sooner"
     assert rows[1] is rows[-2] is rows[1:][0]
@@ -60,7 +64,7 @@ def test_ids_are_read_without_building(name):
     """The ids stand where the canonical form puts them."""
     rows = lazy(name)
     assert list(rows.ids()) == [row["id"] for row in canonical()[name]]
-    assert rows._built == {}
+    assert rows._made == {}
 
 
 def test_the_times_of_events_are_read_without_building():
@@ -69,9 +73,9 @@ def test_the_times_of_events_are_read_without_building():
     starts, stops = rows.edges()
     assert (list(starts), list(stops)) == ([event.when.start_us for event in timeline().events], [event.when.stop_us for event in timeline().events])
     assert (starts[:], stops[1:]) == (tuple(starts), tuple(stops)[1:])
-    assert rows._built == {}
+    assert rows._made == {}
     line = b'{"id":"a","when":{"text":"2025/..","zone":"UTC","start":"2025-01-01T00:00:00Z"},"x":{"stop":"2026-01-01T00:00:00Z"}}'
-    starts, stops = LazyRows([line], lambda: dict).edges()
+    starts, stops = LazyRows(*text_of("", [line]), lambda: dict).edges()
     assert (starts[:], stops[:]) == ((1_735_689_600_000_000,), (FOREVER,))
 
 
@@ -79,13 +83,24 @@ def test_a_bisection_reads_few_times(monkeypatch):
     """What begins in a stretch is found without reading every line, and none is read twice."""
     read = []
     monkeypatch.setattr(room, "read_instant", lambda text: read.append(text) or read_instant(text))
-    whole = [line.replace(b"2025-07-14-fifty-days", b"2025-07-14-fifty-days-%d" % at) for at in range(200) for line in lines("events")[:1]]
-    index = IntervalIndex(*LazyRows(whole, partial(reader_of, "events")).edges())
+    first = json_text(timeline().events[0]).encode()
+    many = [first.replace(b"2025-07-14-fifty-days", b"2025-07-14-fifty-days-%d" % at) for at in range(200)]
+    index = IntervalIndex(*LazyRows(*text_of("", many), partial(reader_of, "events")).edges())
     assert index.beginning(0, 1) == (0, 0)
     few = len(read)
     assert few < 20
     assert index.beginning(0, 1) == (0, 0)
     assert len(read) == few
+
+
+def test_when_events_could_be_known_is_read_without_building():
+    """By the very line: of a day, of a minute, of what fills days, with a day of its own, and with updates that have theirs."""
+    rows = lazy("events")
+    assert rows.known() == Records(timeline().events.items).known()
+    assert rows._made == {}
+    shipped = load()
+    assert list(shipped.events.known()) == [(each.known_us, each.known_day.toordinal()) for each in shipped.events]
+    assert lazy("truces").known() is None
 
 
 @pytest.mark.parametrize("name", ["ultimatums", "truces", "actors", "claims"])

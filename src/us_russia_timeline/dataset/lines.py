@@ -1,18 +1,23 @@
 """Records that are still lines of canonical JSON, each built when it is first asked for.
 
 A script that asks one question of the shipped data then builds the few records of the answer and
-not the other nine hundred. What a line begins with is fixed by the canonical form: its id and, of an
-event, its time.
+not the other thousand. The lines are not even taken out of the text beforehand: to copy them takes as long as
+to read it. What a line begins with is fixed by the canonical form: its id and, of an event, its time.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import Any, TypeVar, overload
+import json
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import partial
+from typing import Any, Protocol, TypeVar
 
-from us_russia_timeline.intervals import FOREVER, read_instant
+from us_russia_timeline.documents import trusted_interval
+from us_russia_timeline.intervals import FOREVER, Axis, read_instant
+from us_russia_timeline.timelines import Lazy
 
-__all__ = ["LazyLines", "LazyRows"]
+__all__ = ["LazyRows", "Text"]
 
 R_co = TypeVar("R_co", covariant=True)
 
@@ -21,90 +26,96 @@ _WHEN = b'","when":{'
 _START = b'"start":"'
 _STOP = b'","stop":"'
 _LENGTH = len("2025-07-14T04:00:00Z")
+_TIME = len(b'"when":')
+_TEXT = b'{"text":"'
+_decode = json.JSONDecoder().raw_decode
+_DAY = len("2025-07-14")
+_KNOWN = b',"known":{'
+_UPDATES = b',"updates":[{'
 
 
-def _id(line: bytes) -> str:
-    return line[_ID_AT : line.index(b'"', _ID_AT)].decode()
+class Text(Protocol):
+    """A text in bytes, in memory or mapped into it."""
+
+    def __getitem__(self, at: slice, /) -> bytes:
+        """A piece of it."""
+        ...
+
+    def find(self, sub: bytes, start: int = ..., end: int = ..., /) -> int:
+        """Where something stands in it, or -1."""
+        ...
 
 
-def _start(line: bytes) -> int:
-    at = line.index(_START) + len(_START)
-    return read_instant(line[at : at + _LENGTH].decode())
-
-
-def _stop(line: bytes) -> int:
-    at = line.index(_START) + len(_START) + _LENGTH
-    if not line.startswith(_STOP, at):
-        return FOREVER
-    at += len(_STOP)
-    return read_instant(line[at : at + _LENGTH].decode())
-
-
-class LazyLines(Sequence[R_co]):
-    """A sequence over lines, each read by a function when it is first asked for, and once.
-
-    Args:
-        lines: one item each.
-        build: from a line to its item.
-    """
-
-    __slots__ = ("_build", "_built", "_lines")
-
-    def __init__(self, lines: list[bytes], build: Callable[[bytes], R_co]) -> None:
-        self._lines = lines
-        self._build = build
-        self._built: dict[int, R_co] = {}
-
-    def __len__(self) -> int:
-        return len(self._lines)
-
-    @overload
-    def __getitem__(self, at: int) -> R_co: ...
-    @overload
-    def __getitem__(self, at: slice) -> tuple[R_co, ...]: ...
-    def __getitem__(self, at: int | slice) -> R_co | tuple[R_co, ...]:
-        if isinstance(at, slice):
-            return tuple([self[each] for each in range(*at.indices(len(self)))])
-        at = range(len(self._lines))[at]
-        found = self._built.get(at)
-        if found is None:
-            # Two threads may both build it; the first to finish is kept, so that all see one item.
-            found = self._built.setdefault(at, self._build(self._lines[at]))
-        return found
-
-    def __iter__(self) -> Iterator[R_co]:
-        return (self[at] for at in range(len(self)))
-
-
-class LazyRows(LazyLines[R_co]):
+class LazyRows(Lazy[R_co]):
     """A sequence of records over lines of canonical JSON.
 
     Args:
-        lines: one record each in UTF-8, with or without what parts it from the next, a comma and a line feed.
+        data: a text in UTF-8.
+        starts: where its lines begin, and where the last one ends: one record each, with or without what
+            parts it from the next, a comma and a line feed.
         reader: gives the way from a parsed line to its record; asked for when the first record is.
     """
 
-    __slots__ = ()
+    __slots__ = ("_data", "_starts")
 
-    def __init__(self, lines: list[bytes], reader: Callable[[], Callable[[Any], R_co]]) -> None:
-        def parsed(line: bytes) -> R_co:
-            import json
+    def __init__(
+        self, data: Text, starts: Sequence[int], reader: Callable[[], Callable[[Any], R_co]]
+    ) -> None:
+        def parsed(at: int) -> R_co:
+            # What parts a record from the next is not read.
+            return reader()(_decode(data[starts[at] : starts[at + 1]].decode())[0])
 
-            return reader()(json.loads(line.rstrip(b",\n")))
+        super().__init__(len(starts) - 1, parsed)
+        self._data = data
+        self._starts = starts
 
-        super().__init__(lines, parsed)
-
-    def ids(self) -> Sequence[str]:
+    def ids(self) -> list[str]:
         """The ids, without building a record."""
-        return LazyLines(self._lines, _id)
+        data = self._data
+        begins = [start + _ID_AT for start in self._starts[:-1]]
+        return [data[begin : data.find(b'"', begin)].decode() for begin in begins]
+
+    def _tells_time(self) -> bool:
+        """Whether a time stands beside the id, as an event's does: that of a truce follows from its parts.
+
+        The lines are of one type, and the first one tells.
+        """
+        data, at = self._data, self._starts[0] + _ID_AT
+        at = data.find(b'"', at)
+        return len(self) > 0 and data[at : at + len(_WHEN)] == _WHEN
 
     def edges(self) -> tuple[Sequence[int], Sequence[int]] | None:
-        """The outer edges of the records' times in microseconds, without building a record.
+        """The outer edges of the times in microseconds, without building a record, if they show."""
+        if not self._tells_time():
+            return None
+        return Lazy(len(self), partial(self._edge, stop=False)), Lazy(
+            len(self), partial(self._edge, stop=True)
+        )
 
-        ``None`` where a time does not stand beside the id, as an event's does: those of an ultimatum
-        and a truce follow from their parts. The lines are of one type, and the first one tells.
-        """
-        for line in self._lines[:1]:
-            if not line.startswith(_WHEN, line.index(b'"', _ID_AT)):
-                return None
-        return LazyLines(self._lines, _start), LazyLines(self._lines, _stop)
+    def _edge(self, at: int, *, stop: bool) -> int:
+        data = self._data
+        at = data.find(_START, self._starts[at]) + len(_START)
+        if stop:
+            at += _LENGTH
+            if data[at : at + len(_STOP)] != _STOP:
+                return FOREVER
+            at += len(_STOP)
+        return read_instant(data[at : at + _LENGTH].decode())
+
+    def known(self) -> list[tuple[int, int]] | None:
+        """When each event could be known, without building it, where that can be told."""
+        return [self._known(at) for at in range(len(self))] if self._tells_time() else None
+
+    def _known(self, at: int) -> tuple[int, int]:
+        data, start, end = self._data, self._starts[at], self._starts[at + 1]
+        # No quotation mark stands bare inside a text, so that these are keys. Updates have their own.
+        updates = data.find(_UPDATES, start, end)
+        told = data.find(_KNOWN, start, end if updates < 0 else updates)
+        begin = data.find(_WHEN, start) + 2 + _TIME if told < 0 else told + len(_KNOWN) - 1
+        stated = begin + len(_TEXT)
+        if data[stated + _DAY : stated + _DAY + 1] == b'"':  # one day, as most are: known when it is over
+            day = date.fromisoformat(data[stated : stated + _DAY].decode())
+            stop = data.find(_STOP, stated) + len(_STOP)
+            return read_instant(data[stop : stop + _LENGTH].decode()), day.toordinal()
+        time = trusted_interval(_decode(data[begin:end].decode())[0])
+        return time.surely_begun(Axis.INSTANTS), time.surely_begun(Axis.DAYS)

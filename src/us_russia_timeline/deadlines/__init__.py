@@ -13,25 +13,28 @@ from us_russia_timeline._faces import face
 
 if TYPE_CHECKING:
     from us_russia_timeline.deadlines.counting import (
-        LONGEST as LONGEST,
         Holidays as Holidays,
-        Rule as Rule,
-        Unit as Unit,
         days_between as days_between,
         due as due,
-        quantity as quantity,
     )
     from us_russia_timeline.deadlines.deadline import Deadline as Deadline
     from us_russia_timeline.deadlines.reading import Reading as Reading, readings as readings
+    from us_russia_timeline.deadlines.units import (
+        LONGEST as LONGEST,
+        Rule as Rule,
+        Unit as Unit,
+        quantity as quantity,
+    )
 else:
     __getattr__, __dir__, __all__ = face(
         __name__,
         {
             "deadline": ("Deadline",),
             "reading": ("Reading", "readings"),
-            "counting": ("Holidays", "Rule", "Unit", "days_between", "due"),
+            "units": ("Rule", "Unit"),
+            "counting": ("Holidays", "days_between", "due"),
         },
         inside={
-            "counting": ("LONGEST", "quantity"),
+            "units": ("LONGEST", "quantity"),
         },
     )

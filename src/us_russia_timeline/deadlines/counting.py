@@ -8,41 +8,12 @@ from collections.abc import Container, Iterable, Mapping
 from datetime import date, datetime, timedelta
 from typing import TypeVar, cast
 
-from us_russia_timeline._record import Vocabulary
+from us_russia_timeline.deadlines.units import LONGEST, Rule, Unit, quantity
 from us_russia_timeline.errors import InvalidMoment, InvalidRecord
 
-__all__ = ["Holidays", "Rule", "Unit", "days_between", "due"]
+__all__ = ["Holidays", "days_between", "due"]
 
 _MONDAY = 1  # date(1, 1, 1), ordinal 1, was a Monday
-LONGEST = 100_000
-
-
-class Unit(Vocabulary):
-    """What a counted deadline counts."""
-
-    HOURS = "hours", "hours by the clock"
-    DAYS = "days", "calendar days"
-    WEEKS = "weeks", "weeks of seven calendar days"
-    MONTHS = "months", "months, to the day of the same number"
-    YEARS = "years", "years, to the same day"
-    BUSINESS_DAYS = "business_days", "Mondays to Fridays that are no holidays"
-
-
-class Rule(Vocabulary):
-    """How days are counted; each rule is named after its source.
-
-    Everyday speech is the default. The rules of courts move a last day that is a Saturday, Sunday or holiday
-    to the next working day, and the European regulation gives a period of two days or more at least two
-    working days. Politics does not move for a holiday: courts' rules are for those who ask for them.
-    """
-
-    CALENDAR = "calendar", "everyday speech: the trigger day is not counted and nothing moves"
-    INCLUDING_TRIGGER = "including_trigger", "the trigger day is counted as the first"
-    FRCP_6A = "frcp_6a", "US Federal Rules of Civil Procedure, rule 6(a), since 2009"
-    EU_1182_71 = "eu_1182_71", "Regulation (EEC, Euratom) 1182/71, article 3"
-    ETS_76 = "ets_76", "European Convention on the Calculation of Time-Limits, articles 3 to 5"
-
-
 _ROLLING = frozenset({Rule.FRCP_6A, Rule.EU_1182_71, Rule.ETS_76})
 
 
@@ -185,11 +156,6 @@ def _add_calendar(day: date, amount: int, unit: Unit) -> date:
     from dateutil.relativedelta import relativedelta
 
     return day + (relativedelta(months=amount) if unit is Unit.MONTHS else relativedelta(years=amount))
-
-
-def quantity(amount: int, unit: Unit) -> str:
-    words = unit.words
-    return f"{amount} {words.removesuffix('s') if amount == 1 else words}"
 
 
 def _told(amount: object) -> str:

@@ -8,7 +8,7 @@ import attrs
 
 from us_russia_timeline import _record as rules
 from us_russia_timeline._record import Record
-from us_russia_timeline.deadlines.counting import LONGEST, Rule, Unit, due
+from us_russia_timeline.deadlines.units import LONGEST, Rule, Unit
 from us_russia_timeline.errors import InvalidRecord, UnknownZone
 from us_russia_timeline.intervals import Axis, Interval, Precision, day_start
 
@@ -40,7 +40,7 @@ def day_end(day: date, zone: str) -> int:
     return day_start(following, zone)
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False, field_transformer=rules.ruled)
 class Deadline(Record):
     """A time limit in the words that set it: counted from a trigger, or stated.
 
@@ -65,13 +65,16 @@ class Deadline(Record):
     zone: str = attrs.field(validator=ZONE)
     trigger: Interval | None = attrs.field(default=None, validator=rules.optional(rules.of(Interval)))
     least: int | None = attrs.field(default=None, validator=rules.optional(QUANTITY))
-    most: int | None = attrs.field(default=None, validator=rules.optional(QUANTITY))
+    most: int | None = attrs.field(
+        default=None, validator=rules.optional(QUANTITY), metadata={"left_out": "least"}
+    )
     unit: Unit | None = attrs.field(default=None, validator=rules.optional(rules.of(Unit)))
     rule: Rule = attrs.field(default=Rule.CALENDAR, validator=rules.of(Rule))
     by: Interval | None = attrs.field(default=None, validator=rules.optional(LIMIT))
     window: Interval = attrs.field(default=None, validator=rules.optional(rules.of(Interval)))  # pyright: ignore[reportAssignmentType] - worked out below
 
-    def __attrs_post_init__(self) -> None:
+    def check_whole(self) -> None:
+        """Check what concerns several fields."""
         counted = self.trigger is not None or self.unit is not None or (self.least, self.most) != (None, None)
         if counted == (self.by is not None):
             raise InvalidRecord(
@@ -123,6 +126,8 @@ class Deadline(Record):
         return trigger, least, most, unit
 
     def _days(self) -> tuple[date, date]:
+        from us_russia_timeline.deadlines.counting import due  # most deadlines bring their window
+
         trigger, least, most, unit = self.quantities()
         return due(trigger.first, least, unit, rule=self.rule), due(trigger.first, most, unit, rule=self.rule)
 

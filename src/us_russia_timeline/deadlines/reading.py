@@ -7,8 +7,9 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from us_russia_timeline._record import require
-from us_russia_timeline.deadlines.counting import Rule, Unit, due, quantity
+from us_russia_timeline.deadlines.counting import due
 from us_russia_timeline.deadlines.deadline import CIVIL_PRECISIONS, Deadline, day_end
+from us_russia_timeline.deadlines.units import Rule, Unit, quantity
 from us_russia_timeline.errors import UnknownZone
 from us_russia_timeline.intervals import Interval, Open, Precision, from_microseconds
 

@@ -14,7 +14,11 @@ if TYPE_CHECKING:
         read as read,
     )
     from us_russia_timeline.documents.schemas import schema as schema
-    from us_russia_timeline.documents.short import reader_of as reader_of
+    from us_russia_timeline.documents.short import (
+        reader_of as reader_of,
+        trusted_interval as trusted_interval,
+        trusting_reader_of as trusting_reader_of,
+    )
     from us_russia_timeline.documents.strict import MAX_FAULTS as MAX_FAULTS, from_plain as from_plain
     from us_russia_timeline.documents.writing import (
         FORMAT as FORMAT,
@@ -32,6 +36,6 @@ else:
         },
         inside={
             "writing": ("FORMAT",),
-            "short": ("reader_of",),
+            "short": ("reader_of", "trusted_interval", "trusting_reader_of"),
         },
     )

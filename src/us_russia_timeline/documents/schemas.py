@@ -10,7 +10,7 @@ from typing import Any, cast, get_args, get_origin, get_type_hints
 
 import attrs
 
-from us_russia_timeline._record import MAX_TEXT, MAX_TITLE, SHAPES, Rule
+from us_russia_timeline._record import MAX_TEXT, MAX_TITLE, SHAPES, Rule, rule_of
 from us_russia_timeline.deadlines import Deadline
 from us_russia_timeline.documents.writing import FORMAT
 from us_russia_timeline.intervals import FIRST_YEAR, LAST_YEAR, Interval
@@ -98,7 +98,7 @@ def _record(kind: type[Any], definitions: dict[str, Any]) -> dict[str, Any]:
         found: dict[str, Any] = {
             "type": "object",
             "properties": {
-                each.name: _field(hints[each.name], each.validator, definitions) for each in fields
+                each.name: _field(hints[each.name], rule_of(each), definitions) for each in fields
             },
             "required": [
                 each.name
@@ -124,17 +124,16 @@ def _record(kind: type[Any], definitions: dict[str, Any]) -> dict[str, Any]:
     return {"$ref": f"#/$defs/{name}"}
 
 
-def _field(hint: Any, rule: Any, definitions: dict[str, Any]) -> dict[str, Any]:
+def _field(hint: Any, rule: Rule | None, definitions: dict[str, Any]) -> dict[str, Any]:
     """What a field may hold: the type says what it is, and its rule what of that is allowed."""
-    told: Rule | None = rule if isinstance(rule, Rule) else None
     if get_origin(hint) is tuple:
-        inner = told.inner if told is not None else None
+        inner = rule.inner if rule is not None else None
         items = _field(get_args(hint)[0], inner, definitions)
-        return {"type": "array", "items": items, **(told.schema if told is not None else {})}
+        return {"type": "array", "items": items, **(rule.schema if rule is not None else {})}
     parts = [part for part in get_args(hint) if part is not NoneType]
     if parts:
         return _field(parts[0], rule, definitions)
-    return {**_type(hint, definitions), **(told.schema if told is not None else {})}
+    return {**_type(hint, definitions), **(rule.schema if rule is not None else {})}
 
 
 def _type(hint: Any, definitions: dict[str, Any]) -> dict[str, Any]:

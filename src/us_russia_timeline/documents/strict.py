@@ -255,10 +255,6 @@ def from_plain(data: Any, *, max_faults: int = MAX_FAULTS) -> Timeline:
     """
     if not isinstance(data, dict):
         raise InvalidTimeline((Fault("", "", f"the document must be a table, not {_kind_of(data)}"),))
-    if attrs.validators.get_disabled():
-        raise InvalidTimeline(
-            (Fault("", "", "attrs.validators are switched off, and nothing would be checked"),)
-        )
     document = cast("dict[str, Any]", data)
     faults = Found(max_faults)
     faults.extend(_head_faults(document))

@@ -7,6 +7,7 @@ import json
 from functools import lru_cache
 from typing import Any
 
+import attrs
 import cattrs
 from cattrs.gen import make_dict_unstructure_fn
 
@@ -39,8 +40,10 @@ def _converter() -> cattrs.Converter:
 
     def one_quantity(value: Deadline) -> dict[str, Any]:
         plain = deadline(value)
-        if value.most == value.least:  # a single quantity is written once
-            plain.pop("most", None)
+        for field in attrs.fields(Deadline):  # a single quantity is written once
+            same = field.metadata.get("left_out")
+            if same and getattr(value, field.name) == getattr(value, same):
+                plain.pop(field.name, None)
         return plain
 
     converter.register_unstructure_hook(Deadline, one_quantity)

@@ -10,7 +10,7 @@ from datetime import date, datetime, timezone
 
 import attrs
 
-from us_russia_timeline._record import is_zone_name
+from us_russia_timeline._record import Record, is_zone_name
 from us_russia_timeline.errors import InvalidInterval, InvalidMoment, UnknownZone
 from us_russia_timeline.intervals.moments import Axis
 from us_russia_timeline.intervals.points import (
@@ -79,8 +79,8 @@ def _empty(interval: Interval) -> str:
     return "it must end after it begins"
 
 
-@attrs.frozen(repr=False)
-class Interval:
+@attrs.frozen(eq=False, repr=False)
+class Interval(Record):
     """When something happened, or from when to when it held: the statement, its zone, its instants.
 
     ``2025-07-14`` is some time within that day, ``2025-02`` within that month, ``2025-04-19T18:00``

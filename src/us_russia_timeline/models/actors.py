@@ -27,7 +27,7 @@ class ActorKind(Vocabulary):
     OTHER = "other", "none of the others"
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False, field_transformer=rules.ruled)
 class Office(Record):
     """A capacity in which a person acts, and when it was held; also "candidate" or "former".
 
@@ -45,7 +45,7 @@ def as_offices(values: Iterable[Office]) -> tuple[Office, ...]:
     return rules.as_tuple(values)
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False, field_transformer=rules.ruled)
 class Actor(Record):
     """Someone or something that acts in events.
 
@@ -73,6 +73,7 @@ class Actor(Record):
         default=(), converter=as_offices, validator=rules.several(rules.of(Office))
     )
 
-    def __attrs_post_init__(self) -> None:
+    def check_whole(self) -> None:
+        """Check what concerns several fields."""
         if self.offices and self.kind is not ActorKind.PERSON:
             raise InvalidRecord("offices: only a person holds an office")

@@ -28,7 +28,7 @@ class Verdict(Vocabulary):
     UNCHECKED = "unchecked", "not looked at yet"
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False, field_transformer=rules.ruled)
 class Claim(Record):
     """One sentence of an account, with what a check of it found.
 
@@ -54,6 +54,7 @@ class Claim(Record):
     checked: Interval | None = attrs.field(default=None, validator=rules.optional(rules.of(Interval)))
     note: str = attrs.field(default="", validator=rules.NOTE)
 
-    def __attrs_post_init__(self) -> None:
+    def check_whole(self) -> None:
+        """Check what concerns several fields."""
         if (self.checked is None) != (self.verdict is Verdict.UNCHECKED):
             raise InvalidRecord("checked: a verdict has the day of its check, and unchecked has none")

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from typing import NewType
 
 import attrs
 
 from us_russia_timeline import _record as rules
-from us_russia_timeline._record import ActorId, PlaceId, Record, Vocabulary
+from us_russia_timeline._record import ActorId, EventId, PlaceId, Record, Vocabulary
 from us_russia_timeline.deadlines import Deadline
 from us_russia_timeline.errors import InvalidRecord
 from us_russia_timeline.intervals import Axis, Interval, Precision
@@ -26,9 +25,6 @@ __all__ = [
     "SourceForm",
     "Update",
 ]
-
-EventId = NewType("EventId", str)
-"""The id of an event: ``YYYY-MM-DD-short-slug``, forever."""
 
 
 class EventKind(Vocabulary):
@@ -116,7 +112,7 @@ class SourceForm(Vocabulary):
     ACCOUNT = "account", "an account in the page's own words"
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False, field_transformer=rules.ruled)
 class Link(Record):
     """A tie from the event that holds it to another.
 
@@ -129,7 +125,7 @@ class Link(Record):
     event: EventId = attrs.field(validator=rules.DATED_ID)
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False, field_transformer=rules.ruled)
 class Source(Record):
     """A page that was read.
 
@@ -184,7 +180,7 @@ def _check_contested(assertion: Assertion | None, by: tuple[ActorId, ...]) -> No
         raise InvalidRecord("contested_by: names who disputes or denies, and only then")
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False, field_transformer=rules.ruled)
 class Update(Record):
     """What became known of an event after it was known: a denial, a correction, a final toll, a sequel.
 
@@ -208,7 +204,8 @@ class Update(Record):
         default=(), converter=rules.as_actor_ids, validator=rules.several(rules.SLUG, once=True)
     )
 
-    def __attrs_post_init__(self) -> None:
+    def check_whole(self) -> None:
+        """Check what concerns several fields."""
         if not self.sources and self.event is None:
             raise InvalidRecord("sources: an update rests on a page or on an event that tells it")
         _check_contested(self.assertion, self.contested_by)
@@ -219,7 +216,7 @@ def as_updates(values: Iterable[Update]) -> tuple[Update, ...]:
     return rules.as_tuple(values)
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False, field_transformer=rules.ruled)
 class Event(Record):
     """One happening, dated and sourced.
 
@@ -287,7 +284,8 @@ class Event(Record):
         default=None, validator=rules.optional(rules.of(datetime.date))
     )
 
-    def __attrs_post_init__(self) -> None:
+    def check_whole(self) -> None:
+        """Check what concerns several fields."""
         _check_contested(self.assertion, self.contested_by)
         if (
             self.known is not None

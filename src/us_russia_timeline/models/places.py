@@ -11,7 +11,7 @@ from us_russia_timeline.errors import InvalidRecord
 __all__ = ["Place", "PlaceId"]
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False, field_transformer=rules.ruled)
 class Place(Record):
     """Where something happened, and by whose clocks.
 
@@ -33,6 +33,7 @@ class Place(Record):
     longitude: float | None = attrs.field(default=None, validator=rules.optional(rules.degrees(180)))
     wikidata: str | None = attrs.field(default=None, validator=rules.optional(rules.QID))
 
-    def __attrs_post_init__(self) -> None:
+    def check_whole(self) -> None:
+        """Check what concerns several fields."""
         if (self.latitude is None) != (self.longitude is None):
             raise InvalidRecord("latitude and longitude come together")

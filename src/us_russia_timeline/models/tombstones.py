@@ -12,7 +12,7 @@ from us_russia_timeline._record import Record
 __all__ = ["Tombstone"]
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False, field_transformer=rules.ruled)
 class Tombstone(Record):
     """What stands where a record was withdrawn: its id is never used again.
 

@@ -9,10 +9,9 @@ from typing import NewType
 import attrs
 
 from us_russia_timeline import _record as rules
-from us_russia_timeline._record import ActorId, Record, Vocabulary
+from us_russia_timeline._record import ActorId, EventId, Record, Vocabulary
 from us_russia_timeline.errors import InvalidRecord
 from us_russia_timeline.intervals import Interval
-from us_russia_timeline.models.events import EventId
 
 __all__ = [
     "Ending",
@@ -87,7 +86,7 @@ FILLING = rules.Rule(_check_filling, {})
 """A time that is filled, from when to when."""
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False, field_transformer=rules.ruled)
 class Party(Record):
     """One side of a truce.
 
@@ -103,12 +102,13 @@ class Party(Record):
     event: EventId | None = attrs.field(default=None, validator=rules.optional(rules.DATED_ID))
     effective: Interval | None = attrs.field(default=None, validator=rules.optional(FILLING))
 
-    def __attrs_post_init__(self) -> None:
+    def check_whole(self) -> None:
+        """Check what concerns several fields."""
         if self.effective is not None and self.stance in (Stance.REJECTED, Stance.SILENT):
             raise InvalidRecord("effective: who rejects a truce or says nothing is not bound by it")
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False, field_transformer=rules.ruled)
 class Violation(Record):
     """An allegation that a truce was broken.
 
@@ -129,7 +129,7 @@ class Violation(Record):
     event: EventId = attrs.field(validator=rules.DATED_ID)
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False, field_transformer=rules.ruled)
 class Ending(Record):
     """How a truce ended.
 
@@ -162,7 +162,7 @@ def as_violations(values: Iterable[Violation]) -> tuple[Violation, ...]:
     return rules.as_tuple(values)
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False, field_transformer=rules.ruled)
 class Truce(Record):
     """A truce, read over the events that declared, answered, broke and ended it.
 
@@ -214,7 +214,8 @@ class Truce(Record):
     note: str = attrs.field(default="", validator=rules.NOTE)
     verified: date | None = attrs.field(default=None, validator=rules.optional(rules.of(date)))
 
-    def __attrs_post_init__(self) -> None:
+    def check_whole(self) -> None:
+        """Check what concerns several fields."""
         if len({party.actor for party in self.parties}) < len(self.parties):
             raise InvalidRecord("parties: an actor stands twice")
         bound = any(party.effective is not None for party in self.parties)

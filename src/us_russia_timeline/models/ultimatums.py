@@ -9,11 +9,10 @@ from typing import NewType
 import attrs
 
 from us_russia_timeline import _record as rules
-from us_russia_timeline._record import ActorId, Record, Vocabulary
+from us_russia_timeline._record import ActorId, EventId, Record, Vocabulary
 from us_russia_timeline.deadlines import Deadline
 from us_russia_timeline.errors import InvalidRecord
 from us_russia_timeline.intervals import Axis, Interval
-from us_russia_timeline.models.events import EventId
 
 __all__ = [
     "Compliance",
@@ -111,7 +110,7 @@ class FollowThroughValue(Vocabulary):
     UNCLEAR = "unclear", "the sources do not settle what the issuer did"
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False, field_transformer=rules.ruled)
 class Term(Record):
     """One announcement of the limit.
 
@@ -131,7 +130,8 @@ class Term(Record):
     known: Interval | None = attrs.field(default=None, validator=rules.optional(rules.of(Interval)))
     deadline: Deadline | None = attrs.field(default=None, validator=rules.optional(rules.of(Deadline)))
 
-    def __attrs_post_init__(self) -> None:
+    def check_whole(self) -> None:
+        """Check what concerns several fields."""
         if (self.act is TermAct.WITHDRAWS) != (self.deadline is None):
             raise InvalidRecord("deadline: every term has one but a withdrawal, which has none")
 
@@ -150,7 +150,7 @@ class Term(Record):
         return (self.known or self.at).latest_start_day
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False, field_transformer=rules.ruled)
 class Response(Record):
     """An answer to the demand.
 
@@ -165,7 +165,7 @@ class Response(Record):
     kind: ResponseKind = attrs.field(validator=rules.of(ResponseKind))
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False, field_transformer=rules.ruled)
 class Compliance(Record):
     """What the target did.
 
@@ -178,7 +178,7 @@ class Compliance(Record):
     event: EventId | None = attrs.field(default=None, validator=rules.optional(rules.DATED_ID))
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False, field_transformer=rules.ruled)
 class FollowThrough(Record):
     """What the issuer did.
 
@@ -204,7 +204,7 @@ def as_responses(values: Iterable[Response]) -> tuple[Response, ...]:
     return rules.as_tuple(values)
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False, field_transformer=rules.ruled)
 class Ultimatum(Record):
     """A demand with a time limit, read over the events that announced, answered and ended it.
 
@@ -258,7 +258,8 @@ class Ultimatum(Record):
     )
     verified: date | None = attrs.field(default=None, validator=rules.optional(rules.of(date)))
 
-    def __attrs_post_init__(self) -> None:
+    def check_whole(self) -> None:
+        """Check what concerns several fields."""
         if self.terms[0].act is not TermAct.SETS:
             raise InvalidRecord(f"terms: {_SETS}")
         newest = self.terms[0]

@@ -20,22 +20,31 @@ if TYPE_CHECKING:
     )
     from us_russia_timeline.questions.deadlines import (
         DaysLeft as DaysLeft,
-        Lag as Lag,
-        Limit as Limit,
         NoDeadline as NoDeadline,
-        Revision as Revision,
         days_left as days_left,
         deadline_at as deadline_at,
-        lags as lags,
-        limits as limits,
-        revisions as revisions,
     )
     from us_russia_timeline.questions.filters import (
         involving as involving,
         matching as matching,
         of_kind as of_kind,
     )
+    from us_russia_timeline.questions.force import (
+        Span as Span,
+        in_force as in_force,
+        in_force_spans as in_force_spans,
+        joined as joined,
+    )
     from us_russia_timeline.questions.knowledge import as_of as as_of
+    from us_russia_timeline.questions.moves import (
+        Lag as Lag,
+        Limit as Limit,
+        Revision as Revision,
+        lags as lags,
+        limits as limits,
+        revisions as revisions,
+    )
+    from us_russia_timeline.questions.offices import office_at as office_at
     from us_russia_timeline.questions.ranges import (
         active_at as active_at,
         as_records as as_records,
@@ -49,12 +58,7 @@ if TYPE_CHECKING:
     )
     from us_russia_timeline.questions.status import (
         Day as Day,
-        Span as Span,
         Status as Status,
-        in_force as in_force,
-        in_force_spans as in_force_spans,
-        joined as joined,
-        office_at as office_at,
         on_day as on_day,
         status_at as status_at,
     )
@@ -73,23 +77,17 @@ else:
                 "preceded_by",
             ),
             "filters": ("involving", "matching", "of_kind"),
-            "deadlines": (
-                "DaysLeft",
-                "Lag",
-                "NoDeadline",
-                "Revision",
-                "days_left",
-                "deadline_at",
-                "lags",
-                "revisions",
-            ),
-            "status": ("Day", "Status", "in_force", "office_at", "on_day", "status_at"),
+            "deadlines": ("DaysLeft", "NoDeadline", "days_left", "deadline_at"),
+            "moves": ("Lag", "Revision", "lags", "revisions"),
+            "offices": ("office_at",),
+            "force": ("in_force",),
+            "status": ("Day", "Status", "on_day", "status_at"),
             "knowledge": ("as_of",),
             "changes": ("Change", "Changes", "apply_changes", "diff", "merge_timelines"),
         },
         inside={
-            "deadlines": ("Limit", "limits"),
-            "status": ("Span", "in_force_spans", "joined"),
+            "moves": ("Limit", "limits"),
+            "force": ("Span", "in_force_spans", "joined"),
             "ranges": ("as_records",),
         },
     )

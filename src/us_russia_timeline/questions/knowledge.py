@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
 from us_russia_timeline._record import require
-from us_russia_timeline.intervals import FOREVER, Axis, Interval, Moment, Position, midnight, read_moment
+from us_russia_timeline.intervals import (
+    FARTHEST,
+    FOREVER,
+    Axis,
+    Interval,
+    Moment,
+    Position,
+    midnight,
+    read_moment,
+)
 from us_russia_timeline.models import Event, EventStatus, Source
-from us_russia_timeline.questions.timetables import ANY, TRUCE, timetables
-from us_russia_timeline.timelines import Records, Timeline, order_key, remembered
+from us_russia_timeline.questions.timetables import ANY, TRUCE, timetable
+from us_russia_timeline.timelines import Lazy, Records, Timeline, order_key, remembered
 
 __all__ = ["as_of"]
 
@@ -65,46 +74,66 @@ def as_of(timeline: Timeline, moment: Moment) -> Timeline:
     require(timeline, Timeline)
     position = read_moment(moment)
     axis, at = AXES.index(position.axis), position.at
-    tables = remembered(timeline, timetables)
+    table = remembered(timeline, timetable)
 
     def seen(record_id: str) -> bool:
-        return tables.known[record_id][axis] <= at
+        return table.known[record_id][axis] <= at
 
     view = _View(position, seen)
 
-    def kept(name: str, change: Callable[[Any], Any]) -> list[Any]:
-        table = tables.by_name[name]
-        rows = zip(getattr(timeline, name), table.known[axis], table.settled[axis], strict=True)
-        return [row if settled <= at else change(row) for row, known, settled in rows if known <= at]
-
     def ordered(rows: list[Any]) -> Records[Any]:
-        return Records.trusted(
-            tuple(sorted(rows, key=lambda row: tables.keys.get(id(row)) or order_key(row)))
-        )
+        return Records.trusted(tuple(sorted(rows, key=lambda row: table.keys.get(id(row)) or order_key(row))))
 
+    places = [place for place, known in enumerate(table.events) if known[axis] <= at]
+    demands = [each for each in timeline.ultimatums if seen(each.terms[0].event)]
+    pauses = [each for each in timeline.truces if seen(each.declared)]
+    actors = timeline.actors
     return Timeline.trusted(
         title=timeline.title,
         data_version=timeline.data_version,
         coverage=timeline.coverage,
-        actors=Records.trusted(tuple(kept("actors", lambda each: _actor(each, view)))),
+        actors=Records.trusted(Lazy(len(actors), lambda place: _actor(actors[place], view)), ids=actors.ids),
         places=timeline.places,
-        events=Records.trusted(tuple(_in_order(kept("events", lambda each: _event(each, view))))),
-        ultimatums=ordered(kept("ultimatums", lambda each: _ultimatum(each, view, timeline))),
-        truces=ordered(kept("truces", lambda each: _truce(each, view, timeline))),
-        claims=Records.trusted(tuple(kept("claims", lambda each: _claim(each, view)))),
+        events=_events(timeline.events, places, table.events, view),
+        ultimatums=ordered([_ultimatum(each, view, timeline) for each in demands]),
+        truces=ordered([_truce(each, view, timeline) for each in pauses]),
+        claims=Records.trusted(
+            tuple(_claim(each, view) for each in timeline.claims if view.begun(each.said))
+        ),
         tombstones=timeline.tombstones,
     )
 
 
-def _in_order(events: list[Event]) -> list[Event]:
-    """Put right what moved: an event that goes on again comes after the others of its beginning."""
-    for at in range(len(events) - 1):
-        if events[at].when.start_us == events[at + 1].when.start_us and order_key(events[at]) > order_key(
-            events[at + 1]
-        ):
-            events.sort(key=order_key)
-            break
-    return events
+def _events(
+    events: Records[Event], places: list[int], known: Sequence[tuple[int, int]], view: _View
+) -> Records[Event]:
+    """The events at some places as they could be known: each is looked at when it is asked for.
+
+    Only what may still have gone on is looked at beforehand: its end is open again, and that is another place
+    in the order.
+    """
+    ids, (starts, stops) = events.ids(), events.edges()
+    position = view.position
+    near = position.at if position.axis is Axis.INSTANTS else midnight(position.close) - FARTHEST
+    shown = {place: _event(events[place], view) for place in places if near < stops[place] < FOREVER}
+    ends = {place: event.when.stop_us for place, event in shown.items()}
+    order = places
+    if any(stop != stops[place] for place, stop in ends.items()):
+        order = sorted(places, key=lambda place: (starts[place], ends.get(place, stops[place]), ids[place]))
+
+    def make(at: int) -> Event:
+        place = order[at]
+        return shown[place] if place in shown else _event(events[place], view)
+
+    return Records.trusted(
+        Lazy(len(order), make),
+        ids=lambda: [ids[place] for place in order],
+        edges=lambda: (
+            [starts[place] for place in order],
+            [ends.get(place, stops[place]) for place in order],
+        ),
+        known=lambda: [known[place] for place in order],
+    )
 
 
 def _evolved(record: Any, **changes: Any) -> Any:
@@ -122,9 +151,12 @@ def _with(record: Any, name: str, interval: Interval | None) -> Any:
 
 def _pages(sources: tuple[Source, ...], view: _View) -> tuple[Source, ...]:
     """The pages that were there; one that shows no day stays, without what may be a later headline."""
-    there = (each for each in sources if each.date is None or view.published(each.date))
+    there = [each for each in sources if each.date is None or view.published(each.date)]
     return tuple(
-        _evolved(each, title=None) if each.date is None and each.title is not None else each for each in there
+        [
+            _evolved(each, title=None) if each.date is None and each.title is not None else each
+            for each in there
+        ]
     )
 
 
@@ -133,21 +165,22 @@ def _updates(event: Any, view: _View) -> Iterator[Any]:
         told = update.event is not None and view.seen(update.event)
         pages = _pages(update.sources, view)
         if view.begun(update.known) and (told or pages):
-            yield _evolved(update, sources=pages, event=update.event if told else None)
+            whole = pages == update.sources and (told or update.event is None)
+            yield update if whole else _evolved(update, sources=pages, event=update.event if told else None)
 
 
-def _event(event: Any, view: _View) -> Any:
+def _event(event: Event, view: _View) -> Event:
     pages = _pages(event.sources, view)
     if not pages:
-        first = min(event.sources, key=lambda each: each.date)
+        first = min(event.sources, key=lambda each: each.date or date.max)
         pages = (_evolved(first, title=None, date=None),)
-    return _evolved(
-        event,
-        when=view.trimmed(event.when) if event.status is EventStatus.OCCURRED else event.when,
-        sources=pages,
-        links=tuple(link for link in event.links if view.seen(link.event)),
-        updates=tuple(_updates(event, view)),
-    )
+    when = view.trimmed(event.when) if event.status is EventStatus.OCCURRED else event.when
+    links = tuple([link for link in event.links if view.seen(link.event)])
+    updates = tuple(_updates(event, view))
+    if when is event.when and (pages, links, updates) == (event.sources, event.links, event.updates):
+        return event
+    shown: Event = _evolved(event, when=when, sources=pages, links=links, updates=updates)
+    return shown
 
 
 def _actor(actor: Any, view: _View) -> Any:

@@ -1,20 +1,19 @@
-"""The state of things at a moment: what was in force, what stood how, what a day held, who held office."""
+"""The state of things at a moment: how an ultimatum or a truce stood, and what a day held."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from us_russia_timeline._record import Vocabulary, require
 from us_russia_timeline.deadlines import Deadline
-from us_russia_timeline.errors import InvalidQuestion
-from us_russia_timeline.intervals import FOREVER, Axis, Interval, Moment, Position, read_day, read_moment
-from us_russia_timeline.models import Actor, Event, Office, Truce, TruceEnd, Ultimatum
+from us_russia_timeline.intervals import Moment, Position, read_day, read_moment
+from us_russia_timeline.models import Event, Truce, TruceEnd, Ultimatum
 from us_russia_timeline.questions.deadlines import NoDeadline, standing
-from us_russia_timeline.questions.ranges import active_at, as_records
-from us_russia_timeline.timelines import Timeline, when_of
+from us_russia_timeline.questions.force import in_force, in_force_spans
+from us_russia_timeline.questions.ranges import active_at
+from us_russia_timeline.timelines import Timeline
 
-__all__ = ["Day", "Status", "in_force", "office_at", "on_day", "status_at"]
+__all__ = ["Day", "Status", "on_day", "status_at"]
 
 
 class Status(Vocabulary):
@@ -39,94 +38,6 @@ class Day(NamedTuple):
     going_on: tuple[Event, ...]
     in_force: tuple[Truce, ...]
     deadlines: tuple[tuple[Ultimatum, Deadline], ...]
-
-
-class Span(NamedTuple):
-    """A stretch of an axis, half-open, for which a record is in force, and the deadline that stands in it."""
-
-    start: int
-    stop: int
-    deadline: Deadline | None = None
-
-
-def in_force_spans(record: Any, axis: Axis, *, party: str | None = None, certain: bool = False) -> list[Span]:
-    """When a record is in force: the one definition, behind `in_force`, `status_at` and the labels of tables.
-
-    A truce is while a party holds itself bound; an ultimatum from when its standing deadline was known to
-    the end of that deadline's window; anything else during its ``when``. In order, and disjoint.
-
-    Args:
-        record: anything with a ``when``.
-        axis: microseconds, or civil days.
-        party: of a truce, count only the time for which this actor held itself bound.
-        certain: only what is surely so: no end that nobody states, nothing that lies somewhere within.
-    """
-    if isinstance(record, Ultimatum):
-        return _standing_spans(record, axis, certain=certain)
-    if isinstance(record, Truce):
-        held = [side.effective for side in record.parties if party is None or side.actor == party]
-        whens = [each for each in held if each is not None]
-    else:
-        whens = [when_of(record)]
-    edges = [each.certain_edges(axis) if certain else each.edges(axis) for each in whens]
-    return joined(sorted(each for each in edges if each is not None))
-
-
-def joined(edges: list[tuple[int, int]]) -> list[Span]:
-    """Stretches, sorted by their start, with those that touch or overlap made one."""
-    found: list[Span] = []
-    for start, stop in edges:
-        if found and start <= found[-1].stop:
-            found[-1] = Span(found[-1].start, max(stop, found[-1].stop))
-        else:
-            found.append(Span(start, stop))
-    return found
-
-
-def _standing_spans(ultimatum: Ultimatum, axis: Axis, *, certain: bool) -> list[Span]:
-    known = [term.known_by(axis) for term in ultimatum.terms]
-    starts = sorted(set(known))
-    found: list[Span] = []
-    for start, following in zip(starts, [*starts[1:], FOREVER], strict=True):
-        deadline = [term for term, at in zip(ultimatum.terms, known, strict=True) if at <= start][-1].deadline
-        if deadline is not None:
-            # Certain is what no reading has ended: to the close of the first day that the words allow.
-            end = deadline.passing(axis)[0] if certain else deadline.window.edges(axis)[1]
-            if start < min(following, end):
-                found.append(Span(start, min(following, end), deadline))
-    return found
-
-
-def in_force(
-    records: Iterable[Truce], moment: Moment, *, party: str | None = None, certain: bool = False
-) -> tuple[Truce, ...]:
-    """The truces that bound somebody at a moment, in order; of a day, at any part of it.
-
-    Args:
-        records: truces.
-        moment: a day or an instant.
-        party: count only the time for which this actor held itself bound; left out, any party's.
-        certain: only those of which it is sure: a truce that ended nobody knows when may have been in
-            force ever since it began, and surely was at no moment.
-
-    Raises:
-        InvalidMoment: the moment is naive or malformed.
-        InvalidQuestion: records that are no truces, a party that is no text.
-        OutsideCoverage: the records are a timeline's, and it says nothing about that moment.
-    """
-    if party is not None and not isinstance(party, str):  # pyright: ignore[reportUnnecessaryIsInstance] - callers may be untyped
-        raise InvalidQuestion(f"party: one actor is named by its id, a text, not by {type(party).__name__}")
-    among = as_records(records)
-    position = Position(*among.require_covered(moment))
-    return tuple(each for each in among if _binds(each, position, party, certain=certain))
-
-
-def _binds(truce: Truce, position: Position, party: str | None, *, certain: bool) -> bool:
-    if not isinstance(truce, Truce):  # pyright: ignore[reportUnnecessaryIsInstance] - callers may be untyped
-        name = type(truce).__name__
-        raise InvalidQuestion(f"truces are in force, not {name}; active_at() tells what else went on")
-    spans = in_force_spans(truce, position.axis, party=party, certain=certain)
-    return any(each.start <= position.at < each.stop for each in spans)
 
 
 def status_at(record: Ultimatum | Truce, moment: Moment) -> Status:
@@ -198,22 +109,3 @@ def on_day(timeline: Timeline, day: Moment) -> Day:
         in_force(timeline.truces, civil),
         tuple(running),
     )
-
-
-def office_at(actor: Actor, moment: Moment) -> tuple[Office, ...]:
-    """The capacities an actor held at a moment, in the order of the record; often one, at times none.
-
-    A date means any part of that civil day, so that on the day of an inauguration there are two.
-
-    Raises:
-        InvalidMoment: the moment is naive or malformed.
-        InvalidQuestion: it is no actor.
-    """
-    require(actor, Actor)
-    position = read_moment(moment)
-    return tuple(each for each in actor.offices if _holds(each.when, position))
-
-
-def _holds(when: Interval, position: Position) -> bool:
-    start, stop = when.edges(position.axis)
-    return start <= position.at < stop

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
         when_of as when_of,
     )
     from us_russia_timeline.timelines.index import IntervalIndex as IntervalIndex
+    from us_russia_timeline.timelines.lazy import Lazy as Lazy
     from us_russia_timeline.timelines.timeline import (
         COLLECTIONS as COLLECTIONS,
         ENOUGH_FAULTS as ENOUGH_FAULTS,
@@ -36,5 +37,6 @@ else:
             "timeline": ("COLLECTIONS", "faults_of", "ENOUGH_FAULTS", "kind_of", "nearest", "remembered"),
             "collection": ("order_key", "when_of"),
             "index": ("IntervalIndex",),
+            "lazy": ("Lazy",),
         },
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Protocol, TypeVar, cast, overload
 
 from us_russia_timeline.errors import (
@@ -75,11 +75,12 @@ class Records(Sequence[R_co]):
         InvalidRecord: a ``when`` that is no interval.
     """
 
-    __slots__ = ("_coverage", "_edges", "_ids", "_index", "_items", "_places")
+    __slots__ = ("_coverage", "_edges", "_ids", "_index", "_items", "_known", "_places")
 
     _coverage: tuple[Interval, ...]
-    _edges: Edges | None
-    _ids: Sequence[str] | None
+    _edges: Callable[[], Edges | None] | None
+    _ids: Callable[[], Sequence[str]] | None
+    _known: Callable[[], Sequence[tuple[int, int]] | None] | None
     _index: IntervalIndex | None
     _items: Sequence[R_co]
     _places: dict[str, int] | None
@@ -90,48 +91,47 @@ class Records(Sequence[R_co]):
                 ": give one of its collections, such as timeline.events" if hasattr(items, "events") else ""
             )
             raise InvalidQuestion(f"records are asked for, not {type(items).__name__}{hint}")
-        self._fill(tuple(sorted(items, key=order_key)), None, None, ())
+        self._fill(tuple(sorted(items, key=order_key)))
 
-    def _fill(
-        self,
-        items: Sequence[R_co],
-        ids: Sequence[str] | None,
-        edges: Edges | None,
-        coverage: tuple[Interval, ...],
-    ) -> None:
+    def _fill(self, items: Sequence[R_co], coverage: tuple[Interval, ...] = ()) -> None:
         self._items = items
-        self._ids = ids
-        self._edges = edges
         self._coverage = coverage
         self._index = None
         self._places = None
+        self._ids = None
+        self._edges = None
+        self._known = None
 
     @classmethod
     def trusted(
         cls,
         items: Sequence[R],
         *,
-        ids: Sequence[str] | None = None,
-        edges: Edges | None = None,
+        ids: Callable[[], Sequence[str]] | None = None,
+        edges: Callable[[], Edges | None] | None = None,
+        known: Callable[[], Sequence[tuple[int, int]] | None] | None = None,
         coverage: tuple[Interval, ...] = (),
     ) -> Records[R]:
         """Records known to be in order already.
 
         Args:
             items: a tuple of them, or a sequence that builds each when it is first asked for.
-            ids: their ids, where these can be told without building them.
-            edges: their outer edges in microseconds, likewise.
+            ids: gives their ids, where these can be told without building them.
+            edges: gives their outer edges in microseconds, likewise.
+            known: gives when each could be known, likewise.
             coverage: the times that their timeline covers.
         """
         self = cast("Records[R]", Records.__new__(Records))
-        self._fill(items, ids, edges, coverage)
+        self._fill(items, coverage)
+        self._ids, self._edges, self._known = ids, edges, known
         return self
 
     def covered_by(self, coverage: tuple[Interval, ...]) -> Records[R_co]:
         """The same records, as those of a timeline with that coverage: questions beyond it are refused."""
         if coverage == self._coverage:
             return self
-        twin = Records.trusted(self._items, ids=self._ids, edges=self._edges, coverage=coverage)
+        twin = Records.trusted(self._items, coverage=coverage)
+        twin._ids, twin._edges, twin._known = self._ids, self._edges, self._known  # noqa: SLF001 - its own class
         twin._index, twin._places = self._index, self._places  # noqa: SLF001 - its own class
         return twin
 
@@ -204,13 +204,34 @@ class Records(Sequence[R_co]):
         at = self._place_of().get(record_id) if isinstance(record_id, str) else None  # pyright: ignore[reportUnnecessaryIsInstance] - callers may be untyped
         return None if at is None else self._items[at]
 
+    def ids(self) -> Sequence[str]:
+        """The ids in order; of what has none, its place."""
+        return (
+            self._ids()
+            if self._ids
+            else [str(getattr(each, "id", at)) for at, each in enumerate(self._items)]
+        )
+
+    def edges(self) -> Edges:
+        """The outer edges of their times, half-open, in microseconds: all starts, and all stops."""
+        edges = self._edges() if self._edges else None
+        if edges is None:
+            whens = [when_of(item) for item in self._items]
+            edges = tuple([when.start_us for when in whens]), tuple([when.stop_us for when in whens])
+        return edges
+
+    def known(self) -> Sequence[tuple[int, int]]:
+        """When each event could be known: by which microsecond, and by the close of which day."""
+        known = self._known() if self._known else None
+        if known is None:
+            items = cast("Sequence[Any]", self._items)
+            known = [(each.known_by(Axis.INSTANTS), each.known_by(Axis.DAYS)) for each in items]
+        return known
+
     def _place_of(self) -> dict[str, int]:
         places = self._places
         if places is None:
-            ids: Iterable[str] | None = self._ids
-            if ids is None:
-                ids = [str(getattr(each, "id", at)) for at, each in enumerate(self._items)]
-            places = self._places = {each: at for at, each in enumerate(ids)}
+            places = self._places = {each: at for at, each in enumerate(self.ids())}
         return places
 
     # --- ranges ---
@@ -287,11 +308,7 @@ class Records(Sequence[R_co]):
     def _indexed(self) -> IntervalIndex:
         index = self._index
         if index is None:
-            edges = self._edges
-            if edges is None:
-                whens = [when_of(item) for item in self._items]
-                edges = tuple([when.start_us for when in whens]), tuple([when.stop_us for when in whens])
-            index = self._index = IntervalIndex(*edges)
+            index = self._index = IntervalIndex(*self.edges())
         return index
 
 

@@ -24,11 +24,12 @@ class IntervalIndex:
         stops: where each stops, exclusive; in the same order.
     """
 
-    __slots__ = ("_bounds", "_starts", "_stops", "_windows")
+    __slots__ = ("_asked", "_bounds", "_starts", "_stops", "_windows")
 
     def __init__(self, starts: Sequence[int], stops: Sequence[int]) -> None:
         self._starts = starts
         self._stops = stops
+        self._asked = False
         self._bounds: list[int] = []
         self._windows: list[tuple[tuple[int, ...], tuple[int, ...]]] = []
 
@@ -54,8 +55,13 @@ class IntervalIndex:
 
         What covers ``low`` and what begins after it up to ``high`` are disjoint and in order.
         """
-        found = self.covering(low)
-        found.extend(range(bisect_right(self._starts, low), bisect_left(self._starts, high)))
+        begun = bisect_right(self._starts, low)
+        if self._asked or self._bounds:
+            found = self.covering(low)
+        else:  # a single question does not pay for windows
+            self._asked = True
+            found = [at for at, stop in enumerate(self._stops[:begun]) if low < stop]
+        found.extend(range(begun, bisect_left(self._starts, high)))
         return found
 
     def _build(self) -> list[int]:

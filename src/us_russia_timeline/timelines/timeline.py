@@ -32,7 +32,7 @@ class Thoroughness(Vocabulary):
     PARTIAL = "partial", "some of what qualifies is known to be missing"
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False, field_transformer=rules.ruled)
 class Coverage(Record):
     """A period that the timeline makes statements about, and how thorough it is there.
 
@@ -101,7 +101,7 @@ class _Remembering(Record):
     __slots__ = ("_memory",)
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False, field_transformer=rules.ruled)
 class Timeline(_Remembering):
     """Records that fit together: every reference resolves, every copied date agrees.
 
@@ -135,7 +135,8 @@ class Timeline(_Remembering):
     claims: Records[Claim] = attrs.field(factory=Records, converter=as_claims)
     tombstones: Records[Tombstone] = attrs.field(factory=Records, converter=as_tombstones)
 
-    def __attrs_post_init__(self) -> None:
+    def check_whole(self) -> None:
+        """Check what concerns several fields."""
         found = faults_of(self)
         if found:
             raise InvalidTimeline(tuple(found[:ENOUGH_FAULTS]), len(found))

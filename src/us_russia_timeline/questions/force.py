@@ -1,0 +1,91 @@
+"""What was in force when: the one definition, behind questions, states and the labels of tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from us_russia_timeline.deadlines import Deadline
+from us_russia_timeline.errors import InvalidQuestion
+from us_russia_timeline.intervals import Axis, Moment, Position
+from us_russia_timeline.models import Truce
+from us_russia_timeline.questions.ranges import as_records
+from us_russia_timeline.timelines import when_of
+
+__all__ = ["in_force"]
+
+
+class Span(NamedTuple):
+    """A stretch of an axis, half-open, for which a record is in force, and the deadline that stands in it."""
+
+    start: int
+    stop: int
+    deadline: Deadline | None = None
+
+
+def in_force_spans(record: Any, axis: Axis, *, party: str | None = None, certain: bool = False) -> list[Span]:
+    """When a record is in force: the one definition, behind `in_force`, `status_at` and the labels of tables.
+
+    A truce is while a party holds itself bound; an ultimatum from when its standing deadline was known to
+    the end of that deadline's window; anything else during its ``when``. In order, and disjoint.
+
+    Args:
+        record: anything with a ``when``.
+        axis: microseconds, or civil days.
+        party: of a truce, count only the time for which this actor held itself bound.
+        certain: only what is surely so: no end that nobody states, nothing that lies somewhere within.
+    """
+    if isinstance(record, Truce):
+        held = [side.effective for side in record.parties if party is None or side.actor == party]
+        whens = [each for each in held if each is not None]
+    elif hasattr(record, "terms"):  # only then are the classes of ultimatums needed
+        from us_russia_timeline.questions.deadlines import standing_spans
+
+        return [Span(*each) for each in standing_spans(record, axis, certain=certain)]
+    else:
+        whens = [when_of(record)]
+    edges = [each.certain_edges(axis) if certain else each.edges(axis) for each in whens]
+    return joined(sorted(each for each in edges if each is not None))
+
+
+def joined(edges: list[tuple[int, int]]) -> list[Span]:
+    """Stretches, sorted by their start, with those that touch or overlap made one."""
+    found: list[Span] = []
+    for start, stop in edges:
+        if found and start <= found[-1].stop:
+            found[-1] = Span(found[-1].start, max(stop, found[-1].stop))
+        else:
+            found.append(Span(start, stop))
+    return found
+
+
+def in_force(
+    records: Iterable[Truce], moment: Moment, *, party: str | None = None, certain: bool = False
+) -> tuple[Truce, ...]:
+    """The truces that bound somebody at a moment, in order; of a day, at any part of it.
+
+    Args:
+        records: truces.
+        moment: a day or an instant.
+        party: count only the time for which this actor held itself bound; left out, any party's.
+        certain: only those of which it is sure: a truce that ended nobody knows when may have been in
+            force ever since it began, and surely was at no moment.
+
+    Raises:
+        InvalidMoment: the moment is naive or malformed.
+        InvalidQuestion: records that are no truces, a party that is no text.
+        OutsideCoverage: the records are a timeline's, and it says nothing about that moment.
+    """
+    if party is not None and not isinstance(party, str):  # pyright: ignore[reportUnnecessaryIsInstance] - callers may be untyped
+        raise InvalidQuestion(f"party: one actor is named by its id, a text, not by {type(party).__name__}")
+    among = as_records(records)
+    position = Position(*among.require_covered(moment))
+    return tuple(each for each in among if _binds(each, position, party, certain=certain))
+
+
+def _binds(truce: Truce, position: Position, party: str | None, *, certain: bool) -> bool:
+    if not isinstance(truce, Truce):  # pyright: ignore[reportUnnecessaryIsInstance] - callers may be untyped
+        name = type(truce).__name__
+        raise InvalidQuestion(f"truces are in force, not {name}; active_at() tells what else went on")
+    spans = in_force_spans(truce, position.axis, party=party, certain=certain)
+    return any(each.start <= position.at < each.stop for each in spans)

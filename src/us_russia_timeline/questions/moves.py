@@ -1,0 +1,117 @@
+"""How a deadline moved, and how long each step of an ultimatum took."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from us_russia_timeline._record import require
+from us_russia_timeline.deadlines import Deadline
+from us_russia_timeline.intervals import Interval
+from us_russia_timeline.models import Term, TermAct, Ultimatum
+from us_russia_timeline.questions.deadlines import DaysLeft, days_to
+from us_russia_timeline.timelines import Timeline
+
+__all__ = ["Lag", "Revision", "lags", "revisions"]
+
+
+class Revision(NamedTuple):
+    """One move of a deadline: the term that made it, the window before and after, the days moved."""
+
+    term: Term
+    before: Interval
+    after: Interval
+    days: DaysLeft
+
+
+class Lag(NamedTuple):
+    """The time between two steps of an ultimatum, in civil days: at least and at most."""
+
+    step: str
+    earlier: str
+    later: str
+    least: int
+    most: int
+
+
+class Limit(NamedTuple):
+    """A deadline of an ultimatum from the announcement that made it until another took its place."""
+
+    term: Term
+    deadline: Deadline
+    stands: bool
+
+
+def revisions(ultimatum: Ultimatum) -> tuple[Revision, ...]:
+    """Each move of the deadline, oldest first: the window before and after, and the days between them.
+
+    A restatement that changes nothing is not a move; nor is a withdrawal.
+
+    Raises:
+        InvalidQuestion: it is no ultimatum.
+    """
+    require(ultimatum, Ultimatum)
+    found: list[Revision] = []
+    before: Interval | None = None
+    for term in ultimatum.terms:
+        if term.deadline is None:
+            continue
+        after = term.deadline.window
+        if before is not None and before != after and term.act in (TermAct.REVISES, TermAct.SETS):
+            found.append(Revision(term, before, after, _moved(before, after)))
+        before = after
+    return tuple(found)
+
+
+def _moved(before: Interval, after: Interval) -> DaysLeft:
+    last = before.last
+    assert isinstance(last, date)  # noqa: S101 - narrows the type: a deadline has a last day
+    return DaysLeft(days_to(after, before.first).least, days_to(after, last).most)
+
+
+def limits(ultimatum: Ultimatum) -> list[Limit]:
+    """Each different limit an ultimatum had, oldest first; at most the last one still stands."""
+    found: list[Limit] = []
+    for term in ultimatum.terms:
+        stood = found[-1] if found and found[-1].stands else None
+        deadline = term.deadline
+        if stood is not None:
+            if deadline is not None and deadline.window == stood.deadline.window:
+                continue
+            found[-1] = stood._replace(stands=False)
+        if deadline is not None:
+            found.append(Limit(term, deadline, stands=True))
+    return found
+
+
+def lags(timeline: Timeline, ultimatum: Ultimatum) -> tuple[Lag, ...]:
+    """The steps of an ultimatum and the civil days between each and the announcement before it.
+
+    Each later term, each response, and the event of each half of the outcome, measured from the last
+    term that was announced before it. Least and most differ where a step is dated to more than a day.
+    """
+    require(timeline, Timeline)
+    require(ultimatum, Ultimatum)
+    steps: list[tuple[str, str]] = [(term.act.value, term.event) for term in ultimatum.terms[1:]]
+    steps += [(f"response: {each.kind.value}", each.event) for each in ultimatum.responses]
+    for name in ("compliance", "follow_through"):
+        half = getattr(ultimatum, name)
+        if half.event is not None:
+            steps.append((f"{name}: {half.value.value}", half.event))
+    events = {term.event: timeline.event(term.event) for term in ultimatum.terms}
+    found: list[Lag] = []
+    for step, name in steps:
+        later = timeline.event(name)
+        before = [event for event in events.values() if event.when.start_us < later.when.start_us]
+        earlier = before[-1] if before else events[ultimatum.terms[0].event]
+        if earlier is not later:
+            found.append(Lag(step, earlier.id, later.id, *_days_apart(earlier.when, later.when)))
+    return tuple(sorted(found, key=lambda lag: (timeline.event(lag.later).when.start_us, lag)))
+
+
+def _days_apart(earlier: Interval, later: Interval) -> tuple[int, int]:
+    """Civil days from one beginning to another: at least and at most."""
+    return (
+        (later.first - earlier.latest_start_day).days,
+        (later.latest_start_day - earlier.first).days,
+    )

@@ -1,0 +1,28 @@
+"""Who held which office."""
+
+from __future__ import annotations
+
+from us_russia_timeline._record import require
+from us_russia_timeline.intervals import Interval, Moment, Position, read_moment
+from us_russia_timeline.models import Actor, Office
+
+__all__ = ["office_at"]
+
+
+def office_at(actor: Actor, moment: Moment) -> tuple[Office, ...]:
+    """The capacities an actor held at a moment, in the order of the record; often one, at times none.
+
+    A date means any part of that civil day, so that on the day of an inauguration there are two.
+
+    Raises:
+        InvalidMoment: the moment is naive or malformed.
+        InvalidQuestion: it is no actor.
+    """
+    require(actor, Actor)
+    position = read_moment(moment)
+    return tuple(each for each in actor.offices if _holds(each.when, position))
+
+
+def _holds(when: Interval, position: Position) -> bool:
+    start, stop = when.edges(position.axis)
+    return start <= position.at < stop
