@@ -118,6 +118,18 @@ def test_the_data_loads_from_a_zip_and_from_a_folder_that_cannot_be_written(tmp_
         os.chmod(folder, 0o755)  # noqa: S103 - and can be removed again
 
 
+def test_where_no_file_can_be_mapped_the_loader_is_asked(monkeypatch):
+    """A file system that cannot map files, or a zip: the bytes are those that brought the module."""
+
+    def none(*_, **__):
+        raise ValueError
+
+    monkeypatch.setattr(shipped.mmap, "mmap", none)
+    found = shipped._compiled()
+    assert type(found) is bytes
+    assert shipped.from_canonical(found) == load()
+
+
 # --- the account's arithmetic ---
 
 

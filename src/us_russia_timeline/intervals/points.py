@@ -99,8 +99,6 @@ def parse_point(text: str, *, beyond: int = 0) -> Point:
         return Point(low, low + timedelta(seconds=1), "second", shift)
     if hour:
         return Point(low, low + timedelta(minutes=1), "minute", shift)
-    if day:
-        return Point(low, low + DAY, "day", None)
     if month:
         return Point(low, (low + timedelta(days=31)).replace(day=1), "month", None)
     return Point(low, low.replace(year=low.year + 1), "year", None)
