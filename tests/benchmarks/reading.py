@@ -20,13 +20,14 @@ from us_russia_timeline.models import Event
 
 
 def users_timeline(many: int) -> urt.Timeline:
-    """The shipped events over and over, under other ids and without links."""
+    """The shipped events over and over, under other ids, without links and without updates that other events tell."""
     shipped = urt.load()
     made: list[Event] = []
     while len(made) < many:
         for event in shipped.events:
             at = len(made)
-            made.append(attrs.evolve(event, id=f"{event.id}-{at}", links=()))
+            told = [each for each in event.updates if each.event is None]
+            made.append(attrs.evolve(event, id=f"{event.id}-{at}", links=(), updates=told))
             if len(made) == many:
                 break
     return urt.Timeline(title="Many", actors=shipped.actors, places=shipped.places, events=made)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -18,7 +18,7 @@ from us_russia_timeline.intervals import (
     read_moment,
 )
 from us_russia_timeline.models import Event, EventStatus, Source
-from us_russia_timeline.questions.timetables import ANY, TRUCE, timetable
+from us_russia_timeline.questions.timetables import ANY, TRUCE, Timetable, event_settled, timetable
 from us_russia_timeline.timelines import Lazy, Records, Timeline, order_key, remembered
 
 __all__ = ["as_of"]
@@ -81,12 +81,16 @@ def as_of(timeline: Timeline, moment: Moment) -> Timeline:
 
     view = _View(position, seen)
 
+    def done(record: object) -> bool:
+        return table.settled[id(record)][axis] <= at
+
     def ordered(rows: list[Any]) -> Records[Any]:
         return Records.trusted(tuple(sorted(rows, key=lambda row: table.keys.get(id(row)) or order_key(row))))
 
     places = [place for place, known in enumerate(table.events) if known[axis] <= at]
     demands = [each for each in timeline.ultimatums if seen(each.terms[0].event)]
     pauses = [each for each in timeline.truces if seen(each.declared)]
+    sayings = [each for each in timeline.claims if view.begun(each.said)]
     actors = timeline.actors
     return Timeline.trusted(
         title=timeline.title,
@@ -94,19 +98,15 @@ def as_of(timeline: Timeline, moment: Moment) -> Timeline:
         coverage=timeline.coverage,
         actors=Records.trusted(Lazy(len(actors), lambda place: _actor(actors[place], view)), ids=actors.ids),
         places=timeline.places,
-        events=_events(timeline.events, places, table.events, view),
-        ultimatums=ordered([_ultimatum(each, view, timeline) for each in demands]),
-        truces=ordered([_truce(each, view, timeline) for each in pauses]),
-        claims=Records.trusted(
-            tuple(_claim(each, view) for each in timeline.claims if view.begun(each.said))
-        ),
+        events=_events(timeline.events, places, table, view),
+        ultimatums=ordered([each if done(each) else _ultimatum(each, view, timeline) for each in demands]),
+        truces=ordered([each if done(each) else _truce(each, view, timeline) for each in pauses]),
+        claims=Records.trusted(tuple([each if done(each) else _claim(each, view) for each in sayings])),
         tombstones=timeline.tombstones,
     )
 
 
-def _events(
-    events: Records[Event], places: list[int], known: Sequence[tuple[int, int]], view: _View
-) -> Records[Event]:
+def _events(events: Records[Event], places: list[int], table: Timetable, view: _View) -> Records[Event]:
     """The events at some places as they could be known: each is looked at when it is asked for.
 
     Only what may still have gone on is looked at beforehand: its end is open again, and that is another place
@@ -115,7 +115,14 @@ def _events(
     ids, (starts, stops) = events.ids(), events.edges()
     position = view.position
     near = position.at if position.axis is Axis.INSTANTS else midnight(position.close) - FARTHEST
-    shown = {place: _event(events[place], view) for place in places if near < stops[place] < FOREVER}
+    axis = AXES.index(position.axis)
+
+    def look(place: int) -> Event:
+        event = events[place]
+        done = event_settled(table, place, event)[axis] <= position.at
+        return event if done else _event(event, view)
+
+    shown = {place: look(place) for place in places if near < stops[place] < FOREVER}
     ends = {place: event.when.stop_us for place, event in shown.items()}
     order = places
     if any(stop != stops[place] for place, stop in ends.items()):
@@ -123,7 +130,7 @@ def _events(
 
     def make(at: int) -> Event:
         place = order[at]
-        return shown[place] if place in shown else _event(events[place], view)
+        return shown[place] if place in shown else look(place)
 
     return Records.trusted(
         Lazy(len(order), make),
@@ -132,7 +139,7 @@ def _events(
             [starts[place] for place in order],
             [ends.get(place, stops[place]) for place in order],
         ),
-        known=lambda: [known[place] for place in order],
+        known=lambda: [table.events[place] for place in order],
     )
 
 

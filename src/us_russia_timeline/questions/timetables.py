@@ -1,9 +1,12 @@
-"""When the records of a timeline could be known."""
+"""When the records of a timeline could be known, and from when on nothing about them changes any more."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
+from us_russia_timeline.intervals import FOREVER, Axis, Interval, midnight
+from us_russia_timeline.models import Event, Source
 from us_russia_timeline.timelines import Timeline, order_key
 
 Times = tuple[int, int]
@@ -18,6 +21,8 @@ class Timetable(NamedTuple):
 
     events: list[Times]  # in their order
     known: dict[str, Times]  # of events by id, of truces by `TRUCE` and id, of all answers by `ANY` and id
+    settled: dict[int, Times]  # of each ultimatum, truce and claim, by its identity
+    settled_events: dict[int, Times]  # of each event by its place, as far as it has been asked for
     keys: dict[int, Any]  # of each ultimatum and truce, whose time is derived, its place in the order
 
 
@@ -32,7 +37,83 @@ def timetable(timeline: Timeline) -> Timetable:
     for name, (us, day) in answers:
         other_us, other_day = known.get(ANY + name, (us, day))
         known[ANY + name] = min(us, other_us), min(day, other_day)
+    settled = {id(each): _latest(_ultimatum_times(each, known)) for each in timeline.ultimatums}
+    settled |= {id(each): _latest(_truce_times(each, known)) for each in timeline.truces}
+    settled |= {id(each): _latest(_claim_times(each, known)) for each in timeline.claims}
     keys = {
         id(each): order_key(each) for name in ("ultimatums", "truces") for each in getattr(timeline, name)
     }
-    return Timetable(events, known, keys)
+    return Timetable(events, known, settled, {}, keys)
+
+
+def event_settled(table: Timetable, place: int, event: Event) -> Times:
+    """From when on nothing about an event changes any more; found out when it is first asked for."""
+    found = table.settled_events.get(place)
+    if found is None:
+        found = table.settled_events[place] = _latest(_event_times(event, table.known))
+    return found
+
+
+def _latest(times: Iterable[Times]) -> Times:
+    every = list(times)
+    return max(us for us, _ in every), max(day for _, day in every)
+
+
+def _begin(interval: Interval) -> Times:
+    """By when it has surely begun."""
+    return interval.surely_begun(Axis.INSTANTS), interval.surely_begun(Axis.DAYS)
+
+
+def _ends(*intervals: Interval | None) -> Iterator[Times]:
+    """By when each is surely over; of what goes on nothing will change."""
+    for interval in intervals:
+        if interval is not None and interval.stop_us != FOREVER:
+            yield interval.stop_us, interval.edges(Axis.DAYS)[1] - 1
+
+
+def _published(sources: Iterable[Source]) -> Iterator[Times]:
+    for source in sources:
+        if source.date is not None:
+            ordinal = source.date.toordinal()
+            yield midnight(ordinal + 1), ordinal
+        elif source.title is not None:
+            yield FOREVER, FOREVER
+
+
+def _event_times(event: Event, known: dict[str, Times]) -> Iterator[Times]:
+    yield known[event.id]
+    yield from _ends(event.when)
+    yield from (known[link.event] for link in event.links)
+    yield from _published(event.sources)
+    for update in event.updates:
+        yield _begin(update.known)
+        yield from _published(update.sources)
+        if update.event is not None:
+            yield known[update.event]
+
+
+def _ultimatum_times(ultimatum: Any, known: dict[str, Times]) -> Iterator[Times]:
+    halves = (ultimatum.compliance, ultimatum.follow_through)
+    for each in (*ultimatum.terms, *ultimatum.responses, *halves):
+        if each.event is not None:
+            yield known[each.event]
+    yield from _ends(ultimatum.when, *(term.at for term in ultimatum.terms))
+
+
+def _truce_times(truce: Any, known: dict[str, Times]) -> Iterator[Times]:
+    yield known[truce.declared]
+    for each in (*truce.parties, *truce.violations, truce.ended):
+        if each.event is not None:
+            yield known[each.event]
+    if truce.follow_up_of is not None:
+        yield known[TRUCE + truce.follow_up_of]
+    for interval in truce.effective:
+        yield _begin(interval)
+    yield from _ends(truce.at, truce.scheduled, *truce.effective)
+
+
+def _claim_times(claim: Any, known: dict[str, Times]) -> Iterator[Times]:
+    yield _begin(claim.said)
+    yield from (known[ANY + each] for each in claim.records)
+    if claim.checked is not None:
+        yield _begin(claim.checked)

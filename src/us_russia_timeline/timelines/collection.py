@@ -206,11 +206,11 @@ class Records(Sequence[R_co]):
 
     def ids(self) -> Sequence[str]:
         """The ids in order; of what has none, its place."""
-        return (
-            self._ids()
-            if self._ids
-            else [str(getattr(each, "id", at)) for at, each in enumerate(self._items)]
-        )
+        if self._ids is None:
+            return [str(getattr(each, "id", at)) for at, each in enumerate(self._items)]
+        ids = self._ids()
+        self._ids = lambda: ids
+        return ids
 
     def edges(self) -> Edges:
         """The outer edges of their times, half-open, in microseconds: all starts, and all stops."""
@@ -218,6 +218,7 @@ class Records(Sequence[R_co]):
         if edges is None:
             whens = [when_of(item) for item in self._items]
             edges = tuple([when.start_us for when in whens]), tuple([when.stop_us for when in whens])
+        self._edges = lambda: edges
         return edges
 
     def known(self) -> Sequence[tuple[int, int]]:
