@@ -164,3 +164,35 @@ def test_one_coordinate_alone_is_refused(validator):
     del data["places"][0]["latitude"]
     assert not validator.is_valid(data)
     assert not read(data)
+
+
+EDGES = [
+    (("title",), "x" * 120, True), (("title",), "x" * 121, False),
+    (("events", 0, "summary"), "x" * 2_000, True), (("events", 0, "summary"), "x" * 2_001, False),
+    (("events", 0, "summary"), "", False), (("truces", 0, "note"), "", True), (("truces", 0, "note"), "x" * 2_001, False),
+    (("events", 0, "id"), "2025-07-14-" + "x" * 89, True), (("events", 0, "id"), "2025-07-14-" + "x" * 90, False),
+    (("actors", 0, "id"), "a" * 80, True), (("actors", 0, "id"), "a" * 81, False), (("actors", 0, "id"), "Ann", False),
+    (("places", 0, "id"), "Ge neva", False), (("events", 1, "place"), "Ge neva", False),
+    (("places", 0, "latitude"), 90.0, True), (("places", 0, "latitude"), 90.1, False), (("places", 0, "latitude"), -90.0, True),
+    (("places", 0, "latitude"), -90.1, False), (("places", 0, "longitude"), 180.0, True), (("places", 0, "longitude"), 180.1, False),
+    (("places", 0, "longitude"), -180.0, True), (("places", 0, "longitude"), -180.1, False),
+    (("events", 0, "deadline", "least"), 1, True), (("events", 0, "deadline", "least"), 0, False),
+    (("events", 0, "deadline", "most"), 100_000, True), (("events", 0, "deadline", "most"), 100_001, False),
+    (("truces", 0, "violations", 0, "by"), ["ann", "ann"], False), (("truces", 0, "violations", 0, "by"), [], False),
+    (("events", 0, "deadline"), {"text": "x", "zone": "UTC", "by": "2025-09-01"}, True),
+    (("events", 0, "deadline"), {"text": "x", "zone": "UTC", "by": "2025-09-01", "trigger": "2025-08-01", "least": 1, "unit": "days"}, False),
+    (("events", 0, "sources", 0, "url"), "https://e.org/ x", False), (("events", 0, "sources", 0, "url"), "https://user@e.org/", False),
+    (("events", 0, "sources", 0, "url"), "https://e.org/\r\ny", False), (("events", 0, "sources", 0, "url"), "https://e.org/?a=b#c", True),
+    (("events", 0, "sources"), [], False), (("events", 0, "actors"), [], False), (("events", 0, "updates", 0, "known"), "2025-07", True),
+    (("events", 0, "sources", 0, "form"), "official", True), (("events", 0, "sources", 0, "form"), "text", False),
+    (("events", 0, "sources", 0, "language"), "en-" + "x" * 8, True), (("events", 0, "sources", 0, "language"), "en-" + "x" * 9, False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("path", "value", "fits"), EDGES)
+def test_schema_and_reader_agree_at_the_edges(valid, path, value, fits):
+    """At each edge the last value that fits fits both, and the first that does not fits neither; what the reader knows more is said."""
+    spoilt = replaced(authored(), path, value)
+    assert valid(spoilt, path) is fits
+    if path[-1] not in ("id", "known"):  # an id is referred to from elsewhere; a month is no point, which only the reader knows
+        assert read(spoilt) is fits or (path[-1] == "most" and fits)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+import attrs
 import pytest
 
 from examples import authored, timeline
@@ -198,3 +199,77 @@ def test_on_20_july_2025_nobody_knows_of_28_july():
     assert '"id":"2025-07-28' not in text
     assert '"event":"2025-07-28' not in text
     assert all(event.known_day.isoformat() <= "2025-07-20" for event in held.events)
+
+
+def test_a_withdrawal_that_nobody_knows_of_yet_has_ended_nothing():
+    """Withdrawn on the 10th, known on the 20th: on the 15th the limit runs and its outcome is not known."""
+    data = authored()
+    data["events"][1] |= {"when": "2025-07-28T18:00", "known": "2025-08-20"}
+    data["ultimatums"][0]["terms"][1] = {"event": "2025-07-28-sooner", "act": "withdraws", "wording": "never mind"}
+    data["ultimatums"][0] |= {"compliance": {"value": "none"}, "follow_through": {"value": "moot"}}
+    whole = from_plain(data)
+    then = as_of(whole, "2025-08-15")
+    assert [term.act for term in then.ultimatums[0].terms] == ["sets"]
+    assert then.ultimatums[0].compliance.value == "pending"
+    assert as_of(then, "2025-08-15") == then
+    assert as_of(whole, "2025-08-20").ultimatums[0].compliance.value == "none"
+
+
+def test_what_goes_on_again_is_in_order_among_its_like():
+    """Two events of one beginning whose ends had not come are ordered by their ids, as any two that go on."""
+    data = authored()
+    data["events"] = [
+        {**data["events"][2], "id": "2025-01-01-z", "when": {"text": "2025-01-01/2025-01-10", "zone": "UTC"}},
+        {**data["events"][2], "id": "2025-01-01-a", "when": {"text": "2025-01-01/2025-01-20", "zone": "UTC"}},
+    ]
+    for name in ("ultimatums", "truces", "claims"):
+        del data[name]
+    then = as_of(from_plain(data), "2025-01-05")
+    assert ids(then.events) == ["2025-01-01-a", "2025-01-01-z"]
+    assert from_json(to_json(then)) == then
+
+
+def test_a_twin_that_shares_its_events_has_a_timetable_of_its_own():
+    """What was worked out for one timeline is not used for another that has the same events."""
+    whole = timeline()
+    as_of(whole, "2025-08-02")
+    twin = attrs.evolve(whole, truces=(), claims=())
+    assert len(as_of(twin, "2025-08-02").truces) == 0
+    assert as_of(twin, "2025-08-02").ultimatums == as_of(whole, "2025-08-02").ultimatums
+
+
+def test_updates_and_pages_come_one_by_one():
+    """A denial of the 16th is not known on the 15th, nor is a page of that day; how sure the event is follows."""
+    whole = timeline()
+    early, late = (as_of(whole, day).event("2025-07-14-fifty-days") for day in ("2025-07-15", "2025-07-16"))
+    assert (early.updates, early.standing[0]) == ((), "disputed")
+    assert [update.text for update in late.updates] == ["Bob says that nobody told him."]
+    assert late.standing == ("denied", ("bob",))
+    assert as_of(whole, "2025-07-27").event("2025-07-14-fifty-days").updates == late.updates
+    assert len(as_of(whole, "2025-07-28").event("2025-07-14-fifty-days").updates) == 2
+
+
+@pytest.mark.parametrize(
+    ("pages", "shown"),
+    [
+        ([("a", "T", "2025-07-15")], [("a", "T", "2025-07-15")]),
+        ([("a", "T", "2025-07-16"), ("b", "U", "2025-07-14")], [("b", "U", "2025-07-14")]),
+        ([("a", "T", None), ("b", "U", "2025-07-14")], [("a", None, None), ("b", "U", "2025-07-14")]),
+        ([("a", "T", "2025-07-18"), ("b", "U", "2025-07-17")], [("b", None, None)]),
+    ],
+)
+def test_of_pages_only_what_was_there_is_shown(pages, shown):
+    """Later pages go, a headline of no known day goes, and where all came later the first of them stays as an address."""
+    data = authored()
+    data["events"][0]["sources"] = [
+        {"url": f"https://example.org/{name}", "publisher": "A", "language": "en", "title": title, **({"date": day} if day else {})}
+        for name, title, day in pages
+    ]
+    found = as_of(from_plain(data), "2025-07-15").events[0].sources
+    assert [(page.url[-1], page.title, page.date and page.date.isoformat()) for page in found] == shown
+
+
+def test_an_undated_record_that_changes_nothing_is_the_record_itself():
+    """What is settled is not made anew."""
+    whole = timeline()
+    assert as_of(whole, "2025-12-31").events[0] is whole.events[0]

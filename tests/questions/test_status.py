@@ -10,7 +10,7 @@ import pytest
 from examples import authored, timeline
 from us_russia_timeline.deadlines import Deadline, Unit
 from us_russia_timeline.documents import from_plain
-from us_russia_timeline.errors import InvalidMoment, InvalidRecord, OutsideCoverage
+from us_russia_timeline.errors import InvalidMoment, InvalidQuestion, InvalidRecord, OutsideCoverage
 from us_russia_timeline.intervals import Interval
 from us_russia_timeline.models import Ending, Party, Stance, TermAct, TruceEnd
 from us_russia_timeline.questions import (
@@ -269,3 +269,69 @@ def test_what_a_day_held():
         on_day(whole, "2025-08-01T00:00Z")
     with pytest.raises(OutsideCoverage):
         on_day(whole, "2026-08-01")
+
+
+# --- what the two axes once answered differently ---
+
+
+@pytest.mark.parametrize(
+    ("moment", "status"),
+    [
+        ("2018-07-02", "not_yet"),
+        ("2018-07-02T23:59+03:00", "not_yet"),
+        ("2018-07-31", "declared"),
+        ("2018-08-01T00:00+03:00", "declared"),
+    ],
+)
+def test_a_truce_dated_to_a_month_is_declared_when_that_month_is_over(moment, status):
+    """A day and an instant in it say the same: before the month is over nobody can be sure."""
+    base = timeline().truces[0]
+    told = attrs.evolve(
+        base, at=Interval("2018-07", "Europe/Moscow"), scheduled=None, ended=Ending(how=TruceEnd.ONGOING),
+        parties=[Party(actor="bob", stance=Stance.DECLARED)], violations=(),
+    )  # fmt: skip
+    assert status_at(told, moment) is Status(status)
+
+
+def test_a_limit_of_hours_may_have_passed_from_its_first_hour_on():
+    """Of "24 or 48 hours" from noon the first reading passes at noon of the next day."""
+    noon = {"trigger": Interval("2024-01-01T12:00", "UTC"), "least": 24, "most": 48, "unit": Unit.HOURS}
+    limit = ultimatum(("2024-01-01", "sets", noon))
+    found = [status_at(limit, f"2024-01-0{day}Z") for day in ("2T11:59", "2T12:00", "3T11:00", "3T12:01")]
+    assert found == [Status.RUNNING, Status.AMBIGUOUS, Status.AMBIGUOUS, Status.PASSED]
+    assert [status_at(limit, f"2024-01-0{day}") for day in (1, 2, 3, 4)] == ["running", "due", "ambiguous", "passed"]
+
+
+@pytest.mark.parametrize(
+    ("first", "zone", "before", "after"),
+    [
+        ("2025-03-09", "America/New_York", "2025-03-09T23:59-04:00", "2025-03-10T00:00-04:00"),  # of 23 hours
+        ("2025-11-02", "America/New_York", "2025-11-02T23:59-05:00", "2025-11-03T00:00-05:00"),  # of 25 hours
+        ("2025-10-26", "Europe/Kyiv", "2025-10-26T23:59+02:00", "2025-10-27T00:00+02:00"),
+    ],
+)
+def test_the_first_day_of_a_window_ends_when_the_clocks_say_so(first, zone, before, after):
+    """A civil day is not 24 hours where the clocks change."""
+    last = date.fromisoformat(first).replace(day=date.fromisoformat(first).day + 2)
+    limit = ultimatum((first, "sets", stated(f"{first}/{last}")))
+    term = attrs.evolve(limit.terms[0], at=Interval("2025-01-01", zone), deadline=Deadline(text="then", zone=zone, by=Interval(f"{first}/{last}", zone)))
+    limit = attrs.evolve(limit, terms=[term])
+    assert (status_at(limit, before), status_at(limit, after)) == (Status.DUE, Status.AMBIGUOUS)
+
+
+def test_truces_whose_end_nobody_states_are_possible_for_ever_and_certain_never():
+    """Six years later it may still hold, and nobody can say that it does."""
+    base = timeline().truces[0]
+    lost = attrs.evolve(
+        base, ended=Ending(how=TruceEnd.UNCLEAR),
+        parties=[Party(actor="bob", stance=Stance.DECLARED, effective=Interval("2019-01-01/", "UTC"))],
+    )  # fmt: skip
+    assert in_force([lost], "2025-01-01") == (lost,)
+    assert in_force([lost], "2025-01-01", certain=True) == in_force([lost], "2019-01-01", certain=True) == ()
+
+
+def test_a_party_is_named_by_a_text():
+    """Anything else would read as "no truce was in force"."""
+    for wrong in (5, ["russia"], timeline().actors[0]):
+        with pytest.raises(InvalidQuestion, match="party: one actor is named by its id"):
+            in_force(timeline().truces, "2025-08-02", party=wrong)

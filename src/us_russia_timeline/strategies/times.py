@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from us_russia_timeline.deadlines import Deadline, Rule, Unit
-from us_russia_timeline.errors import InvalidInterval
+from us_russia_timeline.errors import InvalidInterval, InvalidQuestion
 from us_russia_timeline.intervals import Interval, Moment, zone_rules
 from us_russia_timeline.strategies.building import (
     FIRST,
@@ -100,10 +100,10 @@ def moments(first: date = FIRST, last: date = LAST, *, kind: str | None = None) 
 
     Raises:
         MissingExtra: Hypothesis is not installed.
-        ValueError: there is no such kind.
+        InvalidQuestion: there is no such kind.
     """
     if kind not in (None, "day", "instant"):
-        raise ValueError(f"{kind!r} is neither 'day' nor 'instant'")
+        raise InvalidQuestion(f"{kind!r} is neither 'day' nor 'instant'")
     require_hypothesis()
     from hypothesis import strategies as st
 
@@ -190,6 +190,6 @@ def _draw_deadline(draw: Draw, zone: str | None, counted: bool | None) -> Deadli
         trigger = Interval(begin.isoformat(timespec="minutes")[:16], "UTC")
     else:
         trigger = Interval(begin.date().isoformat(), name)
-    most = least + draw(one_of((0, 1, 2, 10)))
+    most = least + draw(one_of((0, 1, 2, 10, 24)))
     rule = draw(one_of(Rule))
     return Deadline(text=text, zone=name, trigger=trigger, least=least, most=most, unit=unit, rule=rule)
