@@ -85,8 +85,14 @@ def with_words(app, what, name, obj, options, lines):
     lines += ["", *(f"- ``{word.value}``: {getattr(word, 'gloss', '')}".rstrip(": ") for word in words), ""]
 
 
+def without_aliases(app, what, name, obj, skip, options):
+    """The fields of a named tuple stand in its signature."""
+    return True if str(getattr(obj, "__doc__", "")).startswith("Alias for field number") else None
+
+
 def setup(app):
     app.connect("missing-reference", by_public_path)
+    app.connect("autodoc-skip-member", without_aliases)
     app.connect("autodoc-process-docstring", hide_colons, priority=100)
     app.connect("autodoc-process-docstring", show_colons, priority=800)
     app.connect("autodoc-process-docstring", with_words, priority=900)
