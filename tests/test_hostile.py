@@ -250,7 +250,7 @@ def test_a_timeline_is_not_its_records(ask):
 def test_filters_take_texts():
     """A list of actors, an actor, a list of kinds would match nothing in silence: they are refused."""
     for wrong in (["russia"], TIMELINE.actor("russia"), None):
-        with pytest.raises(ValueError, match="named by their ids"):
+        with pytest.raises(ValueError, match="an actor is named by a text, not by"):
             urt.involving(TIMELINE.events, wrong)
         with pytest.raises(ValueError, match="named one by one"):
             urt.of_kind(TIMELINE.events, wrong)

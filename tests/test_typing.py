@@ -43,7 +43,7 @@ from us_russia_timeline.models import (
     Violation,
 )
 from us_russia_timeline.questions import DaysLeft
-from us_russia_timeline.timelines import Coverage, Thoroughness
+from us_russia_timeline.timelines import Coverage, Records, Thoroughness
 
 SPEECH = EventId("1962-10-22-quarantine-speech")
 ANSWER = EventId("1962-10-28-withdrawal-announced")
@@ -168,8 +168,8 @@ def test_constructors_take_any_iterable_of_the_right_elements() -> None:
 def test_answers_have_types() -> None:
     """A question about events is answered with events."""
     timeline = whole()
-    assert_type(urt.between(timeline.events, "1962-10-22", "1962-10-28"), tuple[urt.Event, ...])
-    assert_type(urt.active_at(timeline.truces, date(1962, 10, 29)), tuple[urt.Truce, ...])
+    assert_type(urt.between(timeline.events, "1962-10-22", "1962-10-28"), Records[urt.Event])
+    assert_type(urt.active_at(timeline.truces, date(1962, 10, 29)), Records[urt.Truce])
     assert_type(urt.next_after(timeline.events, "1962-10-22"), urt.Event | None)
     assert_type(urt.deadline_at(timeline.ultimatums[0], "1962-10-23"), urt.Deadline | urt.NoDeadline)
     assert_type(urt.days_left(timeline.ultimatums[0], "1962-10-23"), DaysLeft | urt.NoDeadline)

@@ -331,7 +331,7 @@ def test_one_party_and_one_of_several(engine):
 def test_outside_the_coverage_the_label_is_null(engine):
     """A timeline's records label nothing where its coverage does not reach; within, absence is empty."""
     stretches = (Interval("2025-04-20/2025-04-22", KYIV), Interval("2025-12-24/..", KYIV))
-    records, rows = Records(TRUCES).covered_by(stretches), instants(seed=4)
+    records, rows = Records(TRUCES).belonging(stretches, None), instants(seed=4)
     expected = [(label_at(TRUCES, row) if row and covered(records, row) else None,) for row in rows]
     assert annotated(engine, rows, pa.timestamp("us", "UTC"), records) == expected
     assert ("",) in expected

@@ -9,7 +9,7 @@ import pytest
 
 from examples import timeline
 from us_russia_timeline.dataset import load
-from us_russia_timeline.errors import InvalidMoment, OutsideCoverage
+from us_russia_timeline.errors import InvalidMoment, InvalidQuestion, OutsideCoverage
 from us_russia_timeline.intervals import Interval
 from us_russia_timeline.questions import (
     active_at,
@@ -52,7 +52,7 @@ def test_chronological():
     """Any iterable is put in the one order; records that are in it are given as they are."""
     assert texts(chronological(iter(HELD)))[:2] == ["2024-12-31/2025-01-01", "2025-01-31"]
     held = Records(HELD)
-    assert chronological(held) is held.items
+    assert chronological(held) is held
 
 
 @pytest.mark.parametrize(
@@ -157,7 +157,7 @@ def test_every_pair_of_moments_is_answered_or_refused(first, last):
             found = ask()
         except InvalidMoment:
             continue
-        assert isinstance(found, tuple)
+        assert isinstance(found, Records)
 
 
 @pytest.mark.parametrize("ask", [lambda events: between(events, "2024-01-01", "2024-12-31"), lambda events: active_at(events, "2026-01-01")])
@@ -177,7 +177,6 @@ def test_beyond_the_coverage_is_refused_and_no_empty_answer(ask):
         (["bob"], "actors", ["2025-08-01-pause"]),
         (["bob"], "recipients", ["2025-07-14-fifty-days"]),
         (["red-cross"], "mediators", ["2025-07-14-fifty-days"]),
-        (["nobody"], None, []),
         (["bob"], "parties", []),
     ],
 )
@@ -207,16 +206,31 @@ def test_of_kind():
     assert [event.id for event in of_kind(whole.events, "truce_declared")] == ["2025-08-01-pause"]
     assert len(of_kind(whole.events, "truce_declared", "ultimatum")) == 3
     assert of_kind(HELD, "note") == chronological(HELD)
-    assert of_kind(whole.truces, "note") == ()
+    assert of_kind(HELD, "truce declared", "note", "Truce-Declared") == chronological(HELD)
     with pytest.raises(ValueError, match="at least one kind"):
         of_kind(whole.events)
+
+
+@pytest.mark.parametrize(
+    ("kind", "told"),
+    [
+        ("truce", r"'truce' is not a kind; did you mean .*truce_"),
+        ("truce_declered", r"'truce_declered' is not a kind; did you mean truce_declared"),
+        ("xyzzy", r"'xyzzy' is not a kind$"),
+        ("note", r"'note' is not a kind"),
+    ],
+)
+def test_a_kind_that_nobody_knows_is_refused(kind, told):
+    """An empty answer would read as "there was none"."""
+    with pytest.raises(InvalidQuestion, match=told):
+        of_kind(timeline().events, kind)
 
 
 @pytest.mark.parametrize(
     ("name", "text", "found"),
     [
         ("events", "shortens GENEVA", ["2025-07-28-sooner"]),
-        ("events", "SHORTENS", ["2025-07-28-sooner"]),
+        ("events", "SHORTENS", ["2025-07-14-fifty-days", "2025-07-28-sooner"]),
         ("events", "fifty she", ["2025-07-14-fifty-days"]),
         ("events", "fifty nowhere", []),
         ("actors", "энн", ["ann"]),

@@ -10,7 +10,13 @@ import pytest
 from examples import authored, timeline
 from us_russia_timeline.deadlines import Deadline, Unit
 from us_russia_timeline.documents import from_plain
-from us_russia_timeline.errors import InvalidMoment, InvalidQuestion, InvalidRecord, OutsideCoverage
+from us_russia_timeline.errors import (
+    InvalidMoment,
+    InvalidQuestion,
+    InvalidRecord,
+    OutsideCoverage,
+    UnknownId,
+)
 from us_russia_timeline.intervals import Interval
 from us_russia_timeline.models import Ending, Party, Stance, TermAct, TruceEnd
 from us_russia_timeline.questions import (
@@ -193,7 +199,9 @@ def test_in_force():
     assert ids("2025-08-02T17:59+03:00") == ids("2025-08-04T00:00+03:00") == []
     assert ids("2025-08-02T18:00+03:00") == ids("2025-08-03T23:59+03:00") == ["2025-08-01-pause"]
     assert ids("2025-08-03", party="bob") == ["2025-08-01-pause"]
-    assert ids("2025-08-03", party="ann") == ids("2025-08-03", party="nobody") == []
+    assert ids("2025-08-03", party="ann") == []
+    with pytest.raises(UnknownId, match="no actor is called 'nobody' here"):
+        ids("2025-08-03", party="nobody")
     with pytest.raises(OutsideCoverage):
         ids("2026-08-03")
     assert in_force(list(whole.truces), "2026-08-03") == ()
@@ -333,5 +341,5 @@ def test_truces_whose_end_nobody_states_are_possible_for_ever_and_certain_never(
 def test_a_party_is_named_by_a_text():
     """Anything else would read as "no truce was in force"."""
     for wrong in (5, ["russia"], timeline().actors[0]):
-        with pytest.raises(InvalidQuestion, match="party: one actor is named by its id"):
+        with pytest.raises(InvalidQuestion, match="an actor is named by a text, not by"):
             in_force(timeline().truces, "2025-08-02", party=wrong)

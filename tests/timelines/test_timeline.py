@@ -132,9 +132,9 @@ def test_coverage_is_the_collections_own():
     """A collection with a stated coverage refuses questions beyond it; without one it refuses nothing."""
     stretches = (Interval("2025-01-01/2025-01-31", "UTC"), Interval("2025-03-01/..", "UTC"))
     held = Records(mine("2025"))
-    covered = held.covered_by(stretches)
+    covered = held.belonging(stretches, None)
     assert (held.coverage, covered.coverage) == ((), stretches)
-    assert covered.covered_by(stretches) is covered
+    assert covered.belonging(stretches, None) is covered
     assert covered == held
 
     def asks(first, last, among=covered):
@@ -337,7 +337,7 @@ def test_what_certainly_went_on(text, day, certain):
 
 def test_the_first_instant_of_the_coverage_is_covered():
     """A question at the very microsecond at which the coverage begins is answered, and one before it refused."""
-    covered = Records(mine("2025")).covered_by((Interval("2025-01-01/2025-01-31", "UTC"),))
+    covered = Records(mine("2025")).belonging((Interval("2025-01-01/2025-01-31", "UTC"),), None)
     assert len(covered.active_at("2025-01-01T00:00Z")) == 1
     with pytest.raises(OutsideCoverage):
         covered.active_at("2024-12-31T23:59:59.999999Z")

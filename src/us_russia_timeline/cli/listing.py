@@ -63,8 +63,8 @@ def _register_events(commands: Commands) -> None:
 def _events(args: Namespace) -> Answer:
     timeline = opened(args)
     found = _begun(timeline, getattr(args, "from"), args.to)
-    for name in args.actor:
-        found = involving(found, timeline.actor(name).id)
+    if args.actor:
+        found = involving(found, *args.actor)
     if args.kind:
         found = of_kind(found, *args.kind)
     if args.text is not None:

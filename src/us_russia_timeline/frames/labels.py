@@ -27,7 +27,7 @@ from us_russia_timeline.intervals import (
     zone_rules,
 )
 from us_russia_timeline.models import Truce, Ultimatum
-from us_russia_timeline.questions import Span, chronological, in_force_spans, joined
+from us_russia_timeline.questions import Span, chronological, in_force_spans, joined, named
 from us_russia_timeline.timelines import Records
 
 if TYPE_CHECKING:
@@ -96,9 +96,11 @@ def labels_and_days(  # noqa: PLR0913 - one question: each option is named
     """
     # Where each record's span begins and stops, with the record's place in the order.
     changes: list[tuple[int, int, _Active | None]] = []
-    for place, record in enumerate(chronological(records)):
+    ordered = chronological(records)
+    parties = None if party is None else named(ordered, party)
+    for place, record in enumerate(ordered):
         _require_meaning(record, party=party, counted=counted)
-        for span in in_force_spans(record, axis, party=party, certain=certain):
+        for span in in_force_spans(record, axis, parties=parties, certain=certain):
             for start, stop, active in _counted(str(record.id), span, axis, counted=counted):
                 changes.append((start, place, active))
                 if stop < FOREVER:

@@ -9,8 +9,8 @@ from us_russia_timeline.deadlines import Deadline
 from us_russia_timeline.errors import InvalidQuestion
 from us_russia_timeline.intervals import Axis, Moment, Position
 from us_russia_timeline.models import Truce
-from us_russia_timeline.questions.ranges import as_records
-from us_russia_timeline.timelines import when_of
+from us_russia_timeline.questions.ranges import as_records, named
+from us_russia_timeline.timelines import Records, when_of
 
 __all__ = ["in_force"]
 
@@ -23,7 +23,9 @@ class Span(NamedTuple):
     deadline: Deadline | None = None
 
 
-def in_force_spans(record: Any, axis: Axis, *, party: str | None = None, certain: bool = False) -> list[Span]:
+def in_force_spans(
+    record: Any, axis: Axis, *, parties: frozenset[str] | None = None, certain: bool = False
+) -> list[Span]:
     """When a record is in force: the one definition, behind `in_force`, `status_at` and the labels of tables.
 
     A truce is while a party holds itself bound; an ultimatum from when its standing deadline was known to
@@ -32,11 +34,11 @@ def in_force_spans(record: Any, axis: Axis, *, party: str | None = None, certain
     Args:
         record: anything with a ``when``.
         axis: microseconds, or civil days.
-        party: of a truce, count only the time for which this actor held itself bound.
+        parties: of a truce, count only the time for which one of these held itself bound; ids.
         certain: only what is surely so: no end that nobody states, nothing that lies somewhere within.
     """
     if isinstance(record, Truce):
-        held = [side.effective for side in record.parties if party is None or side.actor == party]
+        held = [side.effective for side in record.parties if parties is None or side.actor in parties]
         whens = [each for each in held if each is not None]
     elif hasattr(record, "terms"):  # only then are the classes of ultimatums needed
         from us_russia_timeline.questions.deadlines import standing_spans
@@ -61,31 +63,32 @@ def joined(edges: list[tuple[int, int]]) -> list[Span]:
 
 def in_force(
     records: Iterable[Truce], moment: Moment, *, party: str | None = None, certain: bool = False
-) -> tuple[Truce, ...]:
+) -> Records[Truce]:
     """The truces that bound somebody at a moment, in order; of a day, at any part of it.
 
     Args:
         records: truces.
         moment: a day or an instant.
-        party: count only the time for which this actor held itself bound; left out, any party's.
+        party: count only the time for which this actor held itself bound, by its id, or by any name of it if
+            the records are a timeline's; left out, any party's.
         certain: only those of which it is sure: a truce that ended nobody knows when may have been in
             force ever since it began, and surely was at no moment.
 
     Raises:
         InvalidMoment: the moment is naive or malformed.
-        InvalidQuestion: records that are no truces, a party that is no text.
+        InvalidQuestion: records that are no truces, a party that is no text or fits several actors.
+        UnknownId: the records are a timeline's, and nobody there is called so.
         OutsideCoverage: the records are a timeline's, and it says nothing about that moment.
     """
-    if party is not None and not isinstance(party, str):  # pyright: ignore[reportUnnecessaryIsInstance] - callers may be untyped
-        raise InvalidQuestion(f"party: one actor is named by its id, a text, not by {type(party).__name__}")
     among = as_records(records)
+    parties = None if party is None else named(among, party)
     position = Position(*among.require_covered(moment))
-    return tuple(each for each in among if _binds(each, position, party, certain=certain))
+    return among.keeping(tuple(each for each in among if _binds(each, position, parties, certain=certain)))
 
 
-def _binds(truce: Truce, position: Position, party: str | None, *, certain: bool) -> bool:
+def _binds(truce: Truce, position: Position, parties: frozenset[str] | None, *, certain: bool) -> bool:
     if not isinstance(truce, Truce):  # pyright: ignore[reportUnnecessaryIsInstance] - callers may be untyped
         name = type(truce).__name__
         raise InvalidQuestion(f"truces are in force, not {name}; active_at() tells what else went on")
-    spans = in_force_spans(truce, position.axis, party=party, certain=certain)
+    spans = in_force_spans(truce, position.axis, parties=parties, certain=certain)
     return any(each.start <= position.at < each.stop for each in spans)

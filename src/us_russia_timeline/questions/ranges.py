@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import timedelta
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from us_russia_timeline.errors import InvalidMoment
+from us_russia_timeline._record import has_shape
+from us_russia_timeline.errors import InvalidMoment, InvalidQuestion
 from us_russia_timeline.intervals import Moment, read_moment
 from us_russia_timeline.timelines import Dated, Records, when_of
 
@@ -30,14 +31,14 @@ D = TypeVar("D", bound=Dated)
 R = TypeVar("R")
 
 
-def chronological(records: Iterable[R]) -> tuple[R, ...]:
+def chronological(records: Iterable[R]) -> Records[R]:
     """The records in the one total order: start, stop (open ends last), type, id.
 
     Raises:
         InvalidQuestion: no iterable, such as a whole timeline.
         InvalidRecord: a ``when`` that is no interval.
     """
-    return as_records(records).items
+    return as_records(records)
 
 
 def as_records(records: Iterable[R]) -> Records[R]:
@@ -45,7 +46,24 @@ def as_records(records: Iterable[R]) -> Records[R]:
     return records if isinstance(records, Records) else Records(records)
 
 
-def between(records: Iterable[D], first: Moment, last: Moment) -> tuple[D, ...]:
+def named(records: Records[Any], name: object) -> frozenset[str]:
+    """The ids of whom a name means among the actors of the timeline that records come from.
+
+    Other records know nobody's names: there only an id can be asked for.
+
+    Raises:
+        InvalidQuestion: it is no text, fits several actors, or is no id where only ids are known.
+        UnknownId: nobody is called so; the message has the nearest names.
+    """
+    if records.names is not None:
+        return records.names.ids(name)
+    if not has_shape(name, "slug"):
+        shown = repr(name)[:60] if isinstance(name, str) else type(name).__name__
+        raise InvalidQuestion(f"only the records of a timeline know names; give an actor's id, not {shown}")
+    return frozenset([str(name)])
+
+
+def between(records: Iterable[D], first: Moment, last: Moment) -> Records[D]:
     """What began in a stretch of time, in order.
 
     Of days, both are inclusive; of instants, the last is exclusive. What began earlier and still
@@ -58,7 +76,7 @@ def between(records: Iterable[D], first: Moment, last: Moment) -> tuple[D, ...]:
     return as_records(records).between(first, last)
 
 
-def overlapping(records: Iterable[D], first: Moment, last: Moment, *, certain: bool = False) -> tuple[D, ...]:
+def overlapping(records: Iterable[D], first: Moment, last: Moment, *, certain: bool = False) -> Records[D]:
     """What may have shared a moment with a stretch of time, in order; bounds and errors as `between`.
 
     Args:
@@ -71,7 +89,7 @@ def overlapping(records: Iterable[D], first: Moment, last: Moment, *, certain: b
     return as_records(records).overlapping(first, last, certain=certain)
 
 
-def active_at(records: Iterable[D], moment: Moment, *, certain: bool = False) -> tuple[D, ...]:
+def active_at(records: Iterable[D], moment: Moment, *, certain: bool = False) -> Records[D]:
     """What may have been going on at a moment, in order; of a day, at any part of it.
 
     Of truces that never bound anybody this is the time for which they were scheduled, or that of their
@@ -96,7 +114,7 @@ def latest_before(records: Iterable[D], moment: Moment) -> D | None:
         InvalidMoment: the moment is naive or malformed.
     """
     axis, at = read_moment(moment)
-    found = reversed(chronological(records))
+    found = reversed(chronological(records).items)
     return next((record for record in found if when_of(record).edges(axis)[1] <= at), None)
 
 
@@ -116,7 +134,7 @@ def _reach(within: object) -> int:
     return within // timedelta(microseconds=1)
 
 
-def preceded_by(records: Iterable[D], record: Dated, *, within: timedelta) -> tuple[D, ...]:
+def preceded_by(records: Iterable[D], record: Dated, *, within: timedelta) -> Records[D]:
     """What was surely over before a record began, and began no longer than ``within`` before it.
 
     Two records of one day whose hours nobody published do not precede each other.
@@ -127,14 +145,17 @@ def preceded_by(records: Iterable[D], record: Dated, *, within: timedelta) -> tu
     """
     start = when_of(record).start_us
     reach = start - _reach(within)
-    return tuple(
-        other
-        for other in chronological(records)
-        if other is not record and reach <= when_of(other).start_us and other.when.stop_us <= start
+    among = as_records(records)
+    return among.keeping(
+        tuple(
+            other
+            for other in among
+            if other is not record and reach <= when_of(other).start_us and other.when.stop_us <= start
+        )
     )
 
 
-def followed_by(records: Iterable[D], record: Dated, *, within: timedelta) -> tuple[D, ...]:
+def followed_by(records: Iterable[D], record: Dated, *, within: timedelta) -> Records[D]:
     """What surely began after a record was over, no longer than ``within`` after it.
 
     Nothing surely follows what goes on.
@@ -145,8 +166,7 @@ def followed_by(records: Iterable[D], record: Dated, *, within: timedelta) -> tu
     """
     stop = when_of(record).stop_us
     reach = stop + _reach(within)
-    return tuple(
-        other
-        for other in chronological(records)
-        if other is not record and stop <= when_of(other).start_us <= reach
+    among = as_records(records)
+    return among.keeping(
+        tuple(other for other in among if other is not record and stop <= when_of(other).start_us <= reach)
     )

@@ -106,6 +106,6 @@ def on_day(timeline: Timeline, day: Moment) -> Day:
     return Day(
         tuple(event for event in found if event.when.first == civil),
         tuple(event for event in found if event.when.first < civil),
-        in_force(timeline.truces, civil),
+        in_force(timeline.truces, civil).items,
         tuple(running),
     )

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     )
     from us_russia_timeline.timelines.index import IntervalIndex as IntervalIndex
     from us_russia_timeline.timelines.lazy import Lazy as Lazy
+    from us_russia_timeline.timelines.names import Names as Names, folded as folded
     from us_russia_timeline.timelines.timeline import (
         COLLECTIONS as COLLECTIONS,
         ENOUGH_FAULTS as ENOUGH_FAULTS,
@@ -38,5 +39,6 @@ else:
             "collection": ("order_key", "when_of"),
             "index": ("IntervalIndex",),
             "lazy": ("Lazy",),
+            "names": ("Names", "folded"),
         },
     )

@@ -14,6 +14,7 @@ from us_russia_timeline.errors import (
 )
 from us_russia_timeline.intervals import FARTHEST, Axis, Interval, Moment, midnight, read_moment
 from us_russia_timeline.timelines.index import IntervalIndex
+from us_russia_timeline.timelines.names import Names
 
 __all__ = ["Dated", "Records"]
 
@@ -64,8 +65,10 @@ def when_of(record: object) -> Interval:
 class Records(Sequence[R_co]):
     """An immutable sequence of records in the one order, with the index that questions use.
 
-    Slicing gives ``Records`` again, in order whatever the step; two are equal when their records are. The
-    index is built when a question first needs it; building it twice in two threads is harmless.
+    Slices and the answers of questions are ``Records`` again, in order, and know what these know: the
+    coverage and the names of the timeline they come from. Two are equal when their records are, and equal to
+    a tuple of them. The index is built when a question first needs it; building it twice in two threads is
+    harmless.
 
     Args:
         items: the records, in any order.
@@ -75,7 +78,7 @@ class Records(Sequence[R_co]):
         InvalidRecord: a ``when`` that is no interval.
     """
 
-    __slots__ = ("_coverage", "_edges", "_ids", "_index", "_items", "_known", "_places")
+    __slots__ = ("_coverage", "_edges", "_ids", "_index", "_items", "_known", "_names", "_places")
 
     _coverage: tuple[Interval, ...]
     _edges: Callable[[], Edges | None] | None
@@ -83,6 +86,7 @@ class Records(Sequence[R_co]):
     _known: Callable[[], Sequence[tuple[int, int]] | None] | None
     _index: IntervalIndex | None
     _items: Sequence[R_co]
+    _names: Names | None
     _places: dict[str, int] | None
 
     def __init__(self, items: Iterable[R_co] = ()) -> None:
@@ -101,6 +105,7 @@ class Records(Sequence[R_co]):
         self._ids = None
         self._edges = None
         self._known = None
+        self._names = None
 
     @classmethod
     def trusted(
@@ -126,14 +131,31 @@ class Records(Sequence[R_co]):
         self._ids, self._edges, self._known = ids, edges, known
         return self
 
-    def covered_by(self, coverage: tuple[Interval, ...]) -> Records[R_co]:
-        """The same records, as those of a timeline with that coverage: questions beyond it are refused."""
-        if coverage == self._coverage:
+    def belonging(self, coverage: tuple[Interval, ...], names: Names | None) -> Records[R_co]:
+        """The same records, as those of a timeline: it refuses what it does not cover, and knows names.
+
+        Args:
+            coverage: the times that the timeline covers.
+            names: the names of its actors.
+        """
+        if coverage == self._coverage and names is self._names:
             return self
-        twin = Records.trusted(self._items, coverage=coverage)
-        twin._ids, twin._edges, twin._known = self._ids, self._edges, self._known  # noqa: SLF001 - its own class
-        twin._index, twin._places = self._index, self._places  # noqa: SLF001 - its own class
+        twin = self.keeping(self._items)
+        twin._coverage, twin._names = coverage, names  # noqa: SLF001 - its own class
+        twin._ids, twin._edges, twin._known = self._ids, self._edges, self._known  # noqa: SLF001 - as above
+        twin._index, twin._places = self._index, self._places  # noqa: SLF001 - as above
         return twin
+
+    def keeping(self, items: Sequence[R]) -> Records[R]:
+        """Some of the records, in order, which know what these know: the coverage, the names."""
+        some = Records.trusted(items, coverage=self._coverage)
+        some._names = self._names  # noqa: SLF001 - its own class
+        return some
+
+    @property
+    def names(self) -> Names | None:
+        """The names of the actors of the timeline it belongs to; none for any other."""
+        return self._names
 
     @property
     def coverage(self) -> tuple[Interval, ...]:
@@ -160,7 +182,7 @@ class Records(Sequence[R_co]):
         if isinstance(at, slice):
             found = tuple(self._items[at])
             backwards = at.step is not None and at.step < 0
-            return Records.trusted(found[::-1] if backwards else found, coverage=self._coverage)
+            return self.keeping(found[::-1] if backwards else found)
         return self._items[at]
 
     def _place(self, record_id: str) -> int:
@@ -177,9 +199,10 @@ class Records(Sequence[R_co]):
         return iter(self.items)
 
     def __eq__(self, other: object) -> bool:
-        return (
-            self.items == cast("Records[Any]", other).items if isinstance(other, Records) else NotImplemented
-        )
+        """Whether it has the same records as other ``Records``, or as a tuple."""
+        if isinstance(other, Records):
+            return self.items == cast("Records[Any]", other).items
+        return self.items == other if isinstance(other, tuple) else NotImplemented
 
     def __hash__(self) -> int:
         return hash(self.items)
@@ -189,7 +212,7 @@ class Records(Sequence[R_co]):
         return f"<Records: {len(self)} of {kind}>"
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _rebuild, (self.items, self._coverage)
+        return _rebuild, (self.items, self._coverage, self._names)
 
     def __dir__(self) -> list[str]:
         return [name for name in super().__dir__() if not name.startswith("_") or name.startswith("__")]
@@ -237,19 +260,19 @@ class Records(Sequence[R_co]):
 
     # --- ranges ---
 
-    def between(self, first: Moment, last: Moment) -> tuple[R_co, ...]:
+    def between(self, first: Moment, last: Moment) -> Records[R_co]:
         """What began in a stretch of time, in order; see `us_russia_timeline.between`."""
-        return self._beginning(*self._stretch(first, last))
+        return self.keeping(self._beginning(*self._stretch(first, last)))
 
-    def overlapping(self, first: Moment, last: Moment, *, certain: bool = False) -> tuple[R_co, ...]:
+    def overlapping(self, first: Moment, last: Moment, *, certain: bool = False) -> Records[R_co]:
         """What may have shared a moment with a stretch of time; see `us_russia_timeline.overlapping`."""
         axis, low, high = self._stretch(first, last)
-        return self._touching(axis, low, high, certain=certain) if low < high else ()
+        return self.keeping(self._touching(axis, low, high, certain=certain) if low < high else ())
 
-    def active_at(self, moment: Moment, *, certain: bool = False) -> tuple[R_co, ...]:
+    def active_at(self, moment: Moment, *, certain: bool = False) -> Records[R_co]:
         """What may have been going on at a moment; see `us_russia_timeline.active_at`."""
         axis, at = self.require_covered(moment)
-        return self._touching(axis, at, at + 1, certain=certain)
+        return self.keeping(self._touching(axis, at, at + 1, certain=certain))
 
     def require_covered(self, moment: Moment) -> tuple[Axis, int]:
         """Refuse a question about a moment for which the timeline makes no statement; else where it lies.
@@ -326,5 +349,5 @@ def _surely_touches(when: Interval, axis: Axis, low: int, high: int) -> bool:
     return edges is not None and edges[0] < high and low < edges[1]
 
 
-def _rebuild(items: tuple[Any, ...], coverage: tuple[Interval, ...]) -> Records[Any]:
-    return Records.trusted(items, coverage=coverage)
+def _rebuild(items: tuple[Any, ...], coverage: tuple[Interval, ...], names: Names | None) -> Records[Any]:
+    return Records.trusted(items).belonging(coverage, names)

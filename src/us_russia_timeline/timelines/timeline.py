@@ -12,6 +12,7 @@ from us_russia_timeline._record import Record, Vocabulary
 from us_russia_timeline.errors import Fault, InvalidTimeline, UnknownId
 from us_russia_timeline.intervals import Interval
 from us_russia_timeline.timelines.collection import Records
+from us_russia_timeline.timelines.names import Names
 
 if TYPE_CHECKING:  # a script that asks about truces need not pay for the classes of ultimatums
     from us_russia_timeline.models import Actor, Claim, Event, Place, Tombstone, Truce, Ultimatum
@@ -140,13 +141,15 @@ class Timeline(_Remembering):
         found = faults_of(self)
         if found:
             raise InvalidTimeline(tuple(found[:ENOUGH_FAULTS]), len(found))
-        self._bind_coverage()
+        self._bind()
 
-    def _bind_coverage(self) -> None:
-        # The dated collections know what is covered, so that questions beyond it are refused.
+    def _bind(self) -> None:
+        # The dated collections know what is covered and who is called how, so that no question is answered
+        # with silence.
         covered = tuple(each.when for each in self.coverage)
+        names = Names(self.actors)
         for name in ("events", "ultimatums", "truces"):
-            object.__setattr__(self, name, getattr(self, name).covered_by(covered))
+            object.__setattr__(self, name, getattr(self, name).belonging(covered, names))
 
     @classmethod
     def trusted(cls, **fields: Any) -> Timeline:
@@ -154,7 +157,7 @@ class Timeline(_Remembering):
         self = cls.__new__(cls)
         for name, value in fields.items():
             object.__setattr__(self, name, value)
-        self._bind_coverage()
+        self._bind()
         return self
 
     def event(self, record_id: str) -> Event:

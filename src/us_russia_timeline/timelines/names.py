@@ -1,0 +1,88 @@
+"""Actors by their names: in any case, with or without accents, in every script that their aliases have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Any
+
+from us_russia_timeline.errors import InvalidQuestion, UnknownId
+
+_CODE = 3  # letters of an ISO 3166-1 alpha-3 code
+
+
+@lru_cache(maxsize=4096)
+def folded(text: str) -> str:
+    """A text without case, accents and punctuation, its words parted by single spaces."""
+    from unicodedata import combining, normalize
+
+    plain = "".join(each for each in normalize("NFKD", text.casefold()) if not combining(each))
+    return " ".join("".join(each if each.isalnum() else " " for each in plain).split())
+
+
+class Names:
+    """The actors of a timeline, found by id, name, alias or country.
+
+    Args:
+        actors: records with an ``id``, a ``name``, ``aliases`` and a ``country``.
+    """
+
+    __slots__ = ("_actors", "_ids", "_spelt")
+
+    def __init__(self, actors: Iterable[Any]) -> None:
+        self._actors = actors
+        self._ids: frozenset[str] | None = None
+        self._spelt: dict[str, dict[str, None]] = {}
+
+    def __reduce__(self) -> tuple[type[Names], tuple[tuple[Any, ...]]]:
+        return Names, (tuple(self._actors),)
+
+    def _read(self) -> frozenset[str]:
+        """The ids; the spellings are read with them."""
+        if self._ids is None:
+            spelt: dict[str, dict[str, None]] = {}
+            for actor in self._actors:
+                for name in (actor.id, actor.name, *actor.aliases):
+                    spelt.setdefault(folded(name), {})[actor.id] = None
+            self._spelt = spelt
+            self._ids = frozenset(actor.id for actor in self._actors)
+        return self._ids
+
+    def ids(self, name: object) -> frozenset[str]:
+        """The ids that a name means: one actor's, or those of all the actors of a country.
+
+        An id; a name or an alias, whatever its case and accents; a country's code in capitals (``RUS``), for
+        all of its actors; or some words of a name (``Putin``), if those fit one actor only.
+
+        Raises:
+            InvalidQuestion: it is no text, or fits several actors; the message names them.
+            UnknownId: nobody is called so; the message has the nearest names.
+        """
+        if not isinstance(name, str):
+            raise InvalidQuestion(f"an actor is named by a text, not by {type(name).__name__}")
+        if name in self._read():
+            return frozenset([name])
+        if len(name) == _CODE and name.isupper():
+            citizens = [actor.id for actor in self._actors if actor.country == name]
+            if citizens:
+                return frozenset(citizens)
+        told = folded(name)
+        found = list(self._spelt.get(told, ()))
+        if not found and told:
+            words = set(told.split())
+            fits = [ids for spelling, ids in self._spelt.items() if words <= set(spelling.split())]
+            found = list(dict.fromkeys(each for ids in fits for each in ids))
+        if len(found) > 1:
+            raise InvalidQuestion(
+                f"{name[:60]!r} may be {', '.join(sorted(found)[:12])}: give one of these ids"
+            )
+        if not found:
+            raise UnknownId(f"no actor is called {name[:60]!r} here{self._nearest(told)}")
+        return frozenset(found)
+
+    def _nearest(self, told: str) -> str:
+        from difflib import get_close_matches
+
+        near = get_close_matches(told, list(self._spelt), n=3, cutoff=0.6)
+        ids = dict.fromkeys(each for spelling in near for each in self._spelt[spelling])
+        return f"; did you mean {' or '.join(ids)}?" if ids else ""

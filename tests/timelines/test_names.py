@@ -1,0 +1,179 @@
+"""Actors by their names: who is meant, who is not, and which records know names."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+
+import attrs
+import pytest
+
+from examples import timeline
+from us_russia_timeline.dataset import load
+from us_russia_timeline.errors import InvalidQuestion, UnknownId
+from us_russia_timeline.models import Actor, ActorKind
+from us_russia_timeline.questions import as_of, between, chronological, in_force, involving, matching, of_kind
+from us_russia_timeline.timelines import Names, Records, Timeline
+
+
+@attrs.frozen
+class Somebody:
+    """As much of an actor as names ask for."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    country: str | None = None
+
+
+NAMES = Names(
+    [
+        Somebody("ann", "Ann Émile-Blanc", ("Энн", "АВС"), "USA"),
+        Somebody("ann-other", "Ann Other", (), "USA"),
+        Somebody("bob", "Bob", ("Боб", "Ann's brother"), "RUS"),
+        Somebody("rus", "House of Rus"),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "ids"),
+    [
+        ("ann", ["ann"]),
+        ("ANN EMILE BLANC", ["ann"]),
+        ("  ann émile-blanc ", ["ann"]),
+        ("энн", ["ann"]),
+        ("авс", ["ann"]),
+        ("blanc", ["ann"]),
+        ("blanc emile", ["ann"]),
+        ("other", ["ann-other"]),
+        ("brother", ["bob"]),
+        ("USA", ["ann", "ann-other"]),
+        ("RUS", ["bob"]),
+        ("rus", ["rus"]),
+        ("Rus", ["rus"]),
+        ("house", ["rus"]),
+    ],
+)
+def test_a_name_means_an_actor_or_a_country(name, ids):
+    """An id, a name in any case and script, some words that fit one only; a code in capitals is a country."""
+    assert NAMES.ids(name) == set(ids)
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("emil", "no actor is called 'emil' here"),
+        ("Bobb", "no actor is called 'Bobb' here; did you mean bob"),
+        ("usa", "no actor is called 'usa' here"),
+        ("XYZ", "no actor is called 'XYZ' here$"),
+        ("", "no actor is called '' here$"),
+        ("—", "no actor is called '—' here$"),
+        ("x" * 1000, f"no actor is called '{'x' * 60}' here$"),
+    ],
+)
+def test_nobody_is_called_so(name, told):
+    """The nearest are named; half a word is no word of a name."""
+    with pytest.raises(UnknownId, match=told):
+        NAMES.ids(name)
+
+
+def test_a_name_that_fits_several_is_refused():
+    """Which of them was meant is not guessed: their ids are named."""
+    namesakes = Names([Somebody("a-blue", "Ann Blue"), Somebody("a-red", "Ann Red")])
+    with pytest.raises(InvalidQuestion, match=r"'Ann' may be a-blue, a-red: give one of these ids"):
+        namesakes.ids("Ann")
+    twice = Names([Somebody("a", "Same"), Somebody("b", "Else", ("same",))])
+    with pytest.raises(InvalidQuestion, match=r"'Same' may be a, b"):
+        twice.ids("Same")
+    assert twice.ids("else") == {"b"}
+
+
+@pytest.mark.parametrize("name", [None, 5, ["ann"], b"ann"])
+def test_a_name_is_a_text(name):
+    """Anything else is refused by its type."""
+    with pytest.raises(InvalidQuestion, match="an actor is named by a text, not by"):
+        NAMES.ids(name)
+
+
+@pytest.mark.parametrize("name", ["Putin", "Владимир Путин", "putin", "VLADIMIR PUTIN"])
+def test_the_shipped_actors_answer_to_their_names(name):
+    """What people type finds the same events as the id; a surname that two have is refused."""
+    events = load().events
+    assert involving(events, name) == involving(events, "vladimir-putin") != ()
+    with pytest.raises(InvalidQuestion, match="'Trump' may be donald-trump, melania-trump"):
+        involving(events, "Trump")
+
+
+def test_a_country_is_any_of_its_actors():
+    """``RUS`` is answered by the state, its president, its ministries."""
+    events = load().events
+    russians = {each.id for each in load().actors if each.country == "RUS"}
+    found = involving(events, "RUS", "Donald Trump")
+    assert set(involving(events, "vladimir-putin", "donald-trump")) < set(found)
+    assert all(russians & {*each.actors, *each.recipients, *each.mediators} for each in found)
+
+
+def test_every_name_of_every_shipped_actor_is_answered():
+    """Each id and each name means its actor; an alias that two share is refused with both."""
+    events = load().events
+    for actor in load().actors:
+        assert events.names.ids(actor.id) == {actor.id}
+        assert actor.id in events.names.ids(actor.name)
+        for alias in actor.aliases:
+            if len(alias) == 3 and alias.isupper():
+                continue  # may be a country's code
+            try:
+                assert actor.id in events.names.ids(alias)
+            except InvalidQuestion as error:
+                assert actor.id in str(error)  # noqa: PT017 - either is right
+
+
+WHOLE = timeline()
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        WHOLE.events[:2],
+        WHOLE.events[::-1],
+        chronological(WHOLE.events),
+        between(WHOLE.events, "2025-07-01", "2025-12-31"),
+        involving(WHOLE.events, "ann"),
+        of_kind(WHOLE.events, "ultimatum"),
+        matching(WHOLE.events, "ann"),
+        in_force(WHOLE.truces, "2025-08-02"),
+        as_of(WHOLE, "2025-08-01").events,
+        copy.deepcopy(WHOLE.events),
+        pickle.loads(pickle.dumps(WHOLE.events)),  # noqa: S301 - our own bytes
+        pickle.loads(pickle.dumps(WHOLE)).truces,  # noqa: S301 - as above
+    ],
+    ids=range(12),
+)
+def test_parts_and_answers_know_what_the_whole_knows(kept):
+    """Whatever came out of a timeline still knows its names, and what it covers."""
+    assert kept.names.ids("энн") == {"ann"}
+    assert kept.coverage == WHOLE.events.coverage != ()
+
+
+def test_other_records_know_only_ids():
+    """Nobody told them names: an id is taken as it is, anything else refused, not answered with nothing."""
+    plain = list(WHOLE.events)
+    assert Records(plain).names is None
+    assert involving(plain, "ann") == involving(WHOLE.events, "ann") != ()
+    assert involving(plain, "nobody") == ()
+    with pytest.raises(
+        InvalidQuestion, match="only the records of a timeline know names; give an actor's id, not 'Энн'"
+    ):
+        involving(plain, "Энн")
+    with pytest.raises(InvalidQuestion, match="give an actor's id, not list"):
+        involving(plain, ["ann"])
+
+
+def test_a_timeline_reads_its_names_when_they_are_first_asked_for():
+    """Names of a timeline made by hand are its own actors'."""
+    actors = [Actor(id="eve", name="Eve", kind=ActorKind.PERSON)]
+    own = Timeline(actors=actors)
+    assert own.events.names.ids("EVE") == {"eve"}
+    with pytest.raises(UnknownId):
+        own.events.names.ids("ann")
