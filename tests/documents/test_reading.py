@@ -332,6 +332,15 @@ def test_a_large_file_is_refused_by_its_size(tmp_path, ending):
         read(path)
 
 
+@pytest.mark.parametrize("limit", [sys.maxsize, 2**63, 10**30])
+def test_a_limit_may_be_as_large_as_one_likes(tmp_path, limit):
+    """What people write for "all" is no number too large."""
+    for name, text in (("a.json", to_json(timeline())), ("a.toml", 'title = "Mine"')):
+        path = tmp_path / name
+        path.write_text(text, encoding="utf-8")
+        assert read(path, max_bytes=limit, max_faults=limit).title in {timeline().title, "Mine"}
+
+
 def test_progress_is_told(tmp_path):
     """The callback hears of growing numbers up to the whole, and changes nothing."""
     path = tmp_path / "a.json"

@@ -162,14 +162,14 @@ def _read_bytes(name: str, limit: int, progress: Callable[[int, int], None] | No
             raise _refuse(
                 f"it has {status.st_size} bytes, and {limit} are allowed; raise max_bytes if you trust it"
             )
-        if progress is None:
-            return file.read(limit + 1)
+        # Part by part whatever the limit: `read` takes no number beyond a machine word.
         parts: list[bytes] = []
         done = 0
         while part := file.read(_CHUNK):
             parts.append(part)
             done += len(part)
-            progress(done, max(status.st_size, done))
+            if progress is not None:
+                progress(done, max(status.st_size, done))
             if done > limit:
                 break
         return b"".join(parts)

@@ -74,9 +74,21 @@ def to_json(timeline: Timeline) -> str:
         InvalidQuestion: it is no timeline.
     """
     require(timeline, Timeline)
-    lines = [f'"{name}":{_encode(value)}' for name, value in (("format", FORMAT), ("title", timeline.title))]
-    lines.append(f'"data_version":{_encode(timeline.data_version)}')
+    # One list and one join: the text may be hundreds of megabytes, which no step should copy again.
+    parts = ["{"]
+    for name, value in (
+        ("format", FORMAT),
+        ("title", timeline.title),
+        ("data_version", timeline.data_version),
+    ):
+        parts.append(f'"{name}":{_encode(value)},\n')
     for name in ("coverage", *COLLECTIONS):
-        rows = ",\n".join([json_text(record) for record in getattr(timeline, name)])
-        lines.append(f'"{name}":[\n{rows}\n]' if rows else f'"{name}":[]')
-    return "{" + ",\n".join(lines) + "}\n"
+        parts.append(f'"{name}":[')
+        before = "\n"
+        for record in getattr(timeline, name):
+            parts += (before, json_text(record))
+            before = ",\n"
+        parts.append("],\n" if before == "\n" else "\n],\n")
+    parts[-1] = parts[-1].removesuffix(",\n")
+    parts.append("}\n")
+    return "".join(parts)
