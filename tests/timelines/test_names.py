@@ -156,6 +156,15 @@ def test_parts_and_answers_know_what_the_whole_knows(kept):
     assert kept.coverage == WHOLE.events.coverage != ()
 
 
+def test_questions_can_be_chained():
+    """The methods of records are the questions, and each answers with records that can be asked on."""
+    found = WHOLE.events.involving("энн").of_kind("ultimatum").matching("fifty").between("2025-07-01", "2025-07-31")
+    assert found.ids() == ["2025-07-14-fifty-days"]
+    assert found == between(matching(of_kind(involving(WHOLE.events, "ann"), "ultimatum"), "fifty"), "2025-07-01", "2025-07-31")
+    assert found.involving("BOB", role="recipients") == found
+    assert found.involving("bob", role="actors") == ()
+
+
 def test_other_records_know_only_ids():
     """Nobody told them names: an id is taken as it is, anything else refused, not answered with nothing."""
     plain = list(WHOLE.events)

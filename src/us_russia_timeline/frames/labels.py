@@ -27,8 +27,8 @@ from us_russia_timeline.intervals import (
     zone_rules,
 )
 from us_russia_timeline.models import Truce, Ultimatum
-from us_russia_timeline.questions import Span, chronological, in_force_spans, joined, named
-from us_russia_timeline.timelines import Records
+from us_russia_timeline.questions import Span, chronological, in_force_spans, joined
+from us_russia_timeline.timelines import Records, ids_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -97,7 +97,7 @@ def labels_and_days(  # noqa: PLR0913 - one question: each option is named
     # Where each record's span begins and stops, with the record's place in the order.
     changes: list[tuple[int, int, _Active | None]] = []
     ordered = chronological(records)
-    parties = None if party is None else named(ordered, party)
+    parties = None if party is None else ids_named(ordered.names, party)
     for place, record in enumerate(ordered):
         _require_meaning(record, party=party, counted=counted)
         for span in in_force_spans(record, axis, parties=parties, certain=certain):

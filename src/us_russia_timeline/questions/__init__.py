@@ -52,7 +52,6 @@ if TYPE_CHECKING:
         chronological as chronological,
         followed_by as followed_by,
         latest_before as latest_before,
-        named as named,
         next_after as next_after,
         overlapping as overlapping,
         preceded_by as preceded_by,
@@ -89,6 +88,6 @@ else:
         inside={
             "moves": ("Limit", "limits"),
             "force": ("Span", "in_force_spans", "joined"),
-            "ranges": ("as_records", "named"),
+            "ranges": ("as_records",),
         },
     )

@@ -9,8 +9,8 @@ from us_russia_timeline.deadlines import Deadline
 from us_russia_timeline.errors import InvalidQuestion
 from us_russia_timeline.intervals import Axis, Moment, Position
 from us_russia_timeline.models import Truce
-from us_russia_timeline.questions.ranges import as_records, named
-from us_russia_timeline.timelines import Records, when_of
+from us_russia_timeline.questions.ranges import as_records
+from us_russia_timeline.timelines import Records, ids_named, when_of
 
 __all__ = ["in_force"]
 
@@ -81,7 +81,7 @@ def in_force(
         OutsideCoverage: the records are a timeline's, and it says nothing about that moment.
     """
     among = as_records(records)
-    parties = None if party is None else named(among, party)
+    parties = None if party is None else ids_named(among.names, party)
     position = Position(*among.require_covered(moment))
     return among.keeping(tuple(each for each in among if _binds(each, position, parties, certain=certain)))
 

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import timedelta
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from us_russia_timeline._record import has_shape
-from us_russia_timeline.errors import InvalidMoment, InvalidQuestion
+from us_russia_timeline.errors import InvalidMoment
 from us_russia_timeline.intervals import Moment, read_moment
 from us_russia_timeline.timelines import Dated, Records, when_of
 
@@ -44,23 +43,6 @@ def chronological(records: Iterable[R]) -> Records[R]:
 def as_records(records: Iterable[R]) -> Records[R]:
     """The records as `Records`: those that are so already as they are, with their index and coverage."""
     return records if isinstance(records, Records) else Records(records)
-
-
-def named(records: Records[Any], name: object) -> frozenset[str]:
-    """The ids of whom a name means among the actors of the timeline that records come from.
-
-    Other records know nobody's names: there only an id can be asked for.
-
-    Raises:
-        InvalidQuestion: it is no text, fits several actors, or is no id where only ids are known.
-        UnknownId: nobody is called so; the message has the nearest names.
-    """
-    if records.names is not None:
-        return records.names.ids(name)
-    if not has_shape(name, "slug"):
-        shown = repr(name)[:60] if isinstance(name, str) else type(name).__name__
-        raise InvalidQuestion(f"only the records of a timeline know names; give an actor's id, not {shown}")
-    return frozenset([str(name)])
 
 
 def between(records: Iterable[D], first: Moment, last: Moment) -> Records[D]:

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 from us_russia_timeline._faces import face
 
 if TYPE_CHECKING:
-    from us_russia_timeline.timelines.collection import (
+    from us_russia_timeline.timelines.collection import Records as Records
+    from us_russia_timeline.timelines.index import IntervalIndex as IntervalIndex
+    from us_russia_timeline.timelines.lazy import Lazy as Lazy
+    from us_russia_timeline.timelines.names import Names as Names, ids_named as ids_named, nearest as nearest
+    from us_russia_timeline.timelines.ordering import (
         Dated as Dated,
-        Records as Records,
         order_key as order_key,
         when_of as when_of,
     )
-    from us_russia_timeline.timelines.index import IntervalIndex as IntervalIndex
-    from us_russia_timeline.timelines.lazy import Lazy as Lazy
-    from us_russia_timeline.timelines.names import Names as Names, folded as folded
     from us_russia_timeline.timelines.timeline import (
         COLLECTIONS as COLLECTIONS,
         ENOUGH_FAULTS as ENOUGH_FAULTS,
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
         Timeline as Timeline,
         faults_of as faults_of,
         kind_of as kind_of,
-        nearest as nearest,
         remembered as remembered,
     )
 else:
@@ -32,13 +31,15 @@ else:
         __name__,
         {
             "timeline": ("Coverage", "Thoroughness", "Timeline"),
-            "collection": ("Dated", "Records"),
+            "collection": ("Records",),
+            "ordering": ("Dated",),
+            "names": ("Names",),
         },
         inside={
-            "timeline": ("COLLECTIONS", "faults_of", "ENOUGH_FAULTS", "kind_of", "nearest", "remembered"),
-            "collection": ("order_key", "when_of"),
+            "timeline": ("COLLECTIONS", "faults_of", "ENOUGH_FAULTS", "kind_of", "remembered"),
+            "ordering": ("order_key", "when_of"),
             "index": ("IntervalIndex",),
             "lazy": ("Lazy",),
-            "names": ("Names", "folded"),
+            "names": ("ids_named", "nearest"),
         },
     )

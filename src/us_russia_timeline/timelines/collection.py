@@ -3,63 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, Protocol, TypeVar, cast, overload
+from typing import Any, TypeVar, cast, overload
 
 from us_russia_timeline.errors import (
     InvalidMoment,
     InvalidQuestion,
-    InvalidRecord,
     OutsideCoverage,
     UnknownId,
 )
 from us_russia_timeline.intervals import FARTHEST, Axis, Interval, Moment, midnight, read_moment
 from us_russia_timeline.timelines.index import IntervalIndex
 from us_russia_timeline.timelines.names import Names
-
-__all__ = ["Dated", "Records"]
-
-
-class Dated(Protocol):
-    """Anything that has a ``when``: our records, and users' own."""
-
-    @property
-    def when(self) -> Interval:
-        """When it happened or held."""
-        ...
-
+from us_russia_timeline.timelines.ordering import order_key, when_of
 
 R_co = TypeVar("R_co", covariant=True)
 R = TypeVar("R")
 Edges = tuple[Sequence[int], Sequence[int]]
-
-
-def order_key(record: object) -> tuple[int, int, str, str]:
-    """The key of the one total order: start, stop (open ends last), type, id.
-
-    A record without a ``when`` is ordered by its id, one without an id by its time alone.
-    """
-    when: Any = getattr(record, "when", None)
-    name = str(getattr(record, "id", ""))
-    if when is None:
-        return 0, 0, type(record).__name__, name
-    if not isinstance(when, Interval):
-        when = when_of(record)
-    return when.start_us, when.stop_us, type(record).__name__, name
-
-
-def when_of(record: object) -> Interval:
-    """The time of a record, ours or a user's own.
-
-    Raises:
-        InvalidRecord: it has none, or one that is no `Interval`.
-    """
-    when: object = getattr(record, "when", None)
-    if not isinstance(when, Interval):
-        held = "has none" if when is None else f"holds {type(when).__name__} there"
-        raise InvalidRecord(
-            f"a record is asked for its .when, an Interval, and {type(record).__name__} {held}"
-        )
-    return when
 
 
 class Records(Sequence[R_co]):
@@ -97,15 +56,13 @@ class Records(Sequence[R_co]):
             raise InvalidQuestion(f"records are asked for, not {type(items).__name__}{hint}")
         self._fill(tuple(sorted(items, key=order_key)))
 
-    def _fill(self, items: Sequence[R_co], coverage: tuple[Interval, ...] = ()) -> None:
+    def _fill(
+        self, items: Sequence[R_co], coverage: tuple[Interval, ...] = (), names: Names | None = None
+    ) -> None:
         self._items = items
         self._coverage = coverage
-        self._index = None
-        self._places = None
-        self._ids = None
-        self._edges = None
-        self._known = None
-        self._names = None
+        self._names = names
+        self._index = self._places = self._ids = self._edges = self._known = None
 
     @classmethod
     def trusted(
@@ -148,8 +105,8 @@ class Records(Sequence[R_co]):
 
     def keeping(self, items: Sequence[R]) -> Records[R]:
         """Some of the records, in order, which know what these know: the coverage, the names."""
-        some = Records.trusted(items, coverage=self._coverage)
-        some._names = self._names  # noqa: SLF001 - its own class
+        some = cast("Records[R]", Records.__new__(Records))
+        some._fill(items, self._coverage, self._names)  # noqa: SLF001 - its own class
         return some
 
     @property
@@ -274,6 +231,28 @@ class Records(Sequence[R_co]):
         axis, at = self.require_covered(moment)
         return self.keeping(self._touching(axis, at, at + 1, certain=certain))
 
+    # --- filters ---
+
+    def involving(self, *actors: str, role: str | None = None) -> Records[R_co]:
+        """In which all of these actors take part, in order; see `us_russia_timeline.involving`."""
+        from us_russia_timeline.timelines.filtering import those_involving
+
+        return self.keeping(tuple(those_involving(self, actors, role, self._names)))
+
+    def of_kind(self, *kinds: str) -> Records[R_co]:
+        """Of any of these kinds, in order; see `us_russia_timeline.of_kind`."""
+        from us_russia_timeline.timelines.filtering import those_of_kind
+
+        return self.keeping(tuple(those_of_kind(self, kinds)))
+
+    def matching(self, text: str) -> Records[R_co]:
+        """Whose words hold every word of a text, in order; see `us_russia_timeline.matching`."""
+        from us_russia_timeline.timelines.filtering import those_matching
+
+        return self.keeping(tuple(those_matching(self, text)))
+
+    # --- coverage ---
+
     def require_covered(self, moment: Moment) -> tuple[Axis, int]:
         """Refuse a question about a moment for which the timeline makes no statement; else where it lies.
 
@@ -296,15 +275,18 @@ class Records(Sequence[R_co]):
         raise OutsideCoverage(f"the timeline says nothing about that time; it covers {covered}")
 
     def _stretch(self, first: Moment, last: Moment) -> tuple[Axis, int, int]:
-        low, high = read_moment(first), read_moment(last)
-        if low.axis is not high.axis:
+        axis, low = read_moment(first)
+        other, high = read_moment(last)
+        if axis is not other:
             raise InvalidMoment(
                 "give two days or two instants: civil days do not follow instants across zones"
             )
-        if low.at > high.at:
+        if low > high:
             raise InvalidMoment(f"{first} is after {last}")
-        self._require_covered(low.axis, low.at, max(high.close, low.after))
-        return low.axis, low.at, high.close
+        close = high + 1 if axis is Axis.DAYS else high
+        if self._coverage:
+            self._require_covered(axis, low, max(close, low + 1))
+        return axis, low, close
 
     def _beginning(self, axis: Axis, low: int, high: int) -> tuple[R_co, ...]:
         """Those that begin in ``[low, high)``."""

@@ -6,17 +6,23 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
+from us_russia_timeline._record import has_shape
 from us_russia_timeline.errors import InvalidQuestion, UnknownId
 
 _CODE = 3  # letters of an ISO 3166-1 alpha-3 code
 
 
+def without_accents(text: str) -> str:
+    """A text without case and accents."""
+    from unicodedata import combining, normalize
+
+    return "".join(each for each in normalize("NFKD", text.casefold()) if not combining(each))
+
+
 @lru_cache(maxsize=4096)
 def folded(text: str) -> str:
     """A text without case, accents and punctuation, its words parted by single spaces."""
-    from unicodedata import combining, normalize
-
-    plain = "".join(each for each in normalize("NFKD", text.casefold()) if not combining(each))
+    plain = without_accents(text)
     return " ".join("".join(each if each.isalnum() else " " for each in plain).split())
 
 
@@ -86,3 +92,30 @@ class Names:
         near = get_close_matches(told, list(self._spelt), n=3, cutoff=0.6)
         ids = dict.fromkeys(each for spelling in near for each in self._spelt[spelling])
         return f"; did you mean {' or '.join(ids)}?" if ids else ""
+
+
+def ids_named(names: Names | None, name: object) -> frozenset[str]:
+    """The ids of whom a name means, among the actors of the timeline that records come from.
+
+    Other records know nobody's names: there only an id can be asked for.
+
+    Raises:
+        InvalidQuestion: it is no text, fits several actors, or is no id where only ids are known.
+        UnknownId: nobody is called so; the message has the nearest names.
+    """
+    if names is not None:
+        return names.ids(name)
+    if not has_shape(name, "slug"):
+        shown = repr(name)[:60] if isinstance(name, str) else type(name).__name__
+        raise InvalidQuestion(f"only the records of a timeline know names; give an actor's id, not {shown}")
+    return frozenset([str(name)])
+
+
+def nearest(given: str, names: Iterable[str]) -> list[str]:
+    """Up to three names that somebody may have meant: those that hold the text, else those most like it."""
+    from difflib import get_close_matches
+
+    every = list(names)
+    given = given[:100].casefold().replace(" ", "-")
+    near = [each for each in every if len(given) > 2 and given in each][:3]  # a surname, or the day alone
+    return near or get_close_matches(given, every, n=3, cutoff=0.5)

@@ -12,7 +12,7 @@ from us_russia_timeline._record import Record, Vocabulary
 from us_russia_timeline.errors import Fault, InvalidTimeline, UnknownId
 from us_russia_timeline.intervals import Interval
 from us_russia_timeline.timelines.collection import Records
-from us_russia_timeline.timelines.names import Names
+from us_russia_timeline.timelines.names import Names, nearest
 
 if TYPE_CHECKING:  # a script that asks about truces need not pay for the classes of ultimatums
     from us_russia_timeline.models import Actor, Claim, Event, Place, Tombstone, Truce, Ultimatum
@@ -209,16 +209,6 @@ class Timeline(_Remembering):
             f"<Timeline {self.title!r}, data {self.data_version}: {len(self.events)} events, "
             f"{len(self.ultimatums)} ultimatums, {len(self.truces)} truces>"
         )
-
-
-def nearest(given: str, names: Iterable[str]) -> list[str]:
-    """Up to three names that somebody may have meant: those that hold the text, else those most like it."""
-    from difflib import get_close_matches
-
-    every = list(names)
-    given = given[:100].casefold().replace(" ", "-")
-    near = [each for each in every if len(given) > 2 and given in each][:3]  # a surname, or the day alone
-    return near or get_close_matches(given, every, n=3, cutoff=0.5)
 
 
 def faults_of(timeline: Timeline) -> list[Fault]:

@@ -1,0 +1,84 @@
+"""Which of some records somebody takes part in, are of a kind, or hold some words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, TypeVar
+
+from us_russia_timeline.errors import InvalidQuestion
+from us_russia_timeline.timelines.names import Names, ids_named, nearest, without_accents
+
+R = TypeVar("R")
+
+_ROLES = ("actors", "recipients", "mediators", "issuers", "targets", "third_parties")
+
+
+def those_involving(
+    records: Iterable[R], actors: Sequence[object], role: str | None, names: Names | None
+) -> Iterator[R]:
+    """The records in which all of these actors take part; see `Records.involving`."""
+    if role is not None and role not in (*_ROLES, "parties"):
+        raise InvalidQuestion(f"{role!r:.60} is not a role; use one of {', '.join((*_ROLES, 'parties'))}")
+    if not actors:
+        raise InvalidQuestion("name at least one actor")
+    wanted = [ids_named(names, actor) for actor in actors]
+    return (each for each in records if _take_part(wanted, _taking_part(each, role)))
+
+
+def _take_part(wanted: list[frozenset[str]], those: set[str]) -> bool:
+    return all(not ids.isdisjoint(those) for ids in wanted)
+
+
+def _taking_part(record: object, role: str | None) -> set[str]:
+    found: set[str] = set()
+    for name in _ROLES if role is None else (role,):
+        found.update(getattr(record, name, ()) if name != "parties" else ())
+    if role in (None, "parties"):
+        found.update(party.actor for party in getattr(record, "parties", ()))
+    return found
+
+
+def those_of_kind(records: Sequence[R], kinds: Sequence[object]) -> Iterator[R]:
+    """The records of any of these kinds; see `Records.of_kind`."""
+    if not kinds:
+        raise InvalidQuestion("name at least one kind")
+    wanted = {_kind(kind, records) for kind in kinds}
+    return (each for each in records if getattr(each, "kind", None) in wanted)
+
+
+def _kind(kind: object, among: Iterable[Any]) -> str:
+    if not isinstance(kind, str):
+        raise InvalidQuestion(
+            f"kinds are named one by one, each a text of its own, not by {type(kind).__name__}"
+        )
+    from us_russia_timeline.models import ActorKind, EventKind
+
+    word = kind.casefold().strip().replace(" ", "_").replace("-", "_")
+    known = {str(each) for each in (*EventKind, *ActorKind)}
+    if word not in known:
+        own = {str(each) for each in (getattr(record, "kind", None) for record in among) if each is not None}
+        if kind in own:
+            return kind
+        near = nearest(word, sorted(known | own))
+        hint = f"; did you mean {' or '.join(near)}?" if near else ""
+        raise InvalidQuestion(f"{kind[:60]!r} is not a kind{hint}")
+    return word
+
+
+def those_matching(records: Iterable[R], text: object) -> Iterator[R]:
+    """The records whose words hold every word of a text; see `Records.matching`."""
+    if type(text) is not str:
+        raise InvalidQuestion(f"what to look for is a text, not {type(text).__name__}")
+    wanted = dict.fromkeys(without_accents(text).split())
+    if not wanted:
+        raise InvalidQuestion("nothing to look for")
+    told = ((each, _words_of(each)) for each in records)
+    return (each for each, words in told if all(word in words for word in wanted))
+
+
+def _words_of(record: object) -> str:
+    names = ("id", "title", "summary", "name", "demand", "consequence", "area", "paraphrase", "note")
+    parts = [str(getattr(record, name, "")) for name in names]
+    parts += [*getattr(record, "aliases", ()), *getattr(record, "tags", ())]
+    parts += [update.text for update in getattr(record, "updates", ())]
+    return without_accents("\n".join(parts))

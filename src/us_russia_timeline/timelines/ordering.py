@@ -1,0 +1,46 @@
+"""What has a time, and the one order in which it stands."""
+
+from __future__ import annotations
+
+from typing import Any, Protocol
+
+from us_russia_timeline.errors import InvalidRecord
+from us_russia_timeline.intervals import Interval
+
+
+class Dated(Protocol):
+    """Anything that has a ``when``: our records, and users' own."""
+
+    @property
+    def when(self) -> Interval:
+        """When it happened or held."""
+        ...
+
+
+def order_key(record: object) -> tuple[int, int, str, str]:
+    """The key of the one total order: start, stop (open ends last), type, id.
+
+    A record without a ``when`` is ordered by its id, one without an id by its time alone.
+    """
+    when: Any = getattr(record, "when", None)
+    name = str(getattr(record, "id", ""))
+    if when is None:
+        return 0, 0, type(record).__name__, name
+    if not isinstance(when, Interval):
+        when = when_of(record)
+    return when.start_us, when.stop_us, type(record).__name__, name
+
+
+def when_of(record: object) -> Interval:
+    """The time of a record, ours or a user's own.
+
+    Raises:
+        InvalidRecord: it has none, or one that is no `Interval`.
+    """
+    when: object = getattr(record, "when", None)
+    if not isinstance(when, Interval):
+        held = "has none" if when is None else f"holds {type(when).__name__} there"
+        raise InvalidRecord(
+            f"a record is asked for its .when, an Interval, and {type(record).__name__} {held}"
+        )
+    return when
