@@ -57,6 +57,14 @@ def edges(when):
     return (when.first, when.last) if isinstance(when.last, datetime.date) else (when.first, when.first)
 
 
+def cited(whole):
+    """Every citation: the event, and each source of it and of its updates."""
+    for event in whole.events:
+        for told in (event, *event.updates):
+            for source in told.sources:
+                yield event, source
+
+
 def people(event):
     """Everybody who takes part in an event."""
     return (*event.actors, *event.recipients, *event.mediators)
@@ -306,27 +314,26 @@ def test_a_truce_does_not_end_before_it_began(whole):
 
 
 def test_addresses_are_well_formed(whole):
-    """Each source has an http or https address with a host in a domain, and stands once in its event."""
+    """Each source has an http or https address with a host in a domain, and stands once in its event or update."""
     wrong = []
+    for event, source in cited(whole):
+        for address in filter(None, (source.url, source.archived)):
+            parts = urlsplit(address)
+            if parts.scheme not in ("http", "https") or "." not in (parts.hostname or "") or parts.username:
+                wrong.append((event.id, address))
     for event in whole.events:
-        for source in event.sources:
-            for address in filter(None, (source.url, source.archived)):
-                parts = urlsplit(address)
-                if parts.scheme not in ("http", "https") or "." not in (parts.hostname or "") or parts.username:
-                    wrong.append((event.id, address))
-        if len({source.url for source in event.sources}) < len(event.sources):
-            wrong.append((event.id, "an address stands twice"))
+        lists = [[source.url for source in told.sources] for told in (event, *event.updates)]
+        wrong += [(event.id, urls) for urls in lists if len(set(urls)) < len(urls)]
     assert not wrong
 
 
 def test_a_page_is_cited_in_one_way(whole):
     """A page has one title, publisher, language and date wherever it is cited."""
     for name in ("title", "publisher", "language", "date"):
-        cited = defaultdict(set)
-        for event in whole.events:
-            for source in event.sources:
-                cited[source.url].add(getattr(source, name))
-        wrong = {url: found for url, found in cited.items() if len(found - {None}) > 1}
+        ways = defaultdict(set)
+        for _, source in cited(whole):
+            ways[source.url].add(getattr(source, name))
+        wrong = {url: found for url, found in ways.items() if len(found - {None}) > 1}
         assert not wrong, name
 
 
@@ -336,8 +343,7 @@ def test_publishers_are_those_of_the_list(whole):
         names = file.read().splitlines()
     assert sorted(names, key=str.casefold) == names
     assert len({name.casefold() for name in names}) == len(names)
-    cited = {name for event in whole.events for source in event.sources for name in (source.publisher, source.origin) if name}
-    assert not cited - set(names)
+    assert {name for _, source in cited(whole) for name in (source.publisher, source.origin) if name} == set(names)
 
 
 def test_two_origins_or_marked_as_reported(whole):
