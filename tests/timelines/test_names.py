@@ -65,6 +65,7 @@ def test_a_name_means_an_actor_or_a_country(name, ids):
     [
         ("emil", "no actor is called 'emil' here"),
         ("Bobb", "no actor is called 'Bobb' here; did you mean bob"),
+        ("Emlie", "no actor is called 'Emlie' here; did you mean ann"),
         ("usa", "no actor is called 'usa' here"),
         ("XYZ", "no actor is called 'XYZ' here$"),
         ("", "no actor is called '' here$"),

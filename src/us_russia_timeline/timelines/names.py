@@ -87,11 +87,16 @@ class Names:
         return frozenset(found)
 
     def _nearest(self, told: str) -> str:
+        """What to say of those who may be meant: spellings much like it, whole or by one of their words."""
         from difflib import get_close_matches
 
-        near = get_close_matches(told, list(self._spelt), n=3, cutoff=0.6)
-        ids = dict.fromkeys(each for spelling in near for each in self._spelt[spelling])
-        return f"; did you mean {' or '.join(ids)}?" if ids else ""
+        words: dict[str, dict[str, None]] = {}
+        for spelling, ids in self._spelt.items():
+            for word in (spelling, *spelling.split()):
+                words.setdefault(word, {}).update(ids)
+        near = get_close_matches(told, list(words), n=3, cutoff=0.7)
+        meant = list(dict.fromkeys(each for word in near for each in words[word]))[:3]
+        return f"; did you mean {' or '.join(meant)}?" if meant else ""
 
 
 def ids_named(names: Names | None, name: object) -> frozenset[str]:
