@@ -44,7 +44,7 @@ WRONG = {
     "no time of pandas": pd.NaT,
     "an integer of numpy": np.int64(5),
     "a time of numpy": np.datetime64("2025-07-14"),
-    "no time of numpy": np.datetime64("NaT"),
+    "no time of numpy": np.datetime64("NaT", "ns"),
     "an event": EVENT,
     "an actor": ACTOR,
     "a claim": CLAIM,
