@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime, timezone
-from typing import Any
+from typing import Any, TypeVar
 
 from us_russia_timeline.cli.answers import Answer, opened
 from us_russia_timeline.cli.arguments import Commands, begins, ends, one_of, whole
@@ -17,10 +17,11 @@ from us_russia_timeline.cli.screens import SCREENS, claim_screen
 from us_russia_timeline.cli.terminal import Line
 from us_russia_timeline.errors import InvalidQuestion, UnknownId
 from us_russia_timeline.models import Event, EventKind, Verdict
-from us_russia_timeline.questions import between, involving, matching, of_kind
-from us_russia_timeline.timelines import COLLECTIONS, Timeline, nearest
+from us_russia_timeline.timelines import COLLECTIONS, Records, Timeline, did_you_mean, nearest
 
 __all__ = ["register"]
+
+R = TypeVar("R")
 
 # Where a search is bounded on one side only; further than any timeline goes, and safe in every zone.
 _EARLIEST = datetime(1000, 1, 2, tzinfo=timezone.utc)
@@ -64,9 +65,9 @@ def _events(args: Namespace) -> Answer:
     timeline = opened(args)
     found = _begun(timeline, getattr(args, "from"), args.to)
     if args.actor:
-        found = involving(found, *args.actor)
+        found = found.involving(*args.actor)
     if args.kind:
-        found = of_kind(found, *args.kind)
+        found = found.of_kind(*args.kind)
     if args.text is not None:
         found = _matching(found, args.text)
     events = [event for event in found if set(args.tag) <= set(event.tags)]
@@ -82,18 +83,18 @@ def _events(args: Namespace) -> Answer:
     return Answer(lines, lambda: [record_plain(event) for event in cut])
 
 
-def _begun(timeline: Timeline, first: date | None, last: date | None) -> Iterable[Event]:
+def _begun(timeline: Timeline, first: date | None, last: date | None) -> Records[Event]:
     """The events that began in a stretch, of days or of instants, that may be open on either side."""
     if first is None and last is None:
         return timeline.events
     by_the_clock = isinstance(first or last, datetime)
     earliest, latest = (_EARLIEST, _LATEST) if by_the_clock else (_EARLIEST.date(), _LATEST.date())
-    return between(timeline.events, first or earliest, last or latest)
+    return timeline.events.between(first or earliest, last or latest)
 
 
-def _matching(events: Iterable[Event], text: str) -> Iterable[Event]:
+def _matching(events: Records[Event], text: str) -> Records[Event]:
     try:
-        return matching(events, text)
+        return events.matching(text)
     except InvalidQuestion as fault:
         raise InvalidQuestion(f"--text: {fault}") from None
 
@@ -120,32 +121,34 @@ def _unknown(timeline: Timeline, wanted: str, shown: Iterable[str]) -> str:
     if wanted in timeline.tombstones:
         timeline.event(wanted)  # refuses it, and tells when and why it was withdrawn and what stands instead
     near = nearest(wanted, dict.fromkeys(record.id for name in shown for record in getattr(timeline, name)))
-    hint = f"; did you mean {' or '.join(near)}?" if near else ""
-    return f"there is no record {wanted[:100]!r}{hint}"
+    return f"there is no record {wanted[:100]!r}{did_you_mean(near)}"
 
 
 def _ultimatums(args: Namespace) -> Answer:
     timeline = opened(args)
-    found = timeline.ultimatums
-
-    def lines() -> Iterator[Line]:
-        for each in found:
-            yield from ultimatum_item(timeline, each)
-        yield Line(count(len(found), "ultimatum"))
-
-    return Answer(lines, lambda: [record_plain(each) for each in found])
+    return _every(timeline, timeline.ultimatums, "ultimatum", ultimatum_item, record_plain)
 
 
 def _truces(args: Namespace) -> Answer:
     timeline = opened(args)
-    found = timeline.truces
+    return _every(timeline, timeline.truces, "truce", truce_item, truce_plain)
+
+
+def _every(
+    timeline: Timeline,
+    found: Records[R],
+    noun: str,
+    item: Callable[[Timeline, R], Iterator[Line]],
+    plain: Callable[[R], Any],
+) -> Answer:
+    """Each of some records as an item of a list, and their number."""
 
     def lines() -> Iterator[Line]:
         for each in found:
-            yield from truce_item(timeline, each)
-        yield Line(count(len(found), "truce"))
+            yield from item(timeline, each)
+        yield Line(count(len(found), noun))
 
-    return Answer(lines, lambda: [truce_plain(each) for each in found])
+    return Answer(lines, lambda: [plain(each) for each in found])
 
 
 def _claims(args: Namespace) -> Answer:

@@ -82,7 +82,7 @@ def in_force(
     """
     among = as_records(records)
     parties = None if party is None else ids_named(among.names, party)
-    position = Position(*among.require_covered(moment))
+    position = among.require_covered(moment)
     return among.keeping(tuple(each for each in among if _binds(each, position, parties, certain=certain)))
 
 

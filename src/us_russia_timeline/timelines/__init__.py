@@ -10,7 +10,12 @@ if TYPE_CHECKING:
     from us_russia_timeline.timelines.collection import Records as Records
     from us_russia_timeline.timelines.index import IntervalIndex as IntervalIndex
     from us_russia_timeline.timelines.lazy import Lazy as Lazy
-    from us_russia_timeline.timelines.names import Names as Names, ids_named as ids_named, nearest as nearest
+    from us_russia_timeline.timelines.names import (
+        Names as Names,
+        did_you_mean as did_you_mean,
+        ids_named as ids_named,
+        nearest as nearest,
+    )
     from us_russia_timeline.timelines.ordering import (
         Dated as Dated,
         order_key as order_key,
@@ -40,6 +45,6 @@ else:
             "ordering": ("order_key", "when_of"),
             "index": ("IntervalIndex",),
             "lazy": ("Lazy",),
-            "names": ("ids_named", "nearest"),
+            "names": ("did_you_mean", "ids_named", "nearest"),
         },
     )

@@ -11,7 +11,7 @@ from us_russia_timeline.errors import (
     OutsideCoverage,
     UnknownId,
 )
-from us_russia_timeline.intervals import FARTHEST, Axis, Interval, Moment, midnight, read_moment
+from us_russia_timeline.intervals import FARTHEST, Axis, Interval, Moment, Position, midnight, read_moment
 from us_russia_timeline.timelines.index import IntervalIndex
 from us_russia_timeline.timelines.names import Names
 from us_russia_timeline.timelines.ordering import order_key, when_of
@@ -253,7 +253,7 @@ class Records(Sequence[R_co]):
 
     # --- coverage ---
 
-    def require_covered(self, moment: Moment) -> tuple[Axis, int]:
+    def require_covered(self, moment: Moment) -> Position:
         """Refuse a question about a moment for which the timeline makes no statement; else where it lies.
 
         Raises:
@@ -262,7 +262,7 @@ class Records(Sequence[R_co]):
         """
         position = read_moment(moment)
         self._require_covered(position.axis, position.at, position.after)
-        return position.axis, position.at
+        return position
 
     def _require_covered(self, axis: Axis, low: int, high: int) -> None:
         if not self._coverage:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
 from us_russia_timeline.errors import InvalidQuestion
-from us_russia_timeline.timelines.names import Names, ids_named, nearest, without_accents
+from us_russia_timeline.timelines.names import Names, did_you_mean, ids_named, nearest, without_accents
 
 R = TypeVar("R")
 
@@ -60,8 +60,7 @@ def _kind(kind: object, among: Iterable[Any]) -> str:
         if kind in own:
             return kind
         near = nearest(word, sorted(known | own))
-        hint = f"; did you mean {' or '.join(near)}?" if near else ""
-        raise InvalidQuestion(f"{kind[:60]!r} is not a kind{hint}")
+        raise InvalidQuestion(f"{kind[:60]!r} is not a kind{did_you_mean(near)}")
     return word
 
 

@@ -96,7 +96,7 @@ class Names:
                 words.setdefault(word, {}).update(ids)
         near = get_close_matches(told, list(words), n=3, cutoff=0.7)
         meant = list(dict.fromkeys(each for word in near for each in words[word]))[:3]
-        return f"; did you mean {' or '.join(meant)}?" if meant else ""
+        return did_you_mean(meant)
 
 
 def ids_named(names: Names | None, name: object) -> frozenset[str]:
@@ -114,6 +114,12 @@ def ids_named(names: Names | None, name: object) -> frozenset[str]:
         shown = repr(name)[:60] if isinstance(name, str) else type(name).__name__
         raise InvalidQuestion(f"only the records of a timeline know names; give an actor's id, not {shown}")
     return frozenset([str(name)])
+
+
+def did_you_mean(near: Iterable[str]) -> str:
+    """The end of a message that names what may have been meant; empty where nothing is near."""
+    names = " or ".join(near)
+    return f"; did you mean {names}?" if names else ""
 
 
 def nearest(given: str, names: Iterable[str]) -> list[str]:

@@ -12,7 +12,7 @@ from us_russia_timeline._record import Record, Vocabulary
 from us_russia_timeline.errors import Fault, InvalidTimeline, UnknownId
 from us_russia_timeline.intervals import Interval
 from us_russia_timeline.timelines.collection import Records
-from us_russia_timeline.timelines.names import Names, nearest
+from us_russia_timeline.timelines.names import Names, did_you_mean, nearest
 
 if TYPE_CHECKING:  # a script that asks about truces need not pay for the classes of ultimatums
     from us_russia_timeline.models import Actor, Claim, Event, Place, Tombstone, Truce, Ultimatum
@@ -201,8 +201,7 @@ class Timeline(_Remembering):
             if name != "tombstones" and getattr(self, name).get(record_id) is not None:
                 raise UnknownId(f"{record_id!r} is of another type: ask for it with .{name[:-1]}()")
         near = nearest(record_id, among.by_id())
-        hint = f"; did you mean {' or '.join(near)}?" if near else ""
-        raise UnknownId(f"there is no record {record_id[:100]!r} here{hint}")
+        raise UnknownId(f"there is no record {record_id[:100]!r} here{did_you_mean(near)}")
 
     def __repr__(self) -> str:
         return (
