@@ -19,11 +19,11 @@ def arguments(about: str) -> argparse.Namespace:
     return parser.parse_args()
 
 
-def process_cpu(code: str) -> float:
+def process_cpu(code: str, python: str = sys.executable) -> float:
     """CPU seconds, user and system, of a fresh interpreter that runs the code."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     subprocess.run(
-        [sys.executable, "-I", "-c", code], check=True, stdout=subprocess.DEVNULL, env={**os.environ}
+        [python, "-I", "-c", code], check=True, stdout=subprocess.DEVNULL, env={**os.environ}
     )
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
