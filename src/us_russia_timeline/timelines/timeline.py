@@ -33,7 +33,7 @@ class Thoroughness(Vocabulary):
     PARTIAL = "partial", "some of what qualifies is known to be missing"
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False, field_transformer=rules.ruled)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Coverage(Record):
     """A period that the timeline makes statements about, and how thorough it is there.
 
@@ -43,9 +43,9 @@ class Coverage(Record):
         note: what is thin or missing.
     """
 
-    when: Interval = attrs.field(validator=rules.of(Interval))
-    thoroughness: Thoroughness = attrs.field(validator=rules.of(Thoroughness))
-    note: str = attrs.field(default="", validator=rules.NOTE)
+    when: Interval = attrs.field(metadata=rules.held_to(rules.of(Interval)))
+    thoroughness: Thoroughness = attrs.field(metadata=rules.held_to(rules.of(Thoroughness)))
+    note: str = attrs.field(default="", metadata=rules.held_to(rules.NOTE))
 
 
 def _records(name: str, items: Iterable[R]) -> Records[R]:
@@ -102,7 +102,7 @@ class _Remembering(Record):
     __slots__ = ("_memory",)
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False, field_transformer=rules.ruled)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Timeline(_Remembering):
     """Records that fit together: every reference resolves, every copied date agrees.
 
@@ -123,10 +123,10 @@ class Timeline(_Remembering):
             date disagrees with its event, a link points the wrong way in time.
     """
 
-    title: str = attrs.field(default="A timeline", validator=rules.TITLE)
-    data_version: str = attrs.field(default="0", validator=rules.TITLE)
+    title: str = attrs.field(default="A timeline", metadata=rules.held_to(rules.TITLE))
+    data_version: str = attrs.field(default="0", metadata=rules.held_to(rules.TITLE))
     coverage: tuple[Coverage, ...] = attrs.field(
-        default=(), converter=as_coverage, validator=rules.several(rules.of(Coverage))
+        default=(), converter=as_coverage, metadata=rules.held_to(rules.several(rules.of(Coverage)))
     )
     actors: Records[Actor] = attrs.field(factory=Records, converter=as_actors)
     places: Records[Place] = attrs.field(factory=Records, converter=as_places)
