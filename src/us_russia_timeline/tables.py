@@ -16,7 +16,7 @@ Cell = str | int | float | bool | date | datetime | None
 
 
 class Column(NamedTuple):
-    """One column: its name, its type (text, date, instant, integer, number), and what it holds.
+    """One column: its name, its type (text, date, instant, integer, number, boolean), and what it holds.
 
     ``path`` is the attribute that it shows, with dots into the parts of a record; ``each`` is the
     form of the parts of a sequence, which a cell joins by ``;``.
@@ -82,6 +82,16 @@ _COLUMNS: Mapping[str, tuple[Column, ...]] = {
         Column("latitude", "number", "degrees north", "latitude"),
         Column("longitude", "number", "degrees east", "longitude"),
         _text("wikidata", "Wikidata item"),
+    ),
+    "Tag": (_ID, _text("gloss", "what is tagged so")),
+    "Publisher": (
+        _text("id", "the name, as sources spell it"),
+        _text("kind", "what sort of publisher"),
+        _text("house", "whose it is, where not its own"),
+        _text("country", "ISO 3166-1 alpha-3"),
+        Column(
+            "state_controlled", "boolean", "whether a state decides what it publishes", "state_controlled"
+        ),
     ),
     "Event": (
         _ID,

@@ -12,11 +12,11 @@ from us_russia_timeline.cli.items import event_item, in_force_list, standing_ite
 from us_russia_timeline.cli.phrases import count, day_words, moment_words
 from us_russia_timeline.cli.plain import record_plain, state_plain, truce_plain
 from us_russia_timeline.cli.references import heading
-from us_russia_timeline.cli.story import head, story_lines, story_of, story_plain
+from us_russia_timeline.cli.story import head, story_lines, story_plain
 from us_russia_timeline.cli.terminal import Line
 from us_russia_timeline.deadlines import Deadline
 from us_russia_timeline.models import Ultimatum
-from us_russia_timeline.questions import Status, as_of, deadline_at, in_force, on_day, status_at
+from us_russia_timeline.questions import Status, as_of, deadline_at, in_force, on_day, status_at, story_of
 from us_russia_timeline.timelines import Timeline
 
 __all__ = ["register"]

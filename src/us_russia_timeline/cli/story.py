@@ -3,74 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
-from typing import Any, NamedTuple
+from datetime import date, datetime
+from typing import Any
 
 from us_russia_timeline.cli.items import event_item, standing_item, truce_item
 from us_russia_timeline.cli.phrases import count, moment_words
 from us_russia_timeline.cli.plain import left_plain, record_plain, state_plain, truce_plain
-from us_russia_timeline.cli.references import events_of, heading
+from us_russia_timeline.cli.references import heading
 from us_russia_timeline.cli.screens import ultimatum_screen
 from us_russia_timeline.cli.terminal import Line
-from us_russia_timeline.intervals import FIRST_YEAR, LAST_YEAR, Open
-from us_russia_timeline.models import Event, Truce, Ultimatum
-from us_russia_timeline.questions import NoDeadline, between, days_left, deadline_at, in_force, revisions
+from us_russia_timeline.questions import NoDeadline, Story, days_left, deadline_at, in_force, revisions
 from us_russia_timeline.timelines import Timeline
 
-__all__ = ["Story", "head", "story_lines", "story_of", "story_plain"]
-
-_BEFORE = timedelta(days=180)  # a truce belongs to the story if it was declared in the half-year before
-_EARLIEST, _LATEST = date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31)
-
-
-class Story(NamedTuple):
-    """An ultimatum with what belongs to its story."""
-
-    ultimatum: Ultimatum
-    truces: list[Truce]
-    events: list[Event]
-
-
-def story_of(timeline: Timeline, ultimatum: Ultimatum, margin: int) -> Story:
-    """The truces declared before an ultimatum and during it, and the events around them, of its subject.
-
-    Args:
-        timeline: the whole.
-        ultimatum: one of its ultimatums.
-        margin: how many days before and after it an event of its subject may have begun.
-    """
-    first, last = _span(ultimatum)
-    truces = [
-        truce
-        for truce in timeline.truces
-        if first - _BEFORE <= truce.at.first <= last and _shares_subject(ultimatum, truce)
-    ]
-    near = between(tuple(timeline.events), _earlier(first, margin), _later(last, margin))
-    wanted: set[str] = {event.id for event in near if _shares_subject(ultimatum, event)}
-    wanted.update(events_of(ultimatum))
-    for truce in truces:
-        wanted.update(each for each in (truce.declared, truce.ended.event) if each is not None)
-    return Story(ultimatum, truces, [event for event in timeline.events if event.id in wanted])
-
-
-def _span(ultimatum: Ultimatum) -> tuple[date, date]:
-    """The day of the first announcement, and the last day of the deadline that was named last."""
-    final = ultimatum.terms[-1]
-    last = final.deadline.window.last if final.deadline is not None else Open.UNKNOWN
-    return ultimatum.terms[0].at.first, final.at.first if isinstance(last, Open) else last
-
-
-def _earlier(day: date, margin: int) -> date:
-    """So many days earlier; of more days than there are, the first one."""
-    return date.fromordinal(max(day.toordinal() - margin, _EARLIEST.toordinal()))
-
-
-def _later(day: date, margin: int) -> date:
-    return date.fromordinal(min(day.toordinal() + margin, _LATEST.toordinal()))
-
-
-def _shares_subject(ultimatum: Ultimatum, record: Truce | Event) -> bool:
-    return not ultimatum.tags or not set(ultimatum.tags).isdisjoint(record.tags)
+__all__ = ["head", "story_lines", "story_plain"]
 
 
 def head(timeline: Timeline) -> Iterator[Line]:

@@ -82,6 +82,7 @@ def schema() -> dict[str, Any]:
             "format": {"const": FORMAT},
             "title": {"$ref": "#/$defs/title"},
             "data_version": {"$ref": "#/$defs/title"},
+            "selection": {"$ref": "#/$defs/note"},
             **lists,
         },
         "additionalProperties": False,
@@ -146,5 +147,5 @@ def _type(hint: Any, definitions: dict[str, Any]) -> dict[str, Any]:
         return {"enum": [member.value for member in members]}
     if hint is datetime.date:
         return {"$ref": "#/$defs/day"}
-    names = {int: "integer", float: "number"}
+    names = {bool: "boolean", int: "integer", float: "number"}
     return {"type": names[hint]} if hint in names else {}

@@ -32,6 +32,9 @@ __all__ = ["MAX_FAULTS", "from_plain"]
 MAX_FAULTS = ENOUGH_FAULTS
 """How many faults one error lists unless told otherwise."""
 
+HEAD = ("title", "data_version", "selection")
+"""The texts at the head of a document."""
+
 _MANY = 1_000
 # After so many faulty items the rest of a list is not looked at: each costs more memory than its text.
 
@@ -186,6 +189,7 @@ def _converter() -> cattrs.Converter:
     converter = cattrs.Converter(detailed_validation=True)
     for kind, hook in (
         (str, _strict(str, "a text")),
+        (bool, _strict(bool, "true or false")),
         (int, _strict(int, "a whole number")),
         (float, _number),
         (datetime.date, _day),
@@ -223,14 +227,12 @@ def _records(document: dict[str, Any], name: str, context: Context, faults: Foun
 
 
 def _head_faults(document: dict[str, Any]) -> Iterator[Fault]:
-    extra = [
-        key for key in document if key not in ("format", "title", "data_version", "coverage", *COLLECTIONS)
-    ]
+    extra = [key for key in document if key not in ("format", *HEAD, "coverage", *COLLECTIONS)]
     if extra:
         yield Fault("", "", printable(unknown_keys(extra)))
     if document.get("format", FORMAT) != FORMAT:
         yield Fault("", "format", f"must be {FORMAT!r}")
-    for name in ("title", "data_version"):
+    for name in HEAD:
         if type(document.get(name, "")) is not str:
             yield Fault("", name, f"must be a text, not {_kind_of(document[name])}")
     for name in ("coverage", *COLLECTIONS):
@@ -265,7 +267,7 @@ def from_plain(data: Any, *, max_faults: int = MAX_FAULTS) -> Timeline:
             parts[name] = _records(document, name, context, faults)
     if faults.number:
         raise InvalidTimeline(tuple(faults.kept), faults.number)
-    head = {name: document[name] for name in ("title", "data_version") if name in document}
+    head = {name: document[name] for name in HEAD if name in document}
     try:
         return Timeline(**head, **parts)
     except InvalidTimeline as fault:

@@ -76,12 +76,10 @@ def to_json(timeline: Timeline) -> str:
     require(timeline, Timeline)
     # One list and one join: the text may be hundreds of megabytes, which no step should copy again.
     parts = ["{"]
-    for name, value in (
-        ("format", FORMAT),
-        ("title", timeline.title),
-        ("data_version", timeline.data_version),
-    ):
-        parts.append(f'"{name}":{_encode(value)},\n')
+    head = {"format": FORMAT, "title": timeline.title, "data_version": timeline.data_version}
+    if timeline.selection:
+        head["selection"] = timeline.selection
+    parts += [f'"{name}":{_encode(value)},\n' for name, value in head.items()]
     for name in ("coverage", *COLLECTIONS):
         parts.append(f'"{name}":[')
         before = "\n"

@@ -17,7 +17,14 @@ from us_russia_timeline.timelines import COLLECTIONS, Timeline, kind_of
 
 __all__ = ["render"]
 
-_TYPES = {"text": "string", "date": "date", "instant": "datetime", "integer": "integer", "number": "number"}
+_TYPES = {
+    "text": "string",
+    "date": "date",
+    "instant": "datetime",
+    "integer": "integer",
+    "number": "number",
+    "boolean": "boolean",
+}
 _REFERENCES = {
     "events": (("place", "places"),),
     "truces": (("declared", "events"),),

@@ -62,6 +62,7 @@ def to_frame(records: Iterable[Any], backend: str = "pandas", *, kind: type | No
         "text": nw.String(),
         "integer": nw.Int64(),
         "number": nw.Float64(),
+        "boolean": nw.Boolean(),
         "instant": nw.Datetime("us", "UTC"),
         "date": nw.Datetime("us") if backend == "pandas" else nw.Date(),
     }

@@ -11,7 +11,7 @@ from us_russia_timeline.timelines import COLLECTIONS, ENOUGH_FAULTS, Timeline
 
 __all__ = ["Change", "Changes", "apply_changes", "diff", "merge_timelines"]
 
-_HEAD = ("title", "data_version", "coverage")
+_HEAD = ("title", "data_version", "selection", "coverage")
 
 
 class Change(NamedTuple):

@@ -245,6 +245,18 @@ class Records(Sequence[R_co]):
 
         return self.keeping(tuple(those_of_kind(self, kinds)))
 
+    def tagged(self, *tags: str) -> Records[R_co]:
+        """With all of these tags, in order; see `us_russia_timeline.tagged`."""
+        from us_russia_timeline.timelines.filtering import those_tagged
+
+        return self.keeping(tuple(those_tagged(self, tags, self._names)))
+
+    def at_place(self, *places: str) -> Records[R_co]:
+        """At any of these places, in order; see `us_russia_timeline.at_place`."""
+        from us_russia_timeline.timelines.filtering import those_at
+
+        return self.keeping(tuple(those_at(self, places, self._names)))
+
     def matching(self, text: str) -> Records[R_co]:
         """Whose words hold every word of a text, in order; see `us_russia_timeline.matching`."""
         from us_russia_timeline.timelines.filtering import those_matching
