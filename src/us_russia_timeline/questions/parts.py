@@ -52,8 +52,8 @@ def part(  # noqa: PLR0913 - each way of choosing is named
         ultimatum: the id of an ultimatum, for its story as `story_of` tells it.
 
     Raises:
-        InvalidQuestion: nothing to choose by, nothing chosen, records and a way of choosing at once, what is no
-            record of the timeline, or a name that fits several; or it is no timeline.
+        InvalidQuestion: nothing to choose by, nothing chosen, records and a way of choosing at once, what is
+            no record of the timeline, or a name that fits several; or it is no timeline.
         InvalidMoment: a day that is none, an instant, or the first after the last.
         OutsideCoverage: the timeline says nothing about any of those days.
         UnknownId: a name or an id that nothing has.
