@@ -140,6 +140,7 @@ def as_actor_ids(values: Iterable[ActorId]) -> tuple[ActorId, ...]:
 # --- rules ---
 
 MAX_TITLE = 120
+MAX_LABEL = 32
 MAX_TEXT = 2_000
 MAX_URL = 2_000
 
@@ -270,6 +271,7 @@ LANGUAGE = _shaped("language")
 URL = _shaped("url")
 TEXT = Rule(check_text, {"$ref": "#/$defs/text"})
 TITLE = Rule(lambda name, value: check_text(name, value, MAX_TITLE), {"$ref": "#/$defs/title"})
+LABEL = Rule(lambda name, value: check_text(name, value, MAX_LABEL), {"$ref": "#/$defs/label"})
 NOTE = Rule(lambda name, value: check_text(name, value, empty=True), {"$ref": "#/$defs/note"})
 
 

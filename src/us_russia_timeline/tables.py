@@ -98,6 +98,7 @@ _COLUMNS: Mapping[str, tuple[Column, ...]] = {
         *_TIME,
         _text("kind", "what sort of thing happened"),
         _TITLE,
+        _text("short", "the title for a label"),
         _text("summary", "two to four sentences"),
         _list("actors", "ids of who acts"),
         _list("recipients", "ids of at whom it is directed"),

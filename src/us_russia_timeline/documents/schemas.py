@@ -10,7 +10,7 @@ from typing import Any, cast, get_args, get_origin, get_type_hints
 
 import attrs
 
-from us_russia_timeline._record import MAX_TEXT, MAX_TITLE, SHAPES, Rule, rule_of
+from us_russia_timeline._record import MAX_LABEL, MAX_TEXT, MAX_TITLE, SHAPES, Rule, rule_of
 from us_russia_timeline.deadlines import Deadline
 from us_russia_timeline.documents.writing import FORMAT
 from us_russia_timeline.intervals import FIRST_YEAR, LAST_YEAR, Interval
@@ -55,6 +55,7 @@ _DEFINITIONS: dict[str, Any] = {
     "text": {"type": "string", "minLength": 1, "maxLength": MAX_TEXT, "not": _UNSEEN},
     "note": {"type": "string", "maxLength": MAX_TEXT, "not": _UNSEEN},
     "title": {"type": "string", "minLength": 1, "maxLength": MAX_TITLE, "not": _UNSEEN},
+    "label": {"type": "string", "minLength": 1, "maxLength": MAX_LABEL, "not": _UNSEEN},
     **{
         shape: {"type": "string", "pattern": f"^(?:{pattern})$", "maxLength": limit}
         for shape, (pattern, limit, _) in SHAPES.items()

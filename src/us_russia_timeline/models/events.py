@@ -235,6 +235,7 @@ class Event(Record):
         summary: two to four sentences, claims attributed.
         actors: who acts, the leading one first; all sides of a call or a meeting.
         sources: the pages it rests on, at least one.
+        short: the same for a label, at most 32 characters.
         recipients: at whom it is directed.
         mediators: third parties who host or mediate.
         place: where, by id.
@@ -261,6 +262,7 @@ class Event(Record):
     sources: tuple[Source, ...] = attrs.field(
         converter=as_sources, metadata=rules.held_to(rules.several(rules.of(Source), least=1))
     )
+    short: str | None = attrs.field(default=None, validator=rules.optional(rules.LABEL))
     recipients: tuple[ActorId, ...] = attrs.field(
         default=(), converter=rules.as_actor_ids, metadata=rules.held_to(rules.several(rules.SLUG, once=True))
     )

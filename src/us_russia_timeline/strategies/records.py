@@ -93,6 +93,7 @@ def draw_event(draw: Draw, actors: tuple[str, ...], places: tuple[str, ...], num
         kind=draw(one_of(EventKind)),
         title=draw(words()),
         summary=draw(words()),
+        short=draw(some(slugs())),
         actors=draw(few(who, 1)),
         sources=pages,
         recipients=draw(few(who)),
