@@ -214,9 +214,11 @@ def test_every_person_has_an_office_on_record(whole):
 # Weekdays whose day stands nowhere in the records, with the day that they mean.
 MEANT = {
     ("2018-04-12-russia-reports-ghouta-taken", "Saturday"): datetime.date(2018, 4, 14),
+    ("2022-02-12-biden-putin-call", "Monday"): datetime.date(2022, 2, 14),
     ("2022-02-20-biden-putin-summit-in-principle", "Friday"): datetime.date(2022, 2, 18),
     ("2022-02-22-blinken-cancels-lavrov-meeting", "Friday"): datetime.date(2022, 2, 25),
     ("2025-05-11-trump-accept-meeting-immediately", "Thursday"): datetime.date(2025, 5, 15),
+    ("2025-08-06-trump-great-progress", "Friday"): datetime.date(2025, 8, 8),
 }
 
 

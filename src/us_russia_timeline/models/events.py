@@ -262,7 +262,7 @@ class Event(Record):
     sources: tuple[Source, ...] = attrs.field(
         converter=as_sources, metadata=rules.held_to(rules.several(rules.of(Source), least=1))
     )
-    short: str | None = attrs.field(default=None, validator=rules.optional(rules.LABEL))
+    short: str | None = attrs.field(default=None, metadata=rules.held_to(rules.optional(rules.LABEL)))
     recipients: tuple[ActorId, ...] = attrs.field(
         default=(), converter=rules.as_actor_ids, metadata=rules.held_to(rules.several(rules.SLUG, once=True))
     )
