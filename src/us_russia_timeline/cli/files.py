@@ -7,11 +7,12 @@ from typing import Any
 
 from us_russia_timeline.cli.answers import Answer, Document, checked, opened
 from us_russia_timeline.cli.arguments import Commands, moment, one_of
+from us_russia_timeline.cli.filters import add_range
 from us_russia_timeline.cli.phrases import count
 from us_russia_timeline.cli.terminal import Line
 from us_russia_timeline.errors import InvalidTimeline
 from us_russia_timeline.exports import FORMATS, render
-from us_russia_timeline.questions import as_of
+from us_russia_timeline.questions import as_of, part
 from us_russia_timeline.timelines import COLLECTIONS
 
 __all__ = ["register"]
@@ -25,6 +26,8 @@ def register(commands: Commands) -> None:
     export = commands.add("export", about, _export)
     export.add_argument("format", metavar="FORMAT", nargs="?", type=one_of("format", FORMATS))
     export.add_argument("--as-of", metavar="DATE", type=moment, help="as the public could know it then")
+    add_range(export, "a part: begun or going on")
+    export.add_argument("--ultimatum", metavar="ID", help="a part: the story of this ultimatum")
     schema = commands.add("schema", "write the JSON Schema of timelines", _schema)
     for written in (export, schema):
         written.add_argument("-o", "--output", metavar="FILE", help="write FILE, whole or not at all")
@@ -60,6 +63,10 @@ def _export(args: Namespace) -> Answer | Document:
     timeline = opened(args)
     if args.as_of is not None:
         timeline = as_of(timeline, args.as_of)
+    chosen = {name: getattr(args, name) for name in ("first", "last", "ultimatum")}
+    chosen |= {"actors": args.actor, "tags": args.tag}
+    if any(chosen.values()):
+        timeline = part(timeline, **chosen)
     return Document(render(args.format, timeline), args.output)
 
 

@@ -43,8 +43,8 @@ def part(  # noqa: PLR0913 - each way of choosing is named
     Args:
         timeline: the whole.
         records: events, ultimatums and truces of it, one by one or in iterables.
-        first: the first day, inclusive: of events those that began on it or later, of ultimatums and truces
-            those that were going on then or later.
+        first: the first day, inclusive: what began on it or later, and the ultimatums and truces that were
+            surely going on then.
         last: the last day, inclusive, likewise.
         actors: who takes part, all of them, named as in `involving`.
         kinds: kinds of events, any of them; ultimatums and truces have none and are left out.
@@ -131,7 +131,12 @@ def _during(records: Records[Any], days: Days, *, began: bool) -> Records[Any]:
     low, high = first or date(1000, 1, 2), last or date(9998, 12, 30)
     if low > high:
         raise InvalidMoment(f"{low} is after {high}")
-    return records.between(low, high) if began else records.overlapping(low, high)
+    found = records.between(low, high)
+    if began:
+        return found
+    # What ended nobody knows when may go on for ever: it belongs where it began.
+    known = {each.id for each in (*found, *records.overlapping(low, high, certain=True))}
+    return records.keeping(tuple([each for each in records if each.id in known]))
 
 
 def _closed(timeline: Timeline, records: Iterable[Any], choice: str, days: Days) -> Timeline:

@@ -21,9 +21,11 @@ _EARLIEST, _LATEST = date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31)
 
 
 class Story(NamedTuple):
-    """An ultimatum with what belongs to its story."""
+    """An ultimatum, the days from its first announcement to its last limit, and what belongs to its story."""
 
     ultimatum: Ultimatum
+    first: date
+    last: date
     truces: Records[Truce]
     events: Records[Event]
 
@@ -61,7 +63,7 @@ def story_of(timeline: Timeline, ultimatum: Ultimatum, margin: int = MARGIN) -> 
         for event in timeline.events
         if event.id in wanted or (low <= event.when.first <= high and _shares_subject(ultimatum, event))
     ]
-    return Story(ultimatum, timeline.truces.keeping(truces), timeline.events.keeping(events))
+    return Story(ultimatum, first, last, timeline.truces.keeping(truces), timeline.events.keeping(events))
 
 
 def _span(ultimatum: Ultimatum) -> tuple[date, date]:
