@@ -101,6 +101,32 @@ def test_a_difference_backwards_is_the_difference_mirrored(a, b):
         assert there.changed(name) == back.changed(name)
 
 
+@given(timelines, timelines)
+def test_differences_can_be_read(a, b):
+    """Each change has a line of its own, and each field of a changed record is named; of equal timelines nothing is told."""
+    changes = diff(a, b)
+    text = str(changes)
+    heads = [line for line in text.splitlines() if line[:2] in ("+ ", "- ", "~ ")]
+    assert len(heads) == len(changes)
+    assert (text == "no differences") == (a == b)
+    for each in changes:
+        assert each.fields
+        assert all(field.before != field.after for field in each.fields)
+
+
+@given(timelines, timelines)
+def test_a_merge_with_a_preference_has_the_records_of_both(a, b):
+    """Each id of either is there, with the record of the preferred one; or the two do not fit together, which is told."""
+    for prefer, (weak, strong) in (("first", (b, a)), ("last", (a, b))):
+        try:
+            merged = merge_timelines(a, b, prefer=prefer)
+        except errors.InvalidTimeline:
+            continue
+        for name in ("actors", "places", "events", "truces", "claims"):
+            wanted = getattr(weak, name).by_id() | getattr(strong, name).by_id()
+            assert getattr(merged, name).by_id() == wanted
+
+
 @given(timelines)
 def test_merging_a_timeline_with_itself_is_the_identity(timeline):
     """A timeline joined with itself, or with nothing, is the same timeline."""
