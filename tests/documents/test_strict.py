@@ -363,3 +363,21 @@ def test_the_rules_hold_while_validators_are_switched_off():
     spoilt = replaced(authored(), ("events", 0, "title"), "")
     with attrs.validators.disabled(), pytest.raises(InvalidTimeline, match="title: must not be empty"):
         from_plain(spoilt)
+
+
+@pytest.mark.parametrize(
+    ("time", "message"),
+    [
+        ({"text": "2024-01-05T18:00+03:00", "zone": "Europe/Moscow", "start": "2024-01-05T04:00:00Z", "stop": "2024-01-06T04:01:00Z"}, "not the one that it tells"),
+        ({"text": "2024-01-05T18:00", "zone": "Europe/Moscow", "start": "2024-01-05T04:00:00Z", "stop": "2024-01-05T04:01:00Z"}, "which are 2024-01-05T15:00:00Z and 2024-01-05T15:01:00Z; leave start and stop out"),
+        ({"text": "2024-01-06", "zone": "Europe/Moscow", "start": "2024-01-04T21:00:00Z", "stop": "2024-01-05T21:00:00Z"}, "not a reading of it in any zone"),
+    ],
+)
+def test_a_text_that_was_edited_and_its_instants_forgotten(time, message):
+    """Instants that contradict their text are refused, by its offset or by the rules of its zone; without them it is read."""
+    data = authored()
+    data["events"][2]["when"] = time
+    faults = faults_of(data)
+    assert any(message in fault.message for fault in faults), faults
+    data["events"][2]["when"] = {"text": time["text"], "zone": time["zone"]}
+    assert from_plain(data).event("2025-08-01-pause").when.text == time["text"]

@@ -24,7 +24,7 @@ from us_russia_timeline.documents.faults import Found, leaves, printable, unknow
 from us_russia_timeline.documents.short import reader_of
 from us_russia_timeline.documents.writing import FORMAT
 from us_russia_timeline.errors import Fault, InvalidInterval, InvalidRecord, InvalidTimeline, TimelineError
-from us_russia_timeline.intervals import FOREVER, Interval, clock_instant, parse_point
+from us_russia_timeline.intervals import EVER, FOREVER, Interval, clock_instant, held_to_rules, parse_point
 from us_russia_timeline.timelines import COLLECTIONS, ENOUGH_FAULTS, Coverage, Timeline, kind_of
 
 __all__ = ["MAX_FAULTS", "from_plain"]
@@ -118,12 +118,13 @@ def _interval(value: Any, _: Any) -> Interval:
     text, zone = stated(given.get("text")), given.get("zone")
     if type(text) is not str or type(zone) is not str:
         raise InvalidRecord("a time has a text and a zone, both texts")
-    if "start" not in given:
-        if "stop" in given:
-            raise InvalidRecord("stop: it comes with start or not at all")
+    if "start" not in given and "stop" not in given:
         return Interval(text, zone)
-    start = _microseconds(given["start"], "start")
-    return Interval(text, zone, start, _microseconds(given["stop"], "stop") if "stop" in given else FOREVER)
+    if "start" not in given and text[:1] not in ("/", "."):
+        raise InvalidRecord("stop: it comes with start or not at all")
+    start = _microseconds(given["start"], "start") if "start" in given else EVER
+    stop = _microseconds(given["stop"], "stop") if "stop" in given else FOREVER
+    return held_to_rules(Interval(text, zone, start, stop))
 
 
 def _known_keys(given: dict[str, Any], known: tuple[str, ...]) -> None:
