@@ -483,7 +483,7 @@ def test_how_sound_records_fit_together_is_told_beside_the_faults_of_others():
     ({"links": "abc", "kind": "x"}, [("kind", "is not one of"), ("links", "must be a list, not a text")]),
     ({"links": [{"relation": "responds_to"}]}, [("links[0].event", "is required and missing")]),
     ({"updates": [{"known": "1962-10-23", "text": "x", "event": "1962-none", "contested_by": ["nobody"]}]}, [("updates[0].contested_by", "'nobody' is not among"), ("updates[0].event", "'1962-none' is not among the events"), ("updates[0].event", "is not a dated id")]),
-    ({"place": 5}, [("when", "a text alone has no zone here"), ("place", "must be a text, not a number")]),
+    ({"place": 5}, [("place", "must be a text, not a number"), ("when", "a text alone has no zone here")]),
 ])  # fmt: skip
 def test_what_refers_to_nothing_is_told_whatever_its_shape(change, wanted):
     """References of a row with faults are looked up, whatever stands where they should."""
