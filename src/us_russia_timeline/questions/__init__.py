@@ -48,7 +48,7 @@ if TYPE_CHECKING:
         revisions as revisions,
     )
     from us_russia_timeline.questions.offices import office_at as office_at
-    from us_russia_timeline.questions.parts import part as part
+    from us_russia_timeline.questions.parts import during as during, part as part
     from us_russia_timeline.questions.ranges import (
         active_at as active_at,
         as_records as as_records,
@@ -96,6 +96,7 @@ else:
         inside={
             "moves": ("Limit", "limits"),
             "force": ("Span", "in_force_spans", "joined"),
+            "parts": ("during",),
             "ranges": ("as_records",),
         },
     )
