@@ -79,6 +79,7 @@ RIGHT = {
     "questions.of_kind": (WHOLE.events, "ultimatum"),
     "questions.office_at": (ACTOR, "2025-07-14"),
     "questions.on_day": (WHOLE, "2025-07-14"),
+    "questions.origins": (WHOLE, EVENT),
     "questions.overlapping": (WHOLE.events, "2025-07-14", "2025-07-15"),
     "questions.part": (WHOLE, EVENT, "2025-07-01", "2025-07-31", ["ann"], ["ultimatum"], ["tariffs"], ULTIMATUM.id),
     "questions.preceded_by": (WHOLE.events, EVENT, timedelta(days=1)),

@@ -48,6 +48,7 @@ if TYPE_CHECKING:
         revisions as revisions,
     )
     from us_russia_timeline.questions.offices import office_at as office_at
+    from us_russia_timeline.questions.origins import origins as origins
     from us_russia_timeline.questions.parts import during as during, part as part
     from us_russia_timeline.questions.ranges import (
         active_at as active_at,
@@ -85,6 +86,7 @@ else:
             "deadlines": ("DaysLeft", "NoDeadline", "days_left", "deadline_at"),
             "moves": ("Lag", "Revision", "lags", "revisions"),
             "finding": ("find", "tally"),
+            "origins": ("origins",),
             "parts": ("part",),
             "stories": ("Story", "story_of"),
             "offices": ("office_at",),
