@@ -41,6 +41,7 @@ __all__ = [
     "CAMEO_VERSION",
     "PLOVER_VERSION",
     "QUADS",
+    "SYMMETRIC",
     "TIES_VERSION",
     "Codes",
     "codes",
@@ -122,6 +123,20 @@ _CODES: Mapping[EventKind, Codes] = {
     EventKind.CYBER_OPERATION: Codes("COERCE", "cyber", "176", "4", ("cyber",)),
     EventKind.STATEMENT: Codes(None, None, "010", None),
 }
+
+
+SYMMETRIC: frozenset[EventKind] = frozenset(
+    {
+        EventKind.CALL,
+        EventKind.MEETING,
+        EventKind.SUMMIT,
+        EventKind.TALKS,
+        EventKind.AGREEMENT,
+        EventKind.PRISONER_EXCHANGE,
+    }
+)
+"""The kinds of events that two sides have with each other: all of them stand among the actors, and nobody need
+be a recipient."""
 
 
 def codes(kind: EventKind) -> Codes | None:
