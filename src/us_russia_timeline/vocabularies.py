@@ -135,8 +135,7 @@ SYMMETRIC: frozenset[EventKind] = frozenset(
         EventKind.PRISONER_EXCHANGE,
     }
 )
-"""The kinds of events that two sides have with each other: all of them stand among the actors, and nobody need
-be a recipient."""
+"""The kinds of events that sides have with each other: all of them stand among the actors."""
 
 
 def codes(kind: EventKind) -> Codes | None:

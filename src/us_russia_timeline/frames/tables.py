@@ -12,7 +12,7 @@ from us_russia_timeline.tables import TABLES, Cell, Column, columns, rows_of, to
 from us_russia_timeline.timelines import Timeline
 
 if TYPE_CHECKING:
-    import pandas
+    import pandas  # pyright: ignore[reportMissingTypeStubs] - who installs pandas-stubs sees its types
     import polars
 
 __all__ = ["BACKENDS", "to_frame", "to_frames"]
@@ -117,7 +117,7 @@ def _checked(backend: str) -> ModuleType:
     return nw
 
 
-# Before pandas 3 a cast to texts makes a text of what is not there; its plain integers and truths know no null.
+# Before pandas 3 a cast to texts makes a text of what is not there; plain integers and truths know no null.
 _IN_PANDAS = {"text": "str", "integer": "Int64", "boolean": "boolean"}
 
 

@@ -47,7 +47,7 @@ class Column(NamedTuple):
             return str(value)
         if isinstance(value, Open):
             return None
-        return len(value) if isinstance(value, tuple) else cast("Cell", value)
+        return len(cast("tuple[Any, ...]", value)) if isinstance(value, tuple) else cast("Cell", value)
 
 
 def text(name: str, gloss: str, path: str | None = None, *, to: str = "", view: View | None = None) -> Column:

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from us_russia_timeline._record import require
 from us_russia_timeline.errors import InvalidQuestion
 from us_russia_timeline.models import Event
+from us_russia_timeline.questions import chronological
 from us_russia_timeline.tables.cells import Cell, Column, text, whole
 from us_russia_timeline.tables.parts import CHILDREN, Child, Part
 from us_russia_timeline.tables.records import columns_of
@@ -124,11 +125,11 @@ def to_tables(timeline: Timeline) -> dict[str, list[dict[str, Cell]]]:
 def dyads(timeline: Timeline, among: Iterable[Event] | None = None) -> list[dict[str, Cell]]:
     """Who did something to whom: the table ``dyads``, one row for each two actors of an event.
 
-    Each who acts with each at whom it is directed. Where the kind is symmetric
-    (`vocabularies.SYMMETRIC`: calls, meetings, talks, agreements) all sides stand among the actors; then each
-    two of them are one row, marked ``symmetric``: a table of ordered pairs needs such a row both ways round. Two
-    of one country may be of one side, and are marked ``same_country``. An event that names nobody at whom it is
-    directed, and is not symmetric, has no row.
+    Each who acts with each at whom it is directed. Where the kind is symmetric (`vocabularies.SYMMETRIC`:
+    calls, meetings, talks, agreements) all sides stand among the actors; then each two of them are one row,
+    marked ``symmetric``: a table of ordered pairs needs such a row both ways round. Two of one country may be
+    of one side, and are marked ``same_country``. An event that names nobody at whom it is directed, and is
+    not symmetric, has no row.
 
     Args:
         timeline: the whole, which knows the actors.
@@ -139,7 +140,7 @@ def dyads(timeline: Timeline, among: Iterable[Event] | None = None) -> list[dict
         UnknownId: an actor of one of these events is not in the timeline.
     """
     require(timeline, Timeline)
-    events = list(timeline.events if among is None else among)
+    events = timeline.events if among is None else chronological(among)
     for event in events:
         require(event, Event)
     return _read(TABLES["dyads"], _parts(timeline, CHILDREN["dyads"], events))
