@@ -116,6 +116,12 @@ def test_a_row_a_record_by_the_readings_of_clocks(engine, zone):
             continue
         expected += [(number, a[1], *(x if x == y else None for x, y in zip(a[2:], b[2:], strict=True))) for a, b in zip(one, other, strict=True)]
     assert lengthened(engine, rows, pa.timestamp("us"), ULTIMATUMS, zone=zone, days_left="left") == expected
+    assert lengthened(engine, rows, pa.timestamp("us"), (), zone=zone) == [(number, "", None, None) for number in range(len(rows))]
+    expected = []
+    for number, row in enumerate(rows):
+        one, other = (long_rows([row.replace(tzinfo=rules, fold=fold).astimezone(dt.timezone.utc)], TRUCES) for fold in (0, 1))
+        expected += [(number, *each[1:]) for each in one] if one == other else [(number, None, None, None)]
+    assert lengthened(engine, rows, pa.timestamp("us"), TRUCES, zone=zone) == expected
 
 
 def test_the_days_of_two_ultimatums_are_not_mixed():
