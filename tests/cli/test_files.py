@@ -74,7 +74,7 @@ def test_all_tables_by_one_command(run, tmp_path):
     folder = tmp_path / "package"
     code, out, err = run("export", "datapackage", "--folder", str(folder))
     assert (code, err) == (0, "")
-    assert said(out).rstrip().endswith("27 files, datapackage.json among them")
+    assert said(out).rstrip().endswith("29 files, datapackage.json among them")
     made = datapackage.files(read(SMALL_FILE))
     assert {path.name: path.read_bytes().decode() for path in folder.iterdir()} == made
     assert json.loads(run("export", "datapackage", "--folder", str(folder), "--json")[1]) == {"folder": str(folder), "files": list(made)}

@@ -113,6 +113,10 @@ def test_ids_are_unique_and_references_resolve(whole):
     assert faults_of(whole) == []
 
 
+# Ids are for ever; of these the day was corrected later.
+DAY_CORRECTED = {"2026-03-20-us-licence-excludes-cuba"}
+
+
 def test_ids_are_well_formed_and_begin_with_a_day_of_the_record(whole):
     """The id of an event, an ultimatum or a truce begins with a day of its record, or with that on which it was known."""
     wrong = []
@@ -123,10 +127,10 @@ def test_ids_are_well_formed_and_begin_with_a_day_of_the_record(whole):
         known = getattr(record, "known_day", declared)
         named = datetime.date.fromisoformat(record.id[:10])
         if named != known and not min(first, declared) - DAY <= named <= max(last, declared):
-            wrong.append((record.id, record.when.text))
+            wrong.append(record.id)
     for record in (*whole.actors, *whole.places, *whole.claims):
         SLUG.check("id", record.id)
-    assert not wrong
+    assert set(wrong) == DAY_CORRECTED
 
 
 # --- time ---
