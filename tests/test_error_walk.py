@@ -102,6 +102,7 @@ RIGHT = {
     "documents.from_json": ("{}",),
     "documents.from_plain": ({},),
     "documents.to_json": (WHOLE,),
+    "documents.to_toml": (WHOLE,),
     "tables.columns": (urt.Event,),
     "tables.dyads": (WHOLE, WHOLE.events),
     "tables.rows_of": (WHOLE, "events"),
@@ -195,7 +196,7 @@ def test_only_errors_of_our_family_come_back(name):
 def test_every_public_function_is_walked():
     """Nothing public is left out but what reads files, makes frames or loads the data, whose own tests put it wrongly."""
     walked = {name.split(".")[1] for name in RIGHT}
-    elsewhere = {"read", "load", "schema", "to_plain", "compile_data", "vocabularies", "annotate", "to_frame"}
+    elsewhere = {"read", "write", "load", "schema", "to_plain", "compile_data", "vocabularies", "annotate", "to_frame"}
     for module in (questions, intervals, deadlines, documents, tables, vocabularies, exports, urt):
         for name in module.__all__:
             if inspect.isfunction(getattr(module, name)):

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
         from_json as from_json,
         read as read,
         to_json as to_json,
+        write as write,
     )
     from us_russia_timeline.intervals import (
         Interval as Interval,
@@ -99,6 +100,7 @@ else:
                 "from_json",
                 "read",
                 "to_json",
+                "write",
             ),
             "intervals": (
                 "Interval",

@@ -134,7 +134,9 @@ def _give(answer: Answer | Document, args: Namespace) -> int:
         if answer.target in (None, "-"):
             terminal.print_utf8(answer.text)
         else:
-            terminal.replace_file(answer.target, answer.text)
+            from us_russia_timeline.documents import replace_file
+
+            replace_file(answer.target, answer.text)
         return _DONE
     if args.json:
         import json

@@ -89,7 +89,8 @@ class Deadline(Record):
         elif (self.window.text, self.window.zone) != (self._words_of_window(), self._zone_of_window()):
             raise InvalidRecord(
                 f"{self.text!r}: the window {self.window.text} ({self.window.zone}) does not follow; "
-                f"it is {self._words_of_window()} ({self._zone_of_window()})"
+                f"it is {self._words_of_window()} ({self._zone_of_window()}). Where you replace a part, give "
+                "window=None and it is worked out again, and most=None where one number was named"
             )
 
     def _worked_out(self) -> Interval:

@@ -80,6 +80,7 @@ def schema() -> dict[str, Any]:
         "title": "us_russia_timeline document",
         "type": "object",
         "properties": {
+            "$schema": {"type": "string", "description": "Where an editor finds this schema; not read."},
             "format": {"const": FORMAT},
             "title": {"$ref": "#/$defs/title"},
             "data_version": {"$ref": "#/$defs/title"},

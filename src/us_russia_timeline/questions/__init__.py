@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         days_left as days_left,
         deadline_at as deadline_at,
     )
+    from us_russia_timeline.questions.differences import FieldChange as FieldChange
     from us_russia_timeline.questions.filters import (
         at_place as at_place,
         involving as involving,
@@ -93,6 +94,7 @@ else:
             "force": ("in_force",),
             "status": ("Day", "Status", "on_day", "status_at"),
             "knowledge": ("as_of",),
+            "differences": ("FieldChange",),
             "changes": ("Change", "Changes", "apply_changes", "diff", "merge_timelines"),
         },
         inside={
