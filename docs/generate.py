@@ -32,7 +32,7 @@ FACES = ("models", "timelines", "intervals", "deadlines", "questions")
 ORDER = ("actors", "places", "events", "ultimatums", "truces", "claims", "tombstones", "timeline", "interval")
 # The packages and modules that have a page in the reference.
 REFERENCE = (
-    *FACES, "documents", "dataset", "tables", "vocabularies", "exports", "frames", "strategies", "errors",
+    *FACES, "documents", "dataset", "tables", "vocabularies", "exports", "frames", "plots", "strategies", "errors",
 )  # fmt: skip
 
 

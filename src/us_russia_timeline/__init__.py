@@ -161,6 +161,7 @@ else:
             "exports",
             "frames",
             "models",
+            "plots",
             "questions",
             "strategies",
             "tables",
