@@ -11,13 +11,13 @@ from html import escape
 
 from us_russia_timeline.exports.common import plain
 
-__all__ = ["DOCTYPE", "Markup", "element", "joined"]
+__all__ = ["DOCTYPE", "Markup", "element", "joined", "opening"]
 
 _VOID = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
 )
 # A line end behind these would show as a space; behind the others it lets people compare pages by lines.
-_INLINE = frozenset(("a", "bdi", "span", "strong", "time"))
+_INLINE = frozenset(("a", "b", "bdi", "kbd", "span", "strong", "time"))
 
 
 class Markup(str):
@@ -43,9 +43,14 @@ def element(tag: str, /, *content: str, **attributes: str | int | None) -> Marku
         attributes: by name, ``class_`` for ``class``, ``aria_label`` for ``aria-label``; ``True`` for one
             without a value, ``None`` or ``False`` for one that is left out.
     """
-    said = "".join(_attribute(name, value) for name, value in attributes.items())
     close = "" if tag in _VOID else f"</{tag}>"
-    return Markup(f"<{tag}{said}>{joined(content)}{close}{'' if tag in _INLINE else chr(10)}")
+    return Markup(f"{opening(tag, **attributes)}{joined(content)}{close}{'' if tag in _INLINE else chr(10)}")
+
+
+def opening(tag: str, /, **attributes: str | int | None) -> Markup:
+    """The tag that opens an element whose content and end stand elsewhere."""
+    said = "".join(_attribute(name, value) for name, value in attributes.items())
+    return Markup(f"<{tag}{said}>")
 
 
 def _attribute(name: str, value: str | int | None) -> str:
