@@ -6,6 +6,7 @@ It speaks the DevTools protocol: messages in JSON, each ended by a null byte, on
 import base64
 import json
 import os
+import select
 import shutil
 import subprocess
 import tempfile
@@ -24,6 +25,8 @@ FLAGS = (
     "--hide-scrollbars",
     "--remote-debugging-pipe",
 )
+
+PATIENCE = 15  # seconds in which it has to say something
 
 KEYS = {
     "ArrowRight": 39, "ArrowLeft": 37, "ArrowUp": 38, "ArrowDown": 40, "Home": 36, "End": 35, "Enter": 13, "Escape": 27,
@@ -54,7 +57,7 @@ class Browser:
         return self
 
     def __exit__(self, *_):
-        self.send("Browser.close")
+        self._process.terminate()
         self._process.wait(timeout=20)
         os.close(self._out)
         os.close(self._in)
@@ -62,9 +65,10 @@ class Browser:
 
     def _read(self):
         while b"\0" not in self._rest:
-            piece = os.read(self._in, 1 << 20)
+            ready, _, _ = select.select([self._in], [], [], PATIENCE)
+            piece = os.read(self._in, 1 << 20) if ready else b""
             if not piece:
-                raise RuntimeError("the browser has gone")
+                raise RuntimeError("the browser has gone, or says nothing any more")
             self._rest += piece
         message, _, self._rest = self._rest.partition(b"\0")
         return json.loads(message)
@@ -98,9 +102,9 @@ class Browser:
 
 
 class Page:
-    """A page of a width and a height, in light or dark, with or without scripts and motion."""
+    """A page of a width and a height, in light or dark, with or without motion."""
 
-    def __init__(self, browser, *, width=1280, height=900, dark=False, calm=True, scripts=True):
+    def __init__(self, browser, *, width=1280, height=900, dark=False, calm=True):
         self._browser = browser
         target = browser.send("Target.createTarget", url="about:blank")["targetId"]
         self._session = browser.send("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
@@ -112,8 +116,6 @@ class Page:
             {"name": "prefers-reduced-motion", "value": "reduce" if calm else "no-preference"},
         ]
         self.send("Emulation.setEmulatedMedia", features=features)
-        if not scripts:
-            self.send("Emulation.setScriptExecutionDisabled", value=True)
 
     def send(self, method, **params):
         """A command to the page and its answer."""

@@ -63,7 +63,7 @@ def _register_events(commands: Commands) -> None:
 
 def _events(args: Namespace) -> Answer:
     timeline = opened(args)
-    found = _begun(timeline, getattr(args, "from"), args.to)
+    found = begun(timeline, getattr(args, "from"), args.to)
     if args.actor:
         found = found.involving(*args.actor)
     if args.kind:
@@ -83,7 +83,7 @@ def _events(args: Namespace) -> Answer:
     return Answer(lines, lambda: [record_plain(event) for event in cut])
 
 
-def _begun(timeline: Timeline, first: date | None, last: date | None) -> Records[Event]:
+def begun(timeline: Timeline, first: date | None, last: date | None) -> Records[Event]:
     """The events that began in a stretch, of days or of instants, that may be open on either side."""
     if first is None and last is None:
         return timeline.events

@@ -14,7 +14,8 @@ __all__ = ["filled", "hash_of", "script", "style_sheet"]
 
 _FOLDER = os.path.dirname(__file__)
 # In the order in which they run: each may use what stands before it.
-_SCRIPTS = ("logic.js", "figure.js", "story.js", "record.js", "detail.js", "page.js")
+_SCRIPTS = ("logic.js", "figure.js", "list.js", "story.js", "record.js", "detail.js", "page.js")
+_WHOLE = frozenset(("record.js",))  # what only the whole page needs
 
 
 def _text(name: str) -> Markup:
@@ -24,14 +25,20 @@ def _text(name: str) -> Markup:
     return Markup("\n".join(loader.get_data(os.path.join(_FOLDER, name)).decode().splitlines()))
 
 
+def _bare(name: str) -> Markup:
+    """A file without its indentation and without the lines that only explain."""
+    lines = [line.strip() for line in _text(name).split("\n")]
+    return Markup("\n".join(line for line in lines if line and not line.startswith(("//", "/* "))))
+
+
 def style_sheet() -> Markup:
     """The style sheet."""
-    return _text("page.css")
+    return _bare("page.css")
 
 
-def script() -> Markup:
-    """The scripts, one after the other."""
-    return joined(map(_text, _SCRIPTS), "\n")
+def script(*, embed: bool = False) -> Markup:
+    """The scripts, one after the other; of a story to be embedded, without that of the whole record."""
+    return joined((_bare(name) for name in _SCRIPTS if not (embed and name in _WHOLE)), "\n")
 
 
 def filled(slots: Mapping[str, Markup]) -> Markup:
@@ -39,7 +46,7 @@ def filled(slots: Mapping[str, Markup]) -> Markup:
     parts: list[Markup] = []
     for at, part in enumerate(_text("page.html").replace("}}", "{{").split("{{")):
         parts.append(slots[part] if at % 2 else Markup(part))
-    return joined(parts)
+    return joined((*parts, Markup("\n")))
 
 
 def hash_of(text: str) -> str:

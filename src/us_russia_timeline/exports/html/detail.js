@@ -66,7 +66,7 @@ function linksThen(list, links) {
   const made = kept.map((place) => {
     const item = list.children[place].cloneNode(true);
     const link = item.querySelector("a");
-    const target = record.places.get(link.getAttribute("href").slice(7));
+    const target = placeOf.get(link.getAttribute("href").slice(7));
     link.textContent = `${rowsOf[target].title}, ${shortDay(data.events.x[target])}`;
     return item;
   });
@@ -74,7 +74,7 @@ function linksThen(list, links) {
 }
 
 function eventBody(row, day) {
-  const place = record.places.get(row.id.slice(6));
+  const place = placeOf.get(row.id.slice(6));
   const then = day === null ? {} : at(records[place], day);
   const of = (selector) => row.querySelector(selector);
   const flag = of(".what .flag");
@@ -98,7 +98,7 @@ function eventBody(row, day) {
 
 function truceThen(article, truce, day) {
   const then = at(truce, day);
-  const meta = article.querySelector(".meta").cloneNode(true);
+  const meta = article.querySelector(":scope > .meta").cloneNode(true);
   meta.querySelector("time").replaceWith(then.when);
   const breaches = [...article.querySelectorAll(".breach")].filter((_, place) => then.breaches.includes(place));
   const pairs = [...then.lines, ...breaches.map((each) => ["Breach alleged", each.textContent]), ["Ended", then.ended]];
@@ -108,7 +108,7 @@ function truceThen(article, truce, day) {
 function articleBody(article, day) {
   const truce = data.truces.find((each) => article.id === `truce-${each.id}`);
   const heading_ = article.querySelector("h3");
-  const whole = [...article.children].filter((each) => each !== heading_ && each.tagName !== "FIGURE");
+  const whole = [...article.children].filter((each) => !/^(SUMMARY|FIGURE)$/i.test(each.tagName));
   const body = truce !== undefined && day !== null ? truceThen(article, truce, day) : whole.map((each) => each.cloneNode(true));
   return { title: heading_.textContent, body };
 }

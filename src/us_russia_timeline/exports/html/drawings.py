@@ -178,7 +178,7 @@ def _histogram(scale: _Scale, timeline: Timeline) -> Iterator[Markup]:
         tall = 56 * count / most
         words = element("title", f"{_MONTHS[index % 12]} {index // 12}: {count}")
         yield element(
-            "rect", words, class_="count", x=x, width=width, y=f"{78 - tall:.1f}", height=f"{tall:.1f}"
+            "rect", words, class_="months", x=x, width=width, y=f"{78 - tall:.1f}", height=f"{tall:.1f}"
         )
 
 

@@ -93,8 +93,9 @@ function marksOf(place) {
 }
 
 function oneStop(place) {
-  const every = marksOf(place);
-  if (!every.some((each) => each.getAttribute("tabindex") === "0")) every[0]?.setAttribute("tabindex", 0);
+  if (place.contains(document.activeElement)) return;
+  for (const each of place.querySelectorAll("a[tabindex='0']")) each.setAttribute("tabindex", -1);
+  marksOf(place)[0]?.setAttribute("tabindex", 0);
 }
 
 function walk(place) {

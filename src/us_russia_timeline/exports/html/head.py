@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
 from us_russia_timeline.exports.common import Names, plain, safe_sources
 from us_russia_timeline.exports.html.assets import hash_of, style_sheet
-from us_russia_timeline.exports.html.markup import Markup, element
+from us_russia_timeline.exports.html.markup import Markup, data_block, element
 from us_russia_timeline.exports.html.stories import parts_of
 from us_russia_timeline.models import Claim, Event, Ultimatum, Verdict
 from us_russia_timeline.timelines import Timeline
@@ -72,8 +71,9 @@ def head(timeline: Timeline, called: Names, first: Ultimatum | None, script: Mar
 
 def sentence(timeline: Timeline, called: Names, first: Ultimatum | None) -> str:
     """What the page is about, for those who link to it."""
-    held = f"{len(timeline.events)} sourced events, {len(timeline.ultimatums)} ultimatums and "
-    held += f"{len(timeline.truces)} truces, replayed day by day as they could be known."
+    sizes = ((timeline.events, "event"), (timeline.ultimatums, "ultimatum"), (timeline.truces, "truce"))
+    counts = [f"{len(each)} {noun}{'s' * (len(each) != 1)}" for each, noun in sizes]
+    held = f"{counts[0]} with sources, {counts[1]} and {counts[2]}, replayed day by day as they could be known."
     if first is None:
         return held
     issuers, targets = (", ".join(called[each] for each in ids) for ids in (first.issuers, first.targets))
@@ -98,8 +98,7 @@ def _linked_data(timeline: Timeline, called: Names, first: Ultimatum | None, abo
     named = [] if first is None else parts_of(first)
     about_events = [_event(timeline.event(each), called) for each in named]
     found["hasPart"] = [*about_events, *(_review(each) for each in timeline.claims)]
-    said = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
-    return Markup(said.replace("<", "\\u003c"))
+    return data_block(found)
 
 
 def _event(event: Event, called: Names) -> dict[str, Any]:
@@ -108,7 +107,6 @@ def _event(event: Event, called: Names) -> dict[str, Any]:
         "@id": f"#event-{event.id}",
         "name": plain(event.title),
         "startDate": event.when.first.isoformat(),
-        "description": plain(event.summary),
         "subjectOf": [address for _, address in safe_sources(event.sources)],
     }
     place = event.place

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from us_russia_timeline.exports.common import Names, plain
 from us_russia_timeline.exports.html.lanes import LANES, lane_of
-from us_russia_timeline.exports.html.markup import Markup
+from us_russia_timeline.exports.html.markup import Markup, data_block
 from us_russia_timeline.exports.html.replay import View, differences, views
 from us_russia_timeline.exports.html.shown import (
     in_force_days,
@@ -53,9 +52,7 @@ def island(timeline: Timeline, called: Names, first: Ultimatum | None) -> Markup
         "ultimatums": ultimatums,
         "truces": [_truce(each, seen["truces"][each.id], called) for each in timeline.truces],
     }
-    said = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
-    # In a script element of data only this could end it or begin a comment.
-    return Markup(said.replace("<", "\\u003c"))
+    return data_block(found)
 
 
 def _label(event: Any) -> list[str]:

@@ -104,11 +104,16 @@ function nearNames(names, word) {
 
 // --- room: where labels stand ---
 
+// The first row in which a stretch comes near nothing.
+function freeRow(rows, from, to) {
+  const row = rows.findIndex((taken) => taken.every(([a, b]) => to + GAP <= a || b + GAP <= from));
+  return row < 0 ? rows.length : row;
+}
+
 // The first row in which a stretch comes near nothing; it is taken.
 function takeRow(rows, from, to) {
-  let row = rows.findIndex((taken) => taken.every(([a, b]) => to + GAP <= a || b + GAP <= from));
-  if (row < 0) row = rows.push([]) - 1;
-  rows[row].push([from, to]);
+  const row = freeRow(rows, from, to);
+  (rows[row] ??= []).push([from, to]);
   return row;
 }
 
@@ -123,18 +128,27 @@ function cut(text, room, measure) {
   return "";
 }
 
-// Where the label of a mark goes: to its right, else to its left, else cut on the side with more room.
+// Where the label of a mark may go: to its right, to its left, or, if it fits on neither side, cut where there is
+// more room.
 function besideMark(x, text, width, most, measure) {
   const label = cut(text, most, measure);
   const wide = measure(label);
-  if (x + 11 + wide <= width) return { label, anchor: "start", from: x - 8, to: x + 11 + (label ? wide : -3) };
-  if (x - 11 - wide >= 0) return { label, anchor: "end", from: x - 11 - wide, to: x + 8 };
-  const right = width - x > x;
-  const shorter = cut(text, Math.min(most, (right ? width - x : x) - 11), measure);
+  const right = { label, anchor: "start", from: x - 8, to: x + 11 + (label ? wide : -3) };
+  const left = { label, anchor: "end", from: x - 11 - wide, to: x + 8 };
+  const found = [...(right.to <= width ? [right] : []), ...(left.from >= 0 ? [left] : [])];
+  if (found.length > 0) return found;
+  const room = Math.max(width - x, x) - 11;
+  const shorter = cut(text, Math.min(most, room), measure);
   const less = measure(shorter);
-  return right
-    ? { label: shorter, anchor: "start", from: x - 8, to: x + 11 + less }
-    : { label: shorter, anchor: "end", from: x - 11 - less, to: x + 8 };
+  return width - x > x
+    ? [{ label: shorter, anchor: "start", from: x - 8, to: x + 11 + less }]
+    : [{ label: shorter, anchor: "end", from: x - 11 - less, to: x + 8 }];
+}
+
+// Of several places for a label the one in the highest row, which is taken.
+function takeBest(rows, places) {
+  const best = places.reduce((a, b) => (freeRow(rows, b.from, b.to) < freeRow(rows, a.from, a.to) ? b : a));
+  return { ...best, row: takeRow(rows, best.from, best.to) };
 }
 
 // Where the name of a bar goes: right of it, inside, left of it, else cut in the largest of the three.
@@ -182,6 +196,6 @@ function ticks(first, last, most) {
 if (typeof module !== "undefined") {
   module.exports = {
     at, besideBar, besideMark, civil, cut, dayNumber, dayWords, fold, hasWord, inForce, isNear, leftWords,
-    nearNames, shortDay, takeRow, ticks,
+    nearNames, shortDay, takeBest, takeRow, ticks,
   };
 }

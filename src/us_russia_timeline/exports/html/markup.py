@@ -6,12 +6,14 @@ What the methods of ``str`` make of markup is a plain text again. So a mistake s
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from html import escape
+from typing import Any
 
 from us_russia_timeline.exports.common import plain
 
-__all__ = ["DOCTYPE", "Markup", "element", "joined", "opening"]
+__all__ = ["DOCTYPE", "Markup", "data_block", "element", "joined", "opening"]
 
 _VOID = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
@@ -45,6 +47,12 @@ def element(tag: str, /, *content: str, **attributes: str | int | None) -> Marku
     """
     close = "" if tag in _VOID else f"</{tag}>"
     return Markup(f"{opening(tag, **attributes)}{joined(content)}{close}{'' if tag in _INLINE else chr(10)}")
+
+
+def data_block(value: Any) -> Markup:
+    """Plain data as JSON that may stand in a script element of data: nothing in it can end that or begin another."""
+    said = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return Markup(said.replace("<", "\\u003c"))
 
 
 def opening(tag: str, /, **attributes: str | int | None) -> Markup:

@@ -54,6 +54,9 @@ function redraw(width) {
 }
 
 function onPaper() {
+  const parts = [...document.querySelectorAll(".part")];
+  const shown = parts.findLast((part) => part.getBoundingClientRect().top < innerHeight / 2) ?? parts[0];
+  for (const part of parts) part.classList.toggle("shown", part === shown);
   document.documentElement.classList.add("paper");
   redraw(660);
 }
@@ -64,9 +67,9 @@ function offPaper() {
 }
 
 function startAll() {
+  readList();
   startDetail();
   if ($("lanes")) startRecord();
-  else readList();
   if (data.first !== null) step(story.day);
   document.addEventListener("click", clicked);
   document.addEventListener("keydown", pressed);

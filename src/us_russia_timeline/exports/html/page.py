@@ -69,11 +69,11 @@ def render(timeline: Timeline, *, ultimatum: str | None = None, embed: bool = Fa
     if embed:
         timeline = of_story(timeline, first)
     called = names(timeline)
-    code = script()
+    code = script(embed=embed)
     sections = [] if embed else [section for section in _sections(timeline, called) if section.body]
     slots = {
         "head": joined((DOCTYPE, opening("html", lang="en"), head(timeline, called, first, code))),
-        "kind": Markup("embed" if embed else "whole"),
+        "kind": joined(["embed" if embed else "whole"]),
         "bar": NOTHING if embed else _bar(timeline, sections),
         "headline": _headline(timeline, called, first),
         "key": joined(element("li", words, class_=f"lane{at}") for at, words in enumerate(_KEY)),

@@ -1,23 +1,10 @@
 // The whole record: lanes to look at by year and month, search and filters, the list itself.
 
 const ENOUGH = 120; // rows shown before further years stay closed
-const rowsOf = []; // of each event: its row in the list, its id, its title, its words folded
 const record = { year: null, month: null, query: "", words: [], also: "", seen: [], timer: 0 };
 const NAMES = data.actors.map(([, ...names]) => names.map(fold));
 
-// --- the list ---
-
-function readList() {
-  for (const li of document.querySelectorAll("#years li[id]")) {
-    const what = li.querySelector(".what");
-    const flag = what.querySelector(".flag");
-    const title = what.firstChild.textContent.trim();
-    const id = li.id.slice(6);
-    what.replaceChildren(make("a", { href: `#${li.id}` }, title), ...(flag ? [" ", flag] : []));
-    rowsOf.push({ li, id, title, folded: null });
-  }
-  record.places = new Map(rowsOf.map((row, place) => [row.id, place]));
-}
+// --- words ---
 
 function foldedOf(place) {
   const row = rowsOf[place];
@@ -60,8 +47,10 @@ function named(test) {
 // Where the words are another spelling of one name, that name.
 function spelled(words) {
   const text = words.join(" ");
-  const found = NAMES.flatMap((names, actor) => (text.length > 3 && names.includes(text, 1) && names[0] !== text ? [actor] : []));
-  return found.length > 0 ? ` (also as ${found.map((actor) => data.actors[actor][1]).join(", ")})` : "";
+  const found = NAMES.flatMap(([name, ...others], actor) =>
+    text.length > 3 && !hasWord(name, text) && others.some((other) => hasWord(other, text)) ? [actor] : [],
+  );
+  return found.length > 0 && found.length < 4 ? ` (also as ${found.map((actor) => data.actors[actor][1]).join(", ")})` : "";
 }
 
 function has(place) {
@@ -138,7 +127,7 @@ function tellRows() {
     year.hidden = count === 0;
     year.open = !plain && count > 0 && shown < ENOUGH;
     shown += year.open ? count : 0;
-    year.querySelector(".count").textContent = `${count} event${count === 1 ? "" : "s"}`;
+    year.querySelector(".count").textContent = counts(count, "event");
   }
 }
 
@@ -147,7 +136,7 @@ function tellFound() {
   const query = record.query.trim().slice(0, 60);
   const asked = query ? ` for “${query}”${record.also}` : "";
   $("found").textContent = count
-    ? `${count} event${count === 1 ? "" : "s"}${asked}`
+    ? `${counts(count, "event")}${asked}`
     : `No event${query ? ` for “${query}”` : ""}. Try another spelling, or “Show all”.`;
 }
 
@@ -159,17 +148,17 @@ function select(id, name, every, options) {
   return make("p", {}, make("label", { for: id }, name), made);
 }
 
-function options(counts, words, prefix = "") {
-  return [...counts]
+function options(counted, words) {
+  return [...counted]
     .map(([value, count]) => [value, words(value), count])
     .sort((a, b) => (a[1] < b[1] ? -1 : 1))
-    .map(([value, said, count]) => make("option", { value: `${prefix}${value}` }, `${said} (${count})`));
+    .map(([value, said, count]) => make("option", { value }, `${said} (${count})`));
 }
 
 function countOf(values) {
-  const counts = new Map();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return counts;
+  const found = new Map();
+  for (const value of values) found.set(value, (found.get(value) ?? 0) + 1);
+  return found;
 }
 
 function kindOptions() {
@@ -253,6 +242,10 @@ function drawZoom() {
 
 // --- lanes ---
 
+function counts(number, noun) {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}
+
 function stretch() {
   const xs = data.events.x;
   if (record.year === null) return [dayNumber(civil(Math.min(...xs)).year, 0, 1), dayNumber(civil(Math.max(...xs)).year + 1, 0, 1)];
@@ -272,8 +265,10 @@ function drawLanes(wide) {
     const places = record.seen.filter((place) => lanes[place] === lane);
     const bars = barsOf(lane, first, last);
     const top = y;
-    const bold = `${name}: ${places.length} event${places.length === 1 ? "" : "s"}${bars.length ? `, ${bars.length} ${lane === 1 ? "ultimatum" : "truce"}${bars.length === 1 ? "" : "s"}` : ""}`;
-    front.append(shape(lane, 8, y + 10, 4.5), label(bold, 18, y + 14, { class: "head" }));
+    const counted = `${name}: ${counts(places.length, "event")}`;
+    const whole = bars.length ? `${counted}, ${counts(bars.length, lane === 1 ? "ultimatum" : "truce")}` : counted;
+    const words = measureBold(whole) <= width - 20 ? whole : counted;
+    front.append(shape(lane, 8, y + 10, 4.5), label(words, 18, y + 14, { class: "head" }));
     y = drawBars(front, y + 22, bars, scale, width, lane === 1 ? "ultimatum" : "truce");
     if (record.year === null) y = drawMonths(front, y, places, lane, scale);
     else y = drawDots(front, y, places, lane, scale, width, record.month !== null);
@@ -312,18 +307,18 @@ function drawBars(into, top, bars, scale, width, kind) {
 
 // All years: a column a month, which leads to that month.
 function drawMonths(into, top, places, lane, scale) {
-  const counts = countOf(places.map((place) => {
+  const months = countOf(places.map((place) => {
     const { year, month } = civil(data.events.x[place]);
     return year * 12 + month;
   }));
   const tall = 34;
-  const most = Math.max(1, ...counts.values());
-  for (const [index, count] of counts) {
+  const most = Math.max(1, ...months.values());
+  for (const [index, count] of months) {
     const [year, month] = [Math.floor(index / 12), index % 12];
     const a = scale(dayNumber(year, month, 1));
     const wide = scale(dayNumber(year, month + 1, 1)) - a;
     const height = Math.max(2, (tall * count) / most);
-    const name = `${MONTHS[month]} ${year}: ${count} event${count === 1 ? "" : "s"}`;
+    const name = `${MONTHS[month]} ${year}: ${counts(count, "event")}`;
     const column = draw("rect", { class: `column lane${lane}`, x: a, width: Math.max(1, wide - 1), y: top + tall - height, height });
     const link = mark(`#month-${year}-${String(month + 1).padStart(2, "0")}`, name, column);
     into.append(link);
@@ -338,8 +333,8 @@ function drawDots(into, top, places, lane, scale, width, named_) {
   for (const place of places) {
     const x = Math.max(6, Math.min(width - 6, scale(data.events.x[place])));
     const text = named_ ? data.titles[place]?.[2] ?? rowsOf[place].title : "";
-    const room = named_ ? besideMark(x, text, width, 430, measure) : { from: x - 4, to: x + 4, label: "", anchor: "start" };
-    const y = top + 6 + takeRow(rows, room.from, room.to) * deep;
+    const room = takeBest(rows, named_ ? besideMark(x, text, width, 430, measure) : [{ from: x - 4, to: x + 4, label: "" }]);
+    const y = top + 6 + room.row * deep;
     const name = `${room.label ? `${room.label}, ` : ""}${rowsOf[place].title}, ${dayWords(data.events.x[place])}`;
     const link = mark(`#event-${rowsOf[place].id}`, name, shape(lane, x, y, named_ ? 5.5 : 4.5));
     if (room.label) link.append(label(room.label, x + (room.anchor === "start" ? 10 : -10), y + 4, { "text-anchor": room.anchor }));
@@ -349,7 +344,6 @@ function drawDots(into, top, places, lane, scale, width, named_) {
 }
 
 function startRecord() {
-  readList();
   drawControls();
   drawZoom();
   refresh();

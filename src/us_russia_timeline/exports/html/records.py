@@ -25,17 +25,23 @@ from us_russia_timeline.timelines import Timeline
 __all__ = ["claim_article", "event_item", "story_still", "truce_article", "ultimatum_article"]
 
 
+def _item(key: str, title: str, beside: str, *content: Markup) -> Markup:
+    """A record that can be opened: its title, and a few words beside it."""
+    summary = element("summary", element("h3", title), element("span", beside, class_="meta"))
+    return element("details", summary, *content, class_="item", id=key)
+
+
 def ultimatum_article(ultimatum: Ultimatum, timeline: Timeline, called: Names) -> Markup:
     """An ultimatum: its drawing, its announcements as a table, the answers, both halves of the outcome."""
     sides = (called_by(ultimatum.issuers, called), " to ", called_by(ultimatum.targets, called))
-    return element(
-        "article",
-        element("h3", ultimatum.title),
+    return _item(
+        f"ultimatum-{ultimatum.id}",
+        ultimatum.title,
+        str(ultimatum.when),
         element("p", *sides, class_="meta"),
         _drawn(ultimatum, timeline),
         element("dl", *_outcome(ultimatum, timeline, called)),
         checked_on(ultimatum.verified),
-        id=f"ultimatum-{ultimatum.id}",
     )
 
 
@@ -99,14 +105,14 @@ def _row(name: str, *content: str) -> Iterator[Markup]:
 def truce_article(truce: Truce, called: Names) -> Markup:
     """A truce: what it covers, when it was to hold and for whom it did, breaches alleged, how it ended."""
     scope = "; ".join(each.gloss for each in truce.scope)
-    return element(
-        "article",
-        element("h3", truce.title),
+    return _item(
+        f"truce-{truce.id}",
+        truce.title,
+        str(truce.when),
         element("p", time_of(truce.when), f" · covers {scope} · {truce.area}", class_="meta"),
         element("dl", *_terms(truce, called)),
         element("p", truce.note) if truce.note else NOTHING,
         checked_on(truce.verified),
-        id=f"truce-{truce.id}",
     )
 
 
@@ -188,14 +194,14 @@ def _update(update: Update, timeline: Timeline, called: Names) -> Markup:
 def claim_article(claim: Claim, timeline: Timeline) -> Markup:
     """A claim: its verdict, where the account goes wrong, and the records that answer it."""
     links = [link for each in claim.records for link in _record_links(timeline, each)]
-    return element(
-        "article",
-        element("h3", claim.paraphrase),
+    return _item(
+        f"claim-{claim.id}",
+        claim.paraphrase,
+        claim.verdict.words,
         element("p", element("strong", claim.verdict.words.capitalize()), f": {claim.verdict.gloss}."),
         element("p", claim.note) if claim.note else NOTHING,
         element("p", "See ", joined(links, "; "), ".", class_="meta") if links else NOTHING,
         element("p", f"In {claim.account}, ", time_of(claim.said), ".", class_="meta"),
-        id=f"claim-{claim.id}",
     )
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
-from us_russia_timeline.intervals import FOREVER, Axis, Interval
+from us_russia_timeline.intervals import FOREVER, LAST_YEAR, Axis, Interval
 from us_russia_timeline.models import Event, Source, Truce, Ultimatum
 from us_russia_timeline.questions import as_of
 from us_russia_timeline.timelines import Timeline
@@ -59,11 +59,11 @@ def _days_of(record: Any, timeline: Timeline, known: dict[str, int]) -> Iterator
         if record.follow_up_of is not None:
             events.append(timeline.truce(record.follow_up_of).declared)
     yield from (known[name] for name in events if name is not None)
-    last = date.max.toordinal()
+    last = date(LAST_YEAR, 12, 31).toordinal()
     for time in times:
         first, stop = time.edges(Axis.DAYS)
-        yield from (day for day in (first, stop - 1, stop) if stop != FOREVER and day <= last)
         yield first
+        yield from (day for day in (stop - 1, stop) if stop != FOREVER and day <= last)
 
 
 Found = tuple[list[Interval], list[str | None]]

@@ -25,7 +25,7 @@ def of_story(timeline: Timeline, ultimatum: Ultimatum | None) -> Timeline:
         raise InvalidQuestion("there is no ultimatum in this timeline, so that no story of one can be embedded")
     story = story_of(timeline, ultimatum)
     events = [*story.acts, *(timeline.event(each) for each in parts_of(ultimatum))]
-    return _holding(timeline, events, [ultimatum], story.truces)
+    return attrs.evolve(_holding(timeline, events, [ultimatum], story.truces), claims=())
 
 
 def part_of(timeline: Timeline, events: Iterable[Event]) -> Timeline:

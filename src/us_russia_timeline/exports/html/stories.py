@@ -46,7 +46,7 @@ def parts_of(ultimatum: Ultimatum) -> list[str]:
 def story_of(timeline: Timeline, ultimatum: Ultimatum) -> Story:
     """The story of an ultimatum."""
     own = parts_of(ultimatum)
-    days = [timeline.event(name).known_by(Axis.DAYS) for name in own]
+    days = [day for name in own for day in _days(timeline.event(name))]
     windows = [each.deadline.window for each in ultimatum.terms if each.deadline is not None]
     days += [edge - at for window in windows for at, edge in enumerate(window.edges(Axis.DAYS))]
     first, last = min(days) - _MARGIN, max(days) + _MARGIN
@@ -56,6 +56,11 @@ def story_of(timeline: Timeline, ultimatum: Ultimatum) -> Story:
     wanted = {*own, *_around(timeline, ultimatum, set(own), first, last)} - named
     acts = [event for event in timeline.events if event.id in wanted]
     return Story(ultimatum, first, last, opens, acts, list(_truces(timeline, ultimatum, first, last)))
+
+
+def _days(event: Event) -> tuple[int, int]:
+    """When it began, and when the public could know."""
+    return event.when.edges(Axis.DAYS)[0], event.known_by(Axis.DAYS)
 
 
 def _around(

@@ -2,24 +2,15 @@
 
 const THUMB = 24; // as wide as the style sheet makes it
 const SHORT_LIST = 6;
+const DEEP = 17; // a row of marks
+const ROWS = 13; // of marks, before their words are cut
+const LIMITS = "The limit, from each announcement";
 const narrow = matchMedia("(max-width: 56rem)");
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
 const story = { of: null, day: 0, events: [], marks: [], rows: [], strip: [], timer: 0, all: false };
 const lanes = data.events.kind.map((kind) => data.kinds[kind][1]);
 const records = data.events.known.map((known, place) => ({ known, v: data.views[place] ?? [[known, {}]] }));
-
-function titleOf(place) {
-  return data.titles[place]?.[1] ?? rowsOf[place]?.title ?? "";
-}
-
-function idOf(place) {
-  return data.titles[place]?.[0] ?? rowsOf[place]?.id ?? "";
-}
-
-function shortOf(place) {
-  return data.titles[place]?.[2] ?? titleOf(place);
-}
 
 // --- what belongs to it ---
 
@@ -72,8 +63,8 @@ function heading(words, y) {
 }
 
 function drawLimits(into, top) {
-  into.append(heading("The limit, from each announcement", top));
-  let y = top + 20;
+  into.append(heading(LIMITS, top));
+  let y = top + 18;
   story.of.rows.forEach((row, number) => {
     const [place, said, from, to, wording, window_, moved, over] = row;
     const x = story.scale;
@@ -108,9 +99,9 @@ function drawLimits(into, top) {
       into.append(again);
       story.marks.push({ group: again, known: records[ring].known });
     }
-    y += 38;
+    y += 36;
   });
-  return y + 2;
+  return y;
 }
 
 function answersTold() {
@@ -125,20 +116,20 @@ function actsTold() {
 function drawMarks(into, top, name, told) {
   if (told.length === 0) return top;
   const sorted = [...told].sort((a, b) => data.events.x[a.place] - data.events.x[b.place]);
-  let rows = [];
-  let placed = [];
-  for (const most of [230, 200, 170, 140]) {
-    rows = [];
-    placed = sorted.map((each) => {
-      const x = story.scale(data.events.x[each.place]);
-      const room = besideMark(x, each.text, story.width, most, measure);
-      return { ...each, x, ...room, row: takeRow(rows, room.from, room.to) };
+  let best = null;
+  for (const most of [230, 205, 180, 150]) {
+    const rows = [];
+    const placed = sorted.map((each) => {
+      const x = Math.max(8, Math.min(story.width - 8, story.scale(data.events.x[each.place])));
+      return { ...each, x, ...takeBest(rows, besideMark(x, each.text, story.width, most, measure)) };
     });
-    if (rows.length <= 8) break;
+    // Words are cut only where that saves rows.
+    if (best === null || rows.length < best.rows.length) best = { rows, placed };
+    if (rows.length <= ROWS) break;
   }
   into.append(heading(name, top));
-  for (const each of placed) {
-    const y = top + 28 + each.row * 18;
+  for (const each of best.placed) {
+    const y = top + 26 + each.row * DEEP;
     const shift = each.anchor === "start" ? 10 : -10;
     const group = mark(
       `#event-${idOf(each.place)}`,
@@ -149,7 +140,7 @@ function drawMarks(into, top, name, told) {
     into.append(group);
     story.marks.push({ group, known: records[each.place].known });
   }
-  return top + 28 + rows.length * 18;
+  return top + 24 + best.rows.length * DEEP;
 }
 
 function drawTruces(into, top) {
@@ -203,7 +194,8 @@ function drawStrip(wide) {
   story.strip = [];
   for (const truce of data.truces) {
     const [a, b] = [Math.min(...truce.bands.map(([x]) => x)), Math.max(...truce.bands.map(([, x]) => x ?? last))];
-    if (a >= last || b <= first || truce.look === 1) continue;
+    // Of one that ended nobody knows when only the beginning is drawn.
+    if (a >= last || b <= first || truce.look === 1 || (truce.look === 2 && a < first)) continue;
     const { group } = drawBar(rows, 20, scale, width, truce, "truce");
     front.append(group);
     story.strip.push({ group, known: truce.known });
@@ -248,6 +240,7 @@ function step(day) {
   $("slider").value = day;
   $("known").textContent = dayWords(day);
   $("limit").textContent = standing ? standing[2] : taken ? "taken back" : "none yet";
+  $("limit").classList.toggle("long", $("limit").textContent.length > 22);
   $("left").textContent = standing ? left : "";
   $("slider").setAttribute("aria-valuetext", `${dayWords(day)}. ${standing ? `Limit ${standing[2]}, ${left}` : `Limit ${left}`}.`);
   for (const each of [...story.marks, ...story.strip]) show(each.group, each.known, day);
@@ -256,7 +249,7 @@ function step(day) {
   story.now.setAttribute("transform", `translate(${x.toFixed(2)} 0)`);
   story.veil.setAttribute("x", x.toFixed(2));
   story.veil.setAttribute("width", Math.max(0, story.width - x).toFixed(2));
-  story.unknown.classList.toggle("future", story.width - x < 110);
+  story.unknown.classList.toggle("future", story.width - Math.max(x, measureBold(LIMITS)) < 100);
   story.flag.classList.toggle("none", standing === null);
   story.left.classList.toggle("none", standing === null || standing[1] <= day);
   if (standing !== null) {
