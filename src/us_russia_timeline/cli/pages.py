@@ -34,7 +34,9 @@ def _page(args: Namespace) -> Document:
     asked = getattr(args, "from"), args.to, args.actor, args.tag
     if any(each is not None and each != [] for each in asked):
         if args.ultimatum is not None:
-            raise InvalidQuestion("give --ultimatum, or a part by --from, --to, --actor and --tag, but not both")
+            raise InvalidQuestion(
+                "give --ultimatum, or a part by --from, --to, --actor and --tag, but not both"
+            )
         timeline = _part(timeline, args)
     return Document(html.render(timeline, ultimatum=args.ultimatum, embed=args.embed), args.output)
 

@@ -277,7 +277,8 @@ def test_an_address_opens_its_record(browser, shipped):
         page = browser.page().open(f"{shipped.as_uri()}#{name}")
         assert page.ask("document.getElementById('detail').open")
         assert text(page, "#detail-title") == title
-        assert text(page, ".cite").startswith(f"“{title}”")
+        cited = f"“{title}”, {timeline.title}, data {timeline.data_version}, record {name.partition('-')[2]}. CC BY 4.0."
+        assert text(page, ".cite") == cited
     page = browser.page().open(f"{shipped.as_uri()}#event-nothing")
     assert not page.ask("document.getElementById('detail').open")
     assert page.complaints() == []

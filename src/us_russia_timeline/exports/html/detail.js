@@ -116,9 +116,7 @@ function articleBody(article, day) {
 // --- the pane ---
 
 function cite(title, id) {
-  const source = document.querySelector("#credit").textContent.split(".")[0];
-  const whole = document.querySelector(".bar .title")?.textContent ?? "";
-  return `“${title}”, ${[whole, source].filter(Boolean).join(", ")}, record ${id}. CC BY 4.0.`;
+  return `“${title}”, ${data.title}, data ${data.version}, record ${id}. CC BY 4.0.`;
 }
 
 function citation(title, id, hash) {

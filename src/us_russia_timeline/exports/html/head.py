@@ -73,7 +73,9 @@ def sentence(timeline: Timeline, called: Names, first: Ultimatum | None) -> str:
     """What the page is about, for those who link to it."""
     sizes = ((timeline.events, "event"), (timeline.ultimatums, "ultimatum"), (timeline.truces, "truce"))
     counts = [f"{len(each)} {noun}{'s' * (len(each) != 1)}" for each, noun in sizes]
-    held = f"{counts[0]} with sources, {counts[1]} and {counts[2]}, replayed day by day as they could be known."
+    held = (
+        f"{counts[0]} with sources, {counts[1]} and {counts[2]}, replayed day by day as they could be known."
+    )
     if first is None:
         return held
     issuers, targets = (", ".join(called[each] for each in ids) for ids in (first.issuers, first.targets))

@@ -37,10 +37,14 @@ class _Table:
 def island(timeline: Timeline, called: Names, first: Ultimatum | None) -> Markup:
     """The data of the page, as a text that may stand in a script element."""
     seen = views(timeline)
-    places = {event.id: at for at, event in enumerate(timeline.events)}
-    ultimatums = [_ultimatum(timeline, each, seen["ultimatums"], places, called) for each in timeline.ultimatums]
+    places: dict[str, int] = {event.id: at for at, event in enumerate(timeline.events)}
+    ultimatums = [
+        _ultimatum(timeline, each, seen["ultimatums"], places, called) for each in timeline.ultimatums
+    ]
     told = {at for each in ultimatums for at in _events_told(each)}
     found = {
+        "title": plain(timeline.title),
+        "version": plain(timeline.data_version),
         "lanes": LANES,
         "kinds": [[kind.words, lane_of(kind)] for kind in EventKind],
         "first": None if first is None else [each.id for each in timeline.ultimatums].index(first.id),
@@ -82,7 +86,9 @@ def _events(timeline: Timeline) -> dict[str, Any]:
     return {"events": columns, "tags": list(tags.words)}
 
 
-def _event_views(timeline: Timeline, seen: Mapping[str, list[View]], called: Names) -> Iterable[tuple[int, Any]]:
+def _event_views(
+    timeline: Timeline, seen: Mapping[str, list[View]], called: Names
+) -> Iterable[tuple[int, Any]]:
     """Of the events that once stood otherwise: how, by day."""
     for at, event in enumerate(timeline.events):
         shown = [(day - EPOCH, shown_event(view, event, called)) for day, view in seen[event.id]]

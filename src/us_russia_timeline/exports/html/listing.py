@@ -27,7 +27,9 @@ def years(timeline: Timeline, called: Names) -> Iterator[Markup]:
     """A part to be opened for each year, with a section for each month that has events."""
     for year, found in groupby(timeline.events, key=_year):
         events = list(found)
-        months = [_section(month, list(each), timeline, called) for month, each in groupby(events, key=_month)]
+        months = [
+            _section(month, list(each), timeline, called) for month, each in groupby(events, key=_month)
+        ]
         summary = element("summary", year, " ", element("span", _count(len(events)), class_="count"))
         yield element("details", summary, *months, class_="year", id=f"year-{year}")
 
@@ -35,7 +37,9 @@ def years(timeline: Timeline, called: Names) -> Iterator[Markup]:
 def _section(month: str, events: list[Event], timeline: Timeline, called: Names) -> Markup:
     rows = (event_item(each, timeline, called) for each in events)
     heading = element("h3", str(Interval(month, "UTC")))
-    return element("section", heading, element("ol", *rows, class_="events"), class_="month", id=f"month-{month}")
+    return element(
+        "section", heading, element("ol", *rows, class_="events"), class_="month", id=f"month-{month}"
+    )
 
 
 def _count(number: int) -> str:

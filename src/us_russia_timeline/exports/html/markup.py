@@ -50,7 +50,7 @@ def element(tag: str, /, *content: str, **attributes: str | int | None) -> Marku
 
 
 def data_block(value: Any) -> Markup:
-    """Plain data as JSON that may stand in a script element of data: nothing in it can end that or begin another."""
+    """Plain data as JSON for a script element of data: nothing in it can end that or begin another."""
     said = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return Markup(said.replace("<", "\\u003c"))
 

@@ -152,7 +152,14 @@ def _sections(timeline: Timeline, called: Names) -> Iterator[_Section]:
 
 def _section(section: _Section) -> Markup:
     heading = element("h2", section.title, id=f"{section.key}-title")
-    return element("section", heading, *section.body, id=section.key, class_="part", aria_labelledby=f"{section.key}-title")
+    return element(
+        "section",
+        heading,
+        *section.body,
+        id=section.key,
+        class_="part",
+        aria_labelledby=f"{section.key}-title",
+    )
 
 
 def _coverage(period: Coverage) -> Markup:
@@ -163,7 +170,8 @@ def _coverage(period: Coverage) -> Markup:
 
 def _footer(timeline: Timeline, *, embed: bool) -> Markup:
     made = f"{timeline.title}, data {timeline.data_version}. " if embed else f"Data {timeline.data_version}. "
-    counts = f"{len(timeline.events)} events, {len(timeline.ultimatums)} ultimatums, {len(timeline.truces)} truces. "
+    sizes = f"{len(timeline.events)} events, {len(timeline.ultimatums)} ultimatums"
+    counts = f"{sizes}, {len(timeline.truces)} truces. "
     licence = element("a", "CC BY 4.0", href=LICENCE)
     said = (made, counts, "Made by us_russia_timeline; the shipped data may be used under ", licence, ".")
     return element("footer", element("p", *said, id="credit"))

@@ -14,13 +14,13 @@ from us_russia_timeline.timelines import Timeline
 
 __all__ = [
     "NOTHING",
-    "name_of",
     "called_by",
     "checked_on",
     "day_words",
     "event_link",
     "flag",
     "flags_of",
+    "name_of",
     "source_list",
     "stands",
     "time_of",
@@ -110,7 +110,11 @@ def _source(source: Source) -> Markup:
         said.append(joined(("carrying ", name_of(source.origin))))
     if source.date is not None:
         said.append(day_words(source.date))
-    said += [words for words in (form_words(source), language and f"in {_LANGUAGES.get(language, language)}") if words]
+    said += [
+        words
+        for words in (form_words(source), language and f"in {_LANGUAGES.get(language, language)}")
+        if words
+    ]
     return element("li", joined(said, ", "), class_="u" if headed and source.date is None else None)
 
 

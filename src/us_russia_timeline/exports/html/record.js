@@ -286,7 +286,7 @@ function barsOf(lane, first, last) {
   const known = record.filters.known;
   const among = record.words.length ? found.filter((each) => record.words.every(({ word }) => hasWord(fold(each.title), word))) : found;
   return among.filter((each) => {
-    if (known !== null && each.known > known) return false;
+    if ((known !== null && each.known > known) || lost(each, first)) return false;
     const ends = each.bands.map(([, to]) => (to === null ? Infinity : to));
     return Math.min(...each.bands.map(([from]) => from)) < last && Math.max(...ends) > first;
   });

@@ -61,7 +61,9 @@ def _drawn(ultimatum: Ultimatum, timeline: Timeline, key: str = "") -> Markup:
 
 def story_still(ultimatum: Ultimatum, timeline: Timeline, called: Names) -> Markup:
     """The story as it stands in the end, for readers whose browser runs no script."""
-    return joined((_drawn(ultimatum, timeline, "story"), element("dl", *_outcome(ultimatum, timeline, called))))
+    return joined(
+        (_drawn(ultimatum, timeline, "story"), element("dl", *_outcome(ultimatum, timeline, called)))
+    )
 
 
 def _answers(ultimatum: Ultimatum, timeline: Timeline) -> list[tuple[Interval, str]]:
@@ -159,7 +161,7 @@ def event_item(event: Event, timeline: Timeline, called: Names) -> Markup:
 
 
 def _links(event: Event) -> Markup:
-    """The ties to other events, by their days: the titles stand where they lead, and the script puts them in."""
+    """The ties to other events, by their days; titles stand where they lead, and the script puts them in."""
     items = [
         element("li", f"{link.relation.words} ", element("a", link.event[:10], href=f"#event-{link.event}"))
         for link in event.links

@@ -29,7 +29,7 @@ class View(NamedTuple):
 
 def views(timeline: Timeline) -> dict[str, dict[str, list[View]]]:
     """Of each event, ultimatum and truce, by its id: how it could be known, from each day of change on."""
-    known = {event.id: event.known_by(Axis.DAYS) for event in timeline.events}
+    known: dict[str, int] = {event.id: event.known_by(Axis.DAYS) for event in timeline.events}
     asked: dict[int, list[tuple[str, str]]] = {}
     for kind in _KINDS:
         for record in getattr(timeline, kind):
@@ -71,7 +71,8 @@ Found = tuple[list[Interval], list[str | None]]
 
 def _event_days(event: Event) -> tuple[list[Interval], list[str | None], list[Source]]:
     times = [event.when, *(update.known for update in event.updates)]
-    events = [*(link.event for link in event.links), *(update.event for update in event.updates)]
+    events: list[str | None] = [link.event for link in event.links]
+    events += [update.event for update in event.updates]
     pages = [*event.sources, *(page for update in event.updates for page in update.sources)]
     return times, events, pages
 

@@ -22,7 +22,9 @@ def of_story(timeline: Timeline, ultimatum: Ultimatum | None) -> Timeline:
         InvalidQuestion: there is no ultimatum.
     """
     if ultimatum is None:
-        raise InvalidQuestion("there is no ultimatum in this timeline, so that no story of one can be embedded")
+        raise InvalidQuestion(
+            "there is no ultimatum in this timeline, so that no story of one can be embedded"
+        )
     story = story_of(timeline, ultimatum)
     events = [*story.acts, *(timeline.event(each) for each in parts_of(ultimatum))]
     return attrs.evolve(_holding(timeline, events, [ultimatum], story.truces), claims=())
@@ -42,7 +44,7 @@ def part_of(timeline: Timeline, events: Iterable[Event]) -> Timeline:
 def _holding(
     timeline: Timeline, events: Iterable[Event], ultimatums: list[Ultimatum], truces: list[Truce]
 ) -> Timeline:
-    named = {event.id for event in events}
+    named: set[str] = {event.id for event in events}
     named.update(name for each in ultimatums for name in parts_of(each))
     named.update(name for each in truces for name in _rests_on(each))
     while more := _telling(timeline, named) - named:
@@ -61,9 +63,12 @@ def _holding(
         places=[each for each in timeline.places if each.id in {event.place for event in kept}],
         events=kept,
         ultimatums=ultimatums,
-        truces=[each if each.follow_up_of in pauses else attrs.evolve(each, follow_up_of=None) for each in truces],
+        truces=[
+            each if each.follow_up_of in pauses else attrs.evolve(each, follow_up_of=None) for each in truces
+        ],
         claims=[
-            attrs.evolve(each, records=tuple(name for name in each.records if name in answers)) for each in claims
+            attrs.evolve(each, records=tuple(name for name in each.records if name in answers))
+            for each in claims
         ],
     )
 
@@ -88,7 +93,7 @@ def _tied(event: Event, kept: Collection[str]) -> Event:
 def _actors(record: Any) -> set[str]:
     """The ids of everybody whom a record names."""
     if isinstance(record, Event):
-        found = {*record.actors, *record.recipients, *record.mediators, *record.contested_by}
+        found: set[str] = {*record.actors, *record.recipients, *record.mediators, *record.contested_by}
         return found | {each for update in record.updates for each in update.contested_by}
     if isinstance(record, Ultimatum):
         found = {*record.issuers, *record.targets, *record.third_parties}

@@ -1,4 +1,4 @@
-"""What the page shows of a record: spans for drawing, words for reading; of a view as of the record itself."""
+"""What the page shows of a record, or of a view of it: spans for drawing, words for reading."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _ANSWERS = {
 
 
 def _pages(seen: Sequence[Source], of: Sequence[Source]) -> list[int] | None:
-    """The pages of a view, by their place: ``-1`` less for one that is a bare address, of which nothing is told.
+    """The pages of a view, by their place; of one that is no more than an address, ``-1`` less its place.
 
     ``None`` where all are there, each with its headline if it has a day: so they stand in the end.
     """
@@ -58,7 +58,11 @@ def _updates(seen: Sequence[Update], of: Sequence[Update]) -> list[list[Any]] | 
     for update in seen:
         at = known.index((update.known, update.text))
         found.append(
-            [at, _pages(update.sources, of[at].sources), int(update.event is not None or of[at].event is None)]
+            [
+                at,
+                _pages(update.sources, of[at].sources),
+                int(update.event is not None or of[at].event is None),
+            ]
         )
     return None if found == [[at, None, 1] for at in range(len(of))] else found
 
@@ -157,7 +161,7 @@ def _rings(ultimatum: Ultimatum, steps: list[Limit], places: Mapping[str, int]) 
 
 
 def shown_truce(truce: Truce, whole: Truce, called: Names) -> dict[str, Any]:
-    """A truce: bands of its exact hours, and the words of its article where they may differ from the whole."""
+    """A truce: bands of its exact hours, and those words of its article that may differ from the whole."""
     said = [(each.event, each.claim) for each in whole.violations]
     return {
         "bands": [band(each) for each in truce.effective] or [band(truce.scheduled or truce.at)],

@@ -39,7 +39,8 @@ def first_story(timeline: Timeline) -> Ultimatum | None:
 def parts_of(ultimatum: Ultimatum) -> list[str]:
     """The ids of the events that an ultimatum is read over."""
     halves = (ultimatum.compliance.event, ultimatum.follow_through.event)
-    named = [*(each.event for each in ultimatum.terms), *(each.event for each in ultimatum.responses)]
+    named: list[str] = [each.event for each in ultimatum.terms]
+    named += [each.event for each in ultimatum.responses]
     return list(dict.fromkeys([*named, *(each for each in halves if each is not None)]))
 
 
@@ -52,7 +53,8 @@ def story_of(timeline: Timeline, ultimatum: Ultimatum) -> Story:
     first, last = min(days) - _MARGIN, max(days) + _MARGIN
     moves = revisions(ultimatum)
     opens = (moves[-1].term if moves else ultimatum.terms[0]).known_by(Axis.DAYS)
-    named = {each.event for each in (*ultimatum.terms, *ultimatum.responses)}
+    named: set[str] = {each.event for each in ultimatum.terms}
+    named |= {each.event for each in ultimatum.responses}
     wanted = {*own, *_around(timeline, ultimatum, set(own), first, last)} - named
     acts = [event for event in timeline.events if event.id in wanted]
     return Story(ultimatum, first, last, opens, acts, list(_truces(timeline, ultimatum, first, last)))
@@ -63,9 +65,7 @@ def _days(event: Event) -> tuple[int, int]:
     return event.when.edges(Axis.DAYS)[0], event.known_by(Axis.DAYS)
 
 
-def _around(
-    timeline: Timeline, ultimatum: Ultimatum, own: set[str], first: int, last: int
-) -> Iterator[str]:
+def _around(timeline: Timeline, ultimatum: Ultimatum, own: set[str], first: int, last: int) -> Iterator[str]:
     """Events tied to one of its own, and the contacts of both sides on its subject, within its days."""
     tied = {link.event for name in own for link in timeline.event(name).links}
     for event in timeline.events:

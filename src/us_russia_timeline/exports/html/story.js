@@ -160,7 +160,7 @@ function drawTruces(into, top) {
 
 // A truce, or an ultimatum, as bars of its exact length with its name beside or inside.
 function drawBar(rows, top, scale, width, record, kind) {
-  const fades = record.look === 2;
+  const fades = record.look !== 0; // an end that nobody states, or a beginning that nobody held to
   const bounds = record.bands.map(([from, to]) => {
     const a = Math.max(0, Math.min(width - 3, scale(from)));
     const open = fades ? Math.min(width, a + Math.max(24, width / 12)) : width;
@@ -179,6 +179,11 @@ function drawBar(rows, top, scale, width, record, kind) {
   return { group, row };
 }
 
+// Of a truce that ended nobody knows when only the beginning is drawn: before a stretch it is lost.
+function lost(truce, first) {
+  return truce.look !== 0 && truce.bands.every(([from, to]) => to === null && from < first);
+}
+
 // --- the year around it ---
 
 function drawStrip(wide) {
@@ -194,8 +199,7 @@ function drawStrip(wide) {
   story.strip = [];
   for (const truce of data.truces) {
     const [a, b] = [Math.min(...truce.bands.map(([x]) => x)), Math.max(...truce.bands.map(([, x]) => x ?? last))];
-    // Of one that ended nobody knows when only the beginning is drawn.
-    if (a >= last || b <= first || truce.look === 1 || (truce.look === 2 && a < first)) continue;
+    if (a >= last || b <= first || truce.look === 1 || lost(truce, first)) continue;
     const { group } = drawBar(rows, 20, scale, width, truce, "truce");
     front.append(group);
     story.strip.push({ group, known: truce.known });
