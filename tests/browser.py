@@ -26,7 +26,7 @@ FLAGS = (
     "--remote-debugging-pipe",
 )
 
-PATIENCE = 15  # seconds in which it has to say something
+PATIENCE = 60  # seconds in which it has to say something
 
 KEYS = {
     "ArrowRight": 39, "ArrowLeft": 37, "ArrowUp": 38, "ArrowDown": 40, "Home": 36, "End": 35, "Enter": 13, "Escape": 27,

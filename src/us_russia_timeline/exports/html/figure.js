@@ -65,7 +65,9 @@ function mark(href, name, ...content) {
 }
 
 function figure(width, height, name, ...content) {
-  return draw("svg", { width, height, viewBox: `0 0 ${width} ${height}`, role: "group", "aria-label": name }, ...content);
+  const size = { width, height, viewBox: `0 0 ${width} ${height}` };
+  // Words have a halo of the ground: stroked first, then filled.
+  return draw("svg", { ...size, role: "group", "aria-label": name, "paint-order": "stroke" }, ...content);
 }
 
 function axis(scale, found, width, y) {

@@ -69,16 +69,16 @@ def render(timeline: Timeline, *, ultimatum: str | None = None, embed: bool = Fa
     if embed:
         timeline = of_story(timeline, first)
     called = names(timeline)
-    code = script(embed=embed)
+    code, data = script(embed=embed), island(timeline, called, first)
     sections = [] if embed else [section for section in _sections(timeline, called) if section.body]
     slots = {
-        "head": joined((DOCTYPE, opening("html", lang="en"), head(timeline, called, first, code))),
+        "head": joined((DOCTYPE, opening("html", lang="en"), head(timeline, called, first, code, data))),
         "kind": joined(["embed" if embed else "whole"]),
         "bar": NOTHING if embed else _bar(timeline, sections),
         "headline": _headline(timeline, called, first),
         "key": joined(element("li", words, class_=f"lane{at}") for at, words in enumerate(_KEY)),
         "still": story_still(first, timeline, called) if first is not None else NOTHING,
-        "data": island(timeline, called, first),
+        "data": data,
         "script": code,
         "record": _record(timeline, called, embed=embed),
         "sections": joined(map(_section, sections)),

@@ -112,23 +112,26 @@ function refresh(late = false) {
 function tellRows() {
   const seen = new Set(record.seen);
   const plain = isPlain();
-  rowsOf.forEach(({ li }, place) => {
-    const out = !seen.has(place);
-    if (li.hidden !== out) li.hidden = out;
+  const held = new Map(); // of each month and year, how many rows are shown
+  rowsOf.forEach(({ li, month, year }, place) => {
+    const inside = seen.has(place) ? 1 : 0;
+    set(li, "hidden", !inside);
+    held.set(month, (held.get(month) ?? 0) + inside);
+    held.set(year, (held.get(year) ?? 0) + inside);
   });
   let shown = 0;
-  for (const year of document.querySelectorAll("#years details")) {
-    let count = 0;
-    for (const month of year.querySelectorAll("section")) {
-      const here = month.querySelectorAll("li[id]:not([hidden])").length;
-      month.hidden = here === 0;
-      count += here;
-    }
-    year.hidden = count === 0;
-    year.open = !plain && count > 0 && shown < ENOUGH;
-    shown += year.open ? count : 0;
-    year.querySelector(".count").textContent = counts(count, "event");
+  for (const { year, count } of yearsOf) {
+    const here = held.get(year);
+    set(year, "open", !plain && here > 0 && shown < ENOUGH);
+    shown += year.open ? here : 0;
+    set(count, "textContent", counts(here, "event"));
   }
+  for (const [part, here] of held) set(part, "hidden", here === 0);
+}
+
+// What has its value already is not touched: that would cost a layout.
+function set(element, name, value) {
+  if (element[name] !== value) element[name] = value;
 }
 
 function tellFound() {
@@ -216,8 +219,8 @@ function zoomTo(year, month = null) {
   refresh();
 }
 
-function zoomButton(words, name, pressed, year, month) {
-  const button = make("button", { type: "button", "aria-pressed": pressed, "aria-label": name }, words);
+function zoomButton(words, pressed, year, month) {
+  const button = make("button", { type: "button", "aria-pressed": pressed }, words);
   button.addEventListener("click", () => {
     zoomTo(year, month);
     [...$("zoom").querySelectorAll("button")].find((each) => each.textContent === words)?.focus();
@@ -228,13 +231,13 @@ function zoomButton(words, name, pressed, year, month) {
 function drawZoom() {
   const years = [...new Set(data.events.x.map((x) => civil(x).year))];
   const every = [
-    zoomButton("All years", null, record.year === null, null, null),
-    ...years.map((year) => zoomButton(`${year}`, null, record.year === year, year, null)),
+    zoomButton("All years", record.year === null, null, null),
+    ...years.map((year) => zoomButton(`${year}`, record.year === year, year, null)),
   ];
   const bars = [make("div", { class: "zoom", role: "group", "aria-label": "Years" }, ...every)];
   if (record.year !== null) {
-    const months = MONTHS.map((name, month) => zoomButton(name.slice(0, 3), name, record.month === month, record.year, month));
-    const whole = zoomButton("Whole year", null, record.month === null, record.year, null);
+    const months = MONTHS.map((name, month) => zoomButton(name.slice(0, 3), record.month === month, record.year, month));
+    const whole = zoomButton("Whole year", record.month === null, record.year, null);
     bars.push(make("div", { class: "zoom", role: "group", "aria-label": `Months of ${record.year}` }, whole, ...months));
   }
   $("zoom").replaceChildren(...bars);
