@@ -55,8 +55,9 @@ function shape(lane, x, y, radius = 5.5) {
   return draw("path", { class: `mark lane${lane}`, d: SHAPES[lane](+x.toFixed(2), +y.toFixed(2), r) });
 }
 
+// Words have a halo of the ground: stroked first, then filled.
 function label(text, x, y, attributes = {}) {
-  return draw("text", { x, y, ...attributes }, text);
+  return draw("text", { x, y, "paint-order": "stroke", ...attributes }, text);
 }
 
 // A mark that leads to a record: drawn, named, walked to by the keys.
@@ -66,8 +67,7 @@ function mark(href, name, ...content) {
 
 function figure(width, height, name, ...content) {
   const size = { width, height, viewBox: `0 0 ${width} ${height}` };
-  // Words have a halo of the ground: stroked first, then filled.
-  return draw("svg", { ...size, role: "group", "aria-label": name, "paint-order": "stroke" }, ...content);
+  return draw("svg", { ...size, role: "group", "aria-label": name }, ...content);
 }
 
 function axis(scale, found, width, y) {

@@ -12,7 +12,7 @@ from us_russia_timeline.exports.html.stories import parts_of
 from us_russia_timeline.models import Claim, Event, Ultimatum, Verdict
 from us_russia_timeline.timelines import Timeline
 
-__all__ = ["LICENCE", "head", "sentence"]
+__all__ = ["LICENCE", "counted", "head", "sentence"]
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 """The licence of the shipped data."""
@@ -27,9 +27,7 @@ _RATINGS = {
 }
 
 
-def head(
-    timeline: Timeline, called: Names, first: Ultimatum | None, script: Markup, data: Markup
-) -> Markup:
+def head(timeline: Timeline, called: Names, first: Ultimatum | None, script: Markup, data: Markup) -> Markup:
     """The head of a page.
 
     Args:
@@ -74,13 +72,20 @@ def head(
     )
 
 
+def counted(timeline: Timeline) -> list[str]:
+    """How many events, ultimatums and truces there are, in words."""
+    sizes = {
+        "event": len(timeline.events),
+        "ultimatum": len(timeline.ultimatums),
+        "truce": len(timeline.truces),
+    }
+    return [f"{size} {noun}{'s' * (size != 1)}" for noun, size in sizes.items()]
+
+
 def sentence(timeline: Timeline, called: Names, first: Ultimatum | None) -> str:
     """What the page is about, for those who link to it."""
-    sizes = ((timeline.events, "event"), (timeline.ultimatums, "ultimatum"), (timeline.truces, "truce"))
-    counts = [f"{len(each)} {noun}{'s' * (len(each) != 1)}" for each, noun in sizes]
-    held = (
-        f"{counts[0]} with sources, {counts[1]} and {counts[2]}, replayed day by day as they could be known."
-    )
+    events, ultimatums, truces = counted(timeline)
+    held = f"{events} with sources, {ultimatums} and {truces}, replayed day by day as they could be known."
     if first is None:
         return held
     issuers, targets = (", ".join(called[each] for each in ids) for ids in (first.issuers, first.targets))

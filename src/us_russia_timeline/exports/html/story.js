@@ -6,6 +6,7 @@ const DEEP = 17; // a row of marks
 const ROWS = 13; // of marks, before their words are cut
 const LIMITS = "The limit, from each announcement";
 const narrow = matchMedia("(max-width: 56rem)");
+const alone = document.body.classList.contains("embed"); // one story, with nothing around it
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
 const story = { of: null, day: 0, events: [], marks: [], rows: [], strip: [], timer: 0, all: false };
@@ -71,8 +72,8 @@ function drawLimits(into, top) {
     const [a, b, c] = [x(said), x(from), x(to)];
     const end = over === null ? b : Math.max(a, Math.min(x(over), b));
     const line = y + 24;
-    const words = [`“${wording}”: ${window_}${moved ? ` – ${moved}` : ""}`, `“${wording}”: ${window_}`];
-    const text = words.find((each) => measureBold(each) <= story.width) ?? cut(words[1], story.width, measureBold);
+    const words = [`“${wording}”: ${window_}${moved ? ` – ${moved}` : ""}`, `“${wording}”: ${window_}`, `“${wording}”`];
+    const text = words.find((each) => measureBold(each) <= story.width) ?? cut(words[2], story.width, measureBold);
     const start = Math.max(0, Math.min(a - 7, story.width - measureBold(text)));
     const box = { x: b, width: Math.max(4, c - b), y: line - 6, height: 12 };
     const group = mark(
@@ -163,19 +164,20 @@ function drawBar(rows, top, scale, width, record, kind) {
   const fades = record.look !== 0; // an end that nobody states, or a beginning that nobody held to
   const bounds = record.bands.map(([from, to]) => {
     const a = Math.max(0, Math.min(width - 3, scale(from)));
-    const open = fades ? Math.min(width, a + Math.max(24, width / 12)) : width;
+    const open = fades ? Math.min(width, a + 30) : width;
     return [a, Math.max(a + 3, to === null ? open : Math.min(width, scale(to)))];
   });
   const from = Math.min(...bounds.map(([a]) => a));
   const to = Math.max(...bounds.map(([, b]) => b));
-  const room = besideBar(from, to, record.title, width, measure);
+  const title = record.look === 2 ? `${record.title}, end unknown` : record.title;
+  const room = besideBar(from, to, title, width, measure);
   const row = takeRow(rows, room.from, room.to);
   const y = top + row * 18;
   const bars = bounds.map(([a, b]) => draw("rect", { x: a, width: b - a, y, height: 12, class: `bar ${kind} look${record.look ?? 0}` }));
   const text = label(room.label, room.x, y + 10, {
     "text-anchor": room.anchor, class: room.inside ? `inside look${record.look ?? 0}` : null,
   });
-  const group = mark(`#${kind}-${record.id}`, `${room.label ? `${room.label} ` : ""}${record.title}`, ...bars, text);
+  const group = mark(`#${kind}-${record.id}`, room.label.startsWith(title) ? title : `${room.label} ${title}`.trim(), ...bars, text);
   return { group, row };
 }
 
@@ -187,6 +189,9 @@ function lost(truce, first) {
 // --- the year around it ---
 
 function drawStrip(wide) {
+  story.strip = [];
+  story.contacts = [];
+  if (alone) return;
   const width = Math.floor(wide ?? $("strip").clientWidth);
   const [from, to] = story.of.days;
   const first = dayNumber(civil(from).year, 0, 1);
@@ -196,7 +201,6 @@ function drawStrip(wide) {
   const back = draw("g", {}, draw("rect", { class: "span", x: scale(from), width: scale(to + 1) - scale(from), y: 0 }));
   const front = draw("g", {}, heading(`${years} around it: truces`, 0));
   const rows = [];
-  story.strip = [];
   for (const truce of data.truces) {
     const [a, b] = [Math.min(...truce.bands.map(([x]) => x)), Math.max(...truce.bands.map(([, x]) => x ?? last))];
     if (a >= last || b <= first || truce.look === 1 || lost(truce, first)) continue;
@@ -206,7 +210,6 @@ function drawStrip(wide) {
   }
   const y = 22 + Math.max(1, rows.length) * 18;
   story.counted = heading("", y);
-  story.contacts = [];
   front.append(story.counted);
   const lines = draw("g", { "aria-hidden": "true" });
   data.events.x.forEach((x, place) => {
@@ -262,13 +265,16 @@ function step(day) {
     story.left.setAttribute("x1", x.toFixed(2));
     story.left.setAttribute("x2", end.toFixed(2));
   }
-  const there = story.stripScale(day + 1).toFixed(2);
-  story.stripNow.setAttribute("transform", `translate(${there} 0)`);
-  story.counted.textContent = `Contacts known by then: ${story.contacts.filter((known) => known <= day).length}`;
+  if (!alone) stepStrip(day);
   oneStop($("figure"));
   oneStop($("strip"));
   tellState(then, day);
   tellList(day);
+}
+
+function stepStrip(day) {
+  story.stripNow.setAttribute("transform", `translate(${story.stripScale(day + 1).toFixed(2)} 0)`);
+  story.counted.textContent = `Contacts known by then: ${story.contacts.filter((known) => known <= day).length}`;
 }
 
 function stepLimits(then) {
