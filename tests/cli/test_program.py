@@ -167,7 +167,7 @@ def test_help_names_every_command_and_exit_code(run):
 
 def test_help_of_every_command(run):
     """Every command has a help of its own, within 80 columns in a pipe, that speaks of its arguments."""
-    assert len(command_names()) == 17
+    assert len(command_names()) == 19
     for name in command_names():
         code, out, _ = run(*name.split(), "--help")
         assert code == 0

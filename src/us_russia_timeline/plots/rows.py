@@ -126,9 +126,7 @@ def _ticks(low: date, high: date, most: int) -> list[date]:
             return [day for day in every if day.day in dates]
     months = length // 30
     step = next(each for each in (1, 2, 3, 6, 12, 24, 60, 120, 1200, 12_000) if months // each < most)
-    first = (
-        -(-(low.year * 12 + low.month) // step) * step
-    )  # months since the year nought
+    first = -(-(low.year * 12 + low.month) // step) * step  # months since the year nought
     last = high.year * 12 + high.month - 1
     return [date(at // 12, at % 12 + 1, 1) for at in range(first, last + 1, step)]
 
