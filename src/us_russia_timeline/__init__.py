@@ -74,6 +74,7 @@ if TYPE_CHECKING:
         of_kind as of_kind,
         office_at as office_at,
         on_day as on_day,
+        origins as origins,
         overlapping as overlapping,
         part as part,
         preceded_by as preceded_by,
@@ -140,6 +141,7 @@ else:
                 "of_kind",
                 "office_at",
                 "on_day",
+                "origins",
                 "overlapping",
                 "part",
                 "preceded_by",
@@ -159,6 +161,7 @@ else:
             "exports",
             "frames",
             "models",
+            "plots",
             "questions",
             "strategies",
             "tables",
@@ -170,4 +173,4 @@ else:
         renamed={"apply": "apply_changes", "on": "on_day"},
     )
 
-__version__ = "0.3.0"
+__version__ = "0.4.0"

@@ -69,6 +69,19 @@ class Record:
         said = [f"{field.name}={value!r}" for field, value in values if value != field.default]
         return f"{type(self).__name__}({', '.join(said)})"
 
+    def __str__(self) -> str:
+        """A line as a person would write it, where it has words of its own; else as `repr`."""
+        from us_russia_timeline._showing import in_a_line
+
+        return in_a_line(self) or repr(self)
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: the fields that hold something, short and escaped."""
+        from us_russia_timeline._showing import fields_table
+
+        fields = {field.name: getattr(self, field.name) for field in self.__attrs_attrs__}
+        return fields_table(f"{type(self).__name__}: {self}", fields)
+
 
 def rule_of(field: attrs.Attribute[Any]) -> Rule | None:
     """The rule of a field, if it has one."""

@@ -42,6 +42,7 @@ __all__ = [
     "CAMEO_VERSION",
     "PLOVER_VERSION",
     "QUADS",
+    "SYMMETRIC",
     "TIES_VERSION",
     "Codes",
     "codes",
@@ -123,6 +124,19 @@ _CODES: Mapping[EventKind, Codes] = {
     EventKind.CYBER_OPERATION: Codes("COERCE", "cyber", "176", "4", ("cyber",)),
     EventKind.STATEMENT: Codes(None, None, "010", None),
 }
+
+
+SYMMETRIC: frozenset[EventKind] = frozenset(
+    {
+        EventKind.CALL,
+        EventKind.MEETING,
+        EventKind.SUMMIT,
+        EventKind.TALKS,
+        EventKind.AGREEMENT,
+        EventKind.PRISONER_EXCHANGE,
+    }
+)
+"""The kinds of events that sides have with each other: all of them stand among the actors."""
 
 
 def codes(kind: EventKind) -> Codes | None:

@@ -11,7 +11,8 @@ from cli_sample import SMALL, SMALL_FILE, said
 
 from us_russia_timeline import exports
 from us_russia_timeline.cli import main
-from us_russia_timeline.documents import schema
+from us_russia_timeline.documents import read, schema
+from us_russia_timeline.exports import csv, datapackage
 from us_russia_timeline.timelines import COLLECTIONS
 
 
@@ -101,3 +102,29 @@ def test_export_lists_its_formats(run):
 def test_schema(run):
     """``schema`` prints the JSON Schema that the library gives."""
     assert json.loads(run("schema")[1]) == schema()
+
+
+def test_all_tables_by_one_command(run, tmp_path):
+    """``export datapackage --folder`` writes every table and the descriptor; ``--json`` names the files."""
+    folder = tmp_path / "package"
+    code, out, err = run("export", "datapackage", "--folder", str(folder))
+    assert (code, err) == (0, "")
+    assert said(out).rstrip().endswith("29 files, datapackage.json among them")
+    made = datapackage.files(read(SMALL_FILE))
+    assert {path.name: path.read_bytes().decode() for path in folder.iterdir()} == made
+    assert json.loads(run("export", "datapackage", "--folder", str(folder), "--json")[1]) == {"folder": str(folder), "files": list(made)}
+
+
+def test_one_table_by_its_name(run):
+    """``export csv --table`` writes any table; options of other formats, and unknown tables, are errors of usage."""
+    assert run("export", "csv", "--table", "parties")[1] == csv.render(read(SMALL_FILE), table="parties")
+    for wrong, why in (
+        (("csv", "--table", "party"), "there is no table 'party'"),
+        (("ics", "--table", "parties"), "--table is for export csv, not for ics"),
+        (("csv", "--folder", "x"), "--folder is for export datapackage, not for csv"),
+        (("datapackage", "--folder", "x", "-o", "y"), "not both"),
+    ):
+        code, out, err = run("export", *wrong)
+        assert (code, out) == (2, "")
+        assert why in said(err)
+    assert not os.path.exists("x")

@@ -77,7 +77,7 @@ def test_lines_are_wrapped_to_a_narrow_terminal(columns):
 def test_help_is_wrapped_to_a_narrow_terminal():
     """The description of the help follows the width of the terminal."""
     _, seen = on_terminal("on", "--help", columns=50)
-    assert "Show a day: what happened, what was in force,\r\nwhich deadlines ran.\r\n" in seen
+    assert "Show a day or an instant: what happened, what was\r\nin force, which deadlines ran.\r\n" in seen
 
 
 def test_lines_in_a_pipe_are_the_same_whatever_the_terminal():

@@ -6,21 +6,21 @@ it is, for the grammar of the library to read or to refuse.
 
 from __future__ import annotations
 
-import calendar
 import re
 from argparse import ArgumentTypeError
+
+from us_russia_timeline.cli.phrases import WEEKDAYS
+from us_russia_timeline.intervals import MONTHS
 
 __all__ = ["iso"]
 
 _MONTHS = {
-    name.lower(): number
-    for names in (calendar.month_name, calendar.month_abbr)
-    for number, name in enumerate(names)
-    if name
-} | {"sept": 9}
+    each[:length].lower(): number for number, each in enumerate(MONTHS, 1) for length in (3, len(each))
+}
+_MONTHS["sept"] = 9
 _NAME = rf"(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\.?"
 _DAY, _YEAR = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?", r"(?P<year>\d{4})"
-_WEEKDAY = rf"(?:(?:{'|'.join([*calendar.day_name, *calendar.day_abbr])})\.?,?\s+)?"
+_WEEKDAY = rf"(?:(?:{'|'.join(each[:length] for each in WEEKDAYS for length in (len(each), 3))})\.?,?\s+)?"
 _WRITTEN = [
     re.compile(pattern, re.IGNORECASE)
     for pattern in (

@@ -10,7 +10,7 @@ from us_russia_timeline.cli.arguments import Commands, moment, one_of
 from us_russia_timeline.cli.filters import add_range
 from us_russia_timeline.cli.phrases import count
 from us_russia_timeline.cli.terminal import Line
-from us_russia_timeline.errors import InvalidTimeline
+from us_russia_timeline.errors import InvalidQuestion, InvalidTimeline
 from us_russia_timeline.exports import FORMATS, render
 from us_russia_timeline.questions import Change, as_of, diff, part
 from us_russia_timeline.timelines import COLLECTIONS, ENOUGH_FAULTS, Timeline
@@ -34,6 +34,12 @@ def register(commands: Commands) -> None:
     about = "write the timeline in another format; without one, list the formats"
     export = commands.add("export", about, _export)
     export.add_argument("format", metavar="FORMAT", nargs="?", type=one_of("format", FORMATS))
+    export.add_argument(
+        "--table", metavar="NAME", help="of csv: that table (truces, parties, sources ...), not the events"
+    )
+    export.add_argument(
+        "--folder", metavar="FOLDER", help="of datapackage: write it and all its tables there, or nothing"
+    )
     export.add_argument("--as-of", metavar="DATE", type=moment, help="as the public could know it then")
     add_range(export, "a part: begun or going on")
     export.add_argument("--ultimatum", metavar="ID", help="a part: the story of this ultimatum")
@@ -109,6 +115,9 @@ def _export(args: Namespace) -> Answer | Document:
     if args.format is None:
         listed = [Line(f"{name}: {gives}") for name, gives in FORMATS.items()]
         return Answer(lambda: listed, lambda: dict(FORMATS))
+    for option, of in (("table", "csv"), ("folder", "datapackage")):
+        if getattr(args, option) is not None and args.format != of:
+            raise InvalidQuestion(f"--{option} is for export {of}, not for {args.format}")
     timeline = opened(args)
     if args.as_of is not None:
         timeline = as_of(timeline, args.as_of)
@@ -116,7 +125,25 @@ def _export(args: Namespace) -> Answer | Document:
     chosen |= {"actors": args.actor, "tags": args.tag}
     if any(chosen.values()):
         timeline = part(timeline, **chosen)
+    if args.folder is not None:
+        return _package(timeline, args)
+    if args.table is not None:
+        from us_russia_timeline.exports import csv
+
+        return Document(csv.render(timeline, table=args.table), args.output)
     return Document(render(args.format, timeline), args.output)
+
+
+def _package(timeline: Timeline, args: Namespace) -> Answer:
+    from us_russia_timeline.exports import datapackage
+
+    if args.output is not None:
+        raise InvalidQuestion("give --folder for the whole package or --output for its descriptor, not both")
+    written = datapackage.write(timeline, args.folder)
+    return Answer(
+        lambda: [Line(f"{args.folder}: {count(len(written), 'file')}, {written[-1]} among them")],
+        lambda: {"folder": args.folder, "files": written},
+    )
 
 
 def _schema(args: Namespace) -> Document:

@@ -11,6 +11,7 @@ from us_russia_timeline.cli.arguments import begins, ends, one_of
 from us_russia_timeline.cli.terminal import Line
 from us_russia_timeline.errors import InvalidQuestion, TimelineError
 from us_russia_timeline.models import EventKind
+from us_russia_timeline.questions import during
 from us_russia_timeline.timelines import Records
 
 __all__ = ["EACH", "add_filters", "add_range", "filtered", "meant"]
@@ -95,5 +96,5 @@ def _during(records: Records[R], first: date | None, last: date | None, *, begun
         return records
     by_the_clock = isinstance(first or last, datetime)
     earliest, latest = (_EARLIEST, _LATEST) if by_the_clock else (_EARLIEST.date(), _LATEST.date())
-    asked = records.between if begun else records.overlapping
-    return asked(first or earliest, last or latest)
+    bounds = first or earliest, last or latest
+    return records.between(*bounds) if begun else during(records, *bounds)

@@ -95,7 +95,7 @@ def _common() -> Parser:
 def made_parser() -> Parser:
     """The parser of the whole command line: every command has registered its own options with it."""
     # Loaded here, and not with this module: main() answers for an interruption from its first line on.
-    from us_russia_timeline.cli import counting, days, files, finding, listing
+    from us_russia_timeline.cli import counting, days, files, finding, listing, pages
     from us_russia_timeline.cli.arguments import Commands
 
     # Two sets of the common options: set_defaults() reaches into the first, and must not into the second.
@@ -103,7 +103,7 @@ def made_parser() -> Parser:
     parser.set_defaults(data=None, json=False, max_bytes=None, max_faults=None)
     parser.add_argument("--version", action="version", version=f"us-russia-timeline {__version__}")
     commands = Commands(parser, _common())
-    for module in (listing, finding, days, counting, files):
+    for module in (listing, finding, days, counting, files, pages):
         module.register(commands)
     return parser
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 
-from us_russia_timeline.cli.items import event_item, names, standing_item, truce_item
+from us_russia_timeline.cli.items import event_item, marks, names, standing_item, truce_item
 from us_russia_timeline.cli.phrases import count, moment_words
 from us_russia_timeline.cli.plain import left_plain, record_plain, state_plain, truce_plain
 from us_russia_timeline.cli.references import heading
@@ -47,11 +47,12 @@ def summary_lines(timeline: Timeline, story: Story, moment: date | datetime | No
     yield from heading("What came of it")
     yield from _gist(timeline, ultimatum)
     yield from heading("Go on with")
+    who = timeline.actor(ultimatum.issuers[0]).name.split()[-1]
     for command, gives in (
         ("--full", f"with {count(len(story.truces) + len(story.events), 'record')}"),
         (f"show {ultimatum.id}", "with its sources"),
         (f"on {story.last}", "what a day held"),
-        ("search Witkoff", "find by name"),
+        (f"search {who}", "find by name"),
         ("--help", "everything else"),
     ):
         yield Line(f"us-russia-timeline {command:{_COMMAND}} {gives}", 2, 4)
@@ -75,7 +76,7 @@ def _gist(timeline: Timeline, ultimatum: Ultimatum) -> Iterator[Line]:
         yield Line(f"{name}: {half.value.words} ({half.value.gloss})")
         if half.event is not None:
             event = timeline.event(half.event)
-            yield Line(f"{event.when}: {event.title}", 2)
+            yield Line(f"{event.when}: {event.title}{marks(timeline, event)}", 2)
 
 
 def story_lines(timeline: Timeline, story: Story, moment: date | datetime | None) -> Iterator[Line]:

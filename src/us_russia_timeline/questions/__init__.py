@@ -49,7 +49,8 @@ if TYPE_CHECKING:
         revisions as revisions,
     )
     from us_russia_timeline.questions.offices import office_at as office_at
-    from us_russia_timeline.questions.parts import part as part
+    from us_russia_timeline.questions.origins import origins as origins
+    from us_russia_timeline.questions.parts import during as during, part as part
     from us_russia_timeline.questions.ranges import (
         active_at as active_at,
         as_records as as_records,
@@ -86,6 +87,7 @@ else:
             "deadlines": ("DaysLeft", "NoDeadline", "days_left", "deadline_at"),
             "moves": ("Lag", "Revision", "lags", "revisions"),
             "finding": ("find", "tally"),
+            "origins": ("origins",),
             "parts": ("part",),
             "stories": ("Story", "story_of"),
             "offices": ("office_at",),
@@ -98,6 +100,7 @@ else:
         inside={
             "moves": ("Limit", "limits"),
             "force": ("Span", "in_force_spans", "joined"),
+            "parts": ("during",),
             "ranges": ("as_records",),
         },
     )

@@ -27,8 +27,9 @@ def find(timeline: Timeline, text: str) -> tuple[Any, ...]:
     First what is called so: by id, name, alias or title, in any case, accents and script. Then what has every
     word at the beginning of a word of its names or title; then of all that it tells; then of that and of
     the names, in every spelling, of who takes part and of the place: ``find(timeline, "Зеленский")`` gives
-    the man, then the events in which he takes part. In each group actors come first, then places, tags,
-    publishers, ultimatums, truces, claims and events, in their order.
+    the man, then the events in which he takes part. In each group what has the words side by side comes
+    before the rest, and in each half actors come first, then places, tags, publishers, ultimatums, truces,
+    claims and events, in their order.
 
     Args:
         timeline: the whole.
@@ -46,19 +47,21 @@ def find(timeline: Timeline, text: str) -> tuple[Any, ...]:
     if not words:
         raise InvalidQuestion("nothing to look for")
     patterns = [re.compile(rf"(?<!\w){word}") for word in dict.fromkeys(words)]
-    groups: tuple[list[Any], ...] = ([], [], [], [])
+    phrase = re.compile(r"(?<!\w)" + r"\W+".join(words))
+    called: list[Any] = []
+    groups: tuple[tuple[list[Any], list[Any]], ...] = (([], []), ([], []), ([], []))
     for record in (each for name in _SEARCHED for each in getattr(timeline, name)):
         spelt = [without_accents(each) for each in _headlines(record)]
         if told.strip() in spelt:
-            groups[0].append(record)
+            called.append(record)
             continue
-        for group, more in zip(groups[1:], (_names, _told, _around), strict=True):
+        for group, more in zip(groups, (_names, _told, _around), strict=True):
             spelt += [without_accents(each) for each in more(timeline, record)]
             everything = "\n".join(spelt)
             if all(pattern.search(everything) for pattern in patterns):
-                group.append(record)
+                group[phrase.search(everything) is None].append(record)
                 break
-    found = tuple(each for group in groups for each in group)
+    found = (*called, *(each for group in groups for half in group for each in half))
     if not found:
         raise UnknownId(
             f"nothing here is called {text[:60]!r}, or tells of it{did_you_mean(_near(timeline, text))}"

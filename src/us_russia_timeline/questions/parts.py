@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple, TypeVar, cast
 
 from us_russia_timeline._record import require
-from us_russia_timeline.errors import InvalidMoment, InvalidQuestion
+from us_russia_timeline.errors import InvalidQuestion
 from us_russia_timeline.intervals import Interval, Moment, Open, read_day
 from us_russia_timeline.models import Event, Source
 from us_russia_timeline.questions.stories import story_of
 from us_russia_timeline.timelines import Coverage, Records, Thoroughness, Timeline, references_of
 
 __all__ = ["part"]
+
+R = TypeVar("R")
 
 Days = tuple[date | None, date | None]
 """The first and the last day, inclusive, as far as they are bounded."""
@@ -44,7 +46,7 @@ def part(  # noqa: PLR0913 - each way of choosing is named
         timeline: the whole.
         records: events, ultimatums and truces of it, one by one or in iterables.
         first: the first day, inclusive: what began on it or later, and the ultimatums and truces that were
-            surely going on then.
+            surely going on then; what ended nobody knows when belongs where it began.
         last: the last day, inclusive, likewise.
         actors: who takes part, all of them, named as in `involving`.
         kinds: kinds of events, any of them; ultimatums and truces have none and are left out.
@@ -60,7 +62,7 @@ def part(  # noqa: PLR0913 - each way of choosing is named
     """
     require(timeline, Timeline)
     days = _day(first, "first"), _day(last, "last")
-    choice = _Choice(days, tuple(actors), tuple(kinds), tuple(tags), ultimatum)
+    choice = _Choice(days, _names("actors", actors), _names("kinds", kinds), _names("tags", tags), ultimatum)
     if bool(records) == bool(choice.words):
         raise InvalidQuestion("give either records of the timeline, or what to choose by: days, actors, tags")
     if records:
@@ -70,6 +72,12 @@ def part(  # noqa: PLR0913 - each way of choosing is named
     if not chosen:
         raise InvalidQuestion(f"no event, ultimatum or truce of this timeline is {choice.words}")
     return _closed(timeline, chosen, choice.words, days)
+
+
+def _names(name: str, given: Iterable[str]) -> tuple[str, ...]:
+    if isinstance(given, str | bytes) or not isinstance(given, Iterable):  # pyright: ignore[reportUnnecessaryIsInstance] - callers may be untyped
+        raise InvalidQuestion(f"{name}: several are asked for, such as a list of them, not {given!r:.60}")
+    return tuple(given)
 
 
 class _Choice(NamedTuple):
@@ -129,14 +137,22 @@ def _during(records: Records[Any], days: Days, *, began: bool) -> Records[Any]:
     if days == (None, None):
         return records
     low, high = first or date(1000, 1, 2), last or date(9998, 12, 30)
-    if low > high:
-        raise InvalidMoment(f"{low} is after {high}")
-    found = records.between(low, high)
-    if began:
-        return found
-    # What ended nobody knows when may go on for ever: it belongs where it began.
-    known = {each.id for each in (*found, *records.overlapping(low, high, certain=True))}
-    return records.keeping(tuple([each for each in records if each.id in known]))
+    return records.between(low, high) if began else during(records, low, high)
+
+
+def during(records: Records[R], first: Moment, last: Moment) -> Records[R]:
+    """The ultimatums or truces of a stretch of time: what began in it, or was surely going on.
+
+    What ended nobody knows when may go on for ever, and what never bound anybody need never end: both belong
+    where they began. Bounds and errors are those of `between`.
+    """
+    began = set(records.between(first, last).ids())
+    held = {
+        each.id
+        for each in cast("Records[Any]", records.overlapping(first, last, certain=True))
+        if getattr(each, "effective", True)
+    }
+    return records.keeping(tuple([each for each in records if cast("Any", each).id in began | held]))
 
 
 def _closed(timeline: Timeline, records: Iterable[Any], choice: str, days: Days) -> Timeline:

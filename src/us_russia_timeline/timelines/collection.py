@@ -168,6 +168,14 @@ class Records(Sequence[R_co]):
         kind = type(self._items[0]).__name__ if self._items else "nothing"
         return f"<Records: {len(self)} of {kind}>"
 
+    def _repr_html_(self) -> str:
+        """What a notebook shows: the first of them, and how many there are."""
+        from us_russia_timeline._showing import ROWS, table
+
+        rows = [(str(each), getattr(each, "id", "")) for each in self._items[:ROWS]]
+        more = [(f"and {len(self) - ROWS} more", "")] if len(self) > ROWS else []
+        return table(repr(self)[1:-1], [*rows, *more], ("record", "id"))
+
     def __reduce__(self) -> tuple[Any, ...]:
         return _rebuild, (self.items, self._coverage, self._names)
 

@@ -238,6 +238,23 @@ class Timeline(_Remembering):
         near = nearest(record_id, among.by_id())
         raise UnknownId(f"there is no record {record_id[:100]!r} here{did_you_mean(near)}")
 
+    def __str__(self) -> str:
+        """The same as `repr`: what it is about, and how much it holds."""
+        return repr(self)
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: what it holds, and what it covers."""
+        from us_russia_timeline._showing import fields_table
+
+        sizes: dict[str, object] = {name: len(getattr(self, name)) or None for name in COLLECTIONS}
+        covered = [f"{each.when} ({each.thoroughness})" for each in self.coverage]
+        head: dict[str, object] = {
+            "data version": self.data_version,
+            "selection": self.selection,
+            "covers": covered,
+        }
+        return fields_table(self.title, head | sizes)
+
     def __repr__(self) -> str:
         chosen = f", a selection ({self.selection})" if self.selection else ""
         return (
