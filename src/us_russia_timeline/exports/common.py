@@ -15,6 +15,7 @@ from us_russia_timeline.models import (
     Source,
     SourceForm,
     Truce,
+    Ultimatum,
     Update,
     Violation,
 )
@@ -25,9 +26,9 @@ __all__ = [
     "Names",
     "allegations",
     "called_text",
+    "deadline_title",
     "ends",
     "fate_text",
-    "fate_word",
     "form_words",
     "headline",
     "names",
@@ -135,19 +136,18 @@ def headline(event: Event, called: Names) -> str:
     return f"{event.title} ({remarks})" if remarks else event.title
 
 
-def fate_word(limit: Limit) -> str:
-    """What became of a limit, in a word: ``moved`` or ``withdrawn``; empty where it stands."""
-    if limit.ended_by is None:
-        return ""
-    return "withdrawn" if limit.ended_by.deadline is None else "moved"
+def deadline_title(ultimatum: Ultimatum, limit: Limit) -> str:
+    """The title of an entry for a limit; it says where the limit was moved or withdrawn."""
+    fate = fate_text(limit).partition(" ")[0]
+    return f"Deadline ({fate}): {ultimatum.title}" if fate else f"Deadline: {ultimatum.title}"
 
 
 def fate_text(limit: Limit) -> str:
-    """What became of a limit, when, and where it was moved to; empty where it stands."""
-    if limit.ended_by is None:
+    """What became of a limit: moved or withdrawn, when, and where it was moved to; empty where it stands."""
+    ender = limit.ended_by
+    if ender is None:
         return ""
-    to = "" if limit.ended_by.deadline is None else f", to {limit.ended_by.deadline}"
-    return f"{fate_word(limit)} {limit.ended_by.at}{to}"
+    return f"withdrawn {ender.at}" if ender.deadline is None else f"moved {ender.at}, to {ender.deadline}"
 
 
 def _alleged(violation: Violation, called: Names) -> str:

@@ -18,9 +18,9 @@ from us_russia_timeline.deadlines import Deadline
 from us_russia_timeline.exports.common import (
     Names,
     allegations,
+    deadline_title,
     ends,
     fate_text,
-    fate_word,
     headline,
     names,
     plain,
@@ -273,8 +273,7 @@ def _limit(ultimatum: Ultimatum, limit: Limit) -> Iterator[str]:
     if fate:
         about.append(f"This limit was {fate}.")
     status = "CONFIRMED" if limit.stands else "CANCELLED"
-    word = f" ({fate_word(limit)})" if fate else ""
-    yield from _words(f"Deadline{word}: {ultimatum.title}", about, ("deadline", *ultimatum.tags), status)
+    yield from _words(deadline_title(ultimatum, limit), about, ("deadline", *ultimatum.tags), status)
 
 
 def _truce(truce: Truce, called: Names) -> Iterator[str]:

@@ -15,8 +15,8 @@ from us_russia_timeline._record import require
 from us_russia_timeline.exports.common import (
     Names,
     allegations,
+    deadline_title,
     fate_text,
-    fate_word,
     headline,
     names,
     remarks,
@@ -132,8 +132,7 @@ def _deadlines(timeline: Timeline) -> Iterator[Slide]:
             if fate:
                 told.append(element("p", f"{fate[0].upper()}{fate[1:]}."))
             key = f"deadline-{ultimatum.id}-{limit.term.event}"
-            word = f" ({fate_word(limit)})" if fate else ""
-            yield _slide(key, "Deadlines", limit.deadline.window, f"Deadline{word}: {ultimatum.title}", told)
+            yield _slide(key, "Deadlines", limit.deadline.window, deadline_title(ultimatum, limit), told)
 
 
 def _truce(truce: Truce, called: Names) -> Slide:
