@@ -75,7 +75,7 @@ def document():
         ],
         "events": [
             event(
-                "2025-07-14-fifty-days", "ultimatum", place="washington", recipients=["russia"], tags=["oil"]
+                "2025-07-14-fifty-days", "ultimatum", short="Fifty days", place="washington", recipients=["russia"], tags=["oil"]
             ),
             event("2025-07-28-ten-or-twelve", "ultimatum"),
             event("2025-07-29-ten-days", "ultimatum"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 import os
 
@@ -41,6 +42,40 @@ def test_validate_a_bad_file(run, tmp_path):
     assert (data["valid"], data["found"], len(data["faults"])) == (False, 5, 5)
 
 
+def test_diff(run, tmp_path):
+    """What differs between two files is listed field by field, with 1; where nothing does, that is said, with 0."""
+    spoilt = copy.deepcopy(SMALL)
+    spoilt["title"] = "Mine"
+    spoilt["places"][0]["name"] = "Elsewhere"
+    file = tmp_path / "mine.json"
+    file.write_text(json.dumps(spoilt), encoding="utf-8")
+    code, out, err = run("diff", SMALL_FILE, str(file), data=False)
+    assert (code, err) == (1, "")
+    old = SMALL["places"][0]
+    assert out.splitlines() == [f"~ title: {SMALL['title']} -> Mine", f"~ places {old['id']}", f"    name: {old['name']} -> Elsewhere"]
+    data = json.loads(run("diff", SMALL_FILE, str(file), "--json", data=False)[1])
+    assert data[1] == {
+        "collection": "places", "id": old["id"], "change": "changed",
+        "fields": [{"path": "name", "before": old["name"], "after": "Elsewhere"}],
+    }  # fmt: skip
+    assert run("diff", str(file), str(file), data=False)[:2] == (0, "no differences\n")
+    assert run("diff", "shipped", "shipped", data=False)[:2] == (0, "no differences\n")
+
+
+def test_diff_with_nothing(run, tmp_path):
+    """Against an empty timeline everything was added or removed; a file with faults has them listed."""
+    empty, bad = tmp_path / "empty.json", tmp_path / "bad.json"
+    empty.write_text("{}", encoding="utf-8")
+    bad.write_text("[]", encoding="utf-8")
+    there = json.loads(run("diff", str(empty), SMALL_FILE, "--json", data=False)[1])
+    back = json.loads(run("diff", SMALL_FILE, str(empty), "--json", data=False)[1])
+    assert {each["change"] for each in there} == {"added", "changed"}
+    assert {each["change"] for each in back} == {"removed", "changed"}
+    code, out, _ = run("diff", SMALL_FILE, str(bad), data=False)
+    assert code == 1
+    assert "must be a table, not a list" in out
+
+
 @pytest.mark.parametrize("name", exports.FORMATS)
 def test_export(run, tmp_path, name):
     """Every format goes to standard output and, byte for byte the same, into a file."""
@@ -74,7 +109,7 @@ def test_all_tables_by_one_command(run, tmp_path):
     folder = tmp_path / "package"
     code, out, err = run("export", "datapackage", "--folder", str(folder))
     assert (code, err) == (0, "")
-    assert said(out).rstrip().endswith("27 files, datapackage.json among them")
+    assert said(out).rstrip().endswith("29 files, datapackage.json among them")
     made = datapackage.files(read(SMALL_FILE))
     assert {path.name: path.read_bytes().decode() for path in folder.iterdir()} == made
     assert json.loads(run("export", "datapackage", "--folder", str(folder), "--json")[1]) == {"folder": str(folder), "files": list(made)}

@@ -56,7 +56,7 @@ def test_moves_in_words(run, tmp_path, by, phrase):
     terms = [term("2025-02-01-warning", "sets", "2025-07-20"), term("2025-02-03-warning-gone", "revises", by)]
     ultimatum = {**SMALL["ultimatums"][0], "terms": terms}
     mine = written(tmp_path / "mine.json", ultimatums=[ultimatum], claims=[])
-    assert f"that day; {phrase} 2025-02-03" in said(run("--data", mine, data=False)[1])
+    assert f"that day; {phrase} 2025-02-03" in said(run("--data", mine, "--full", data=False)[1])
 
 
 @pytest.mark.parametrize(

@@ -48,7 +48,7 @@ def test_references_between_the_tables_resolve(timeline):
             there = {tuple(row[field] for field in other["fields"]) for row in tables[other["resource"]]}
             assert {cells for cells in held if "" not in cells} <= there
             found.add(resource["name"])
-    assert set(TABLES) - found == {"actors", "places", "claims", "tombstones"}
+    assert set(TABLES) - found == {"actors", "places", "tags", "publishers", "claims", "tombstones"}
 
 
 def test_the_whole_package_is_written_or_nothing(timeline, tmp_path, monkeypatch):

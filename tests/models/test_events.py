@@ -51,6 +51,8 @@ def event(**changes):
         {"when": "2025-07-14"},
         {"kind": "statement"},
         {"title": "x" * 121},
+        {"short": "x" * 33},
+        {"short": ""},
         {"summary": "x" * 2001},
         {"summary": "a\ufeffb"},
         {"summary": "a\u00adb"},

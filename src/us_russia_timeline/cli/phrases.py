@@ -11,6 +11,7 @@ from us_russia_timeline.questions import DaysLeft, NoDeadline, Revision, Status
 
 __all__ = [
     "FORMS",
+    "WEEKDAYS",
     "count",
     "date_words",
     "day_words",
@@ -24,7 +25,7 @@ __all__ = [
     "verified_words",
 ]
 
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 FORMS: Mapping[SourceForm, str] = {
     SourceForm.OFFICIAL: "official text",
@@ -46,7 +47,7 @@ def date_words(day: date) -> str:
 
 def day_words(day: date) -> str:
     """A day as people write it, with its weekday."""
-    return f"{_WEEKDAYS[day.weekday()]}, {date_words(day)}"
+    return f"{WEEKDAYS[day.weekday()]}, {date_words(day)}"
 
 
 def moment_words(moment: date | datetime) -> str:

@@ -10,7 +10,7 @@ from typing import Any, cast, get_args, get_origin, get_type_hints
 
 import attrs
 
-from us_russia_timeline._record import MAX_TEXT, MAX_TITLE, SHAPES, Rule, rule_of
+from us_russia_timeline._record import MAX_LABEL, MAX_TEXT, MAX_TITLE, SHAPES, Rule, rule_of
 from us_russia_timeline.deadlines import Deadline
 from us_russia_timeline.documents.writing import FORMAT
 from us_russia_timeline.intervals import FIRST_YEAR, LAST_YEAR, Interval
@@ -55,6 +55,7 @@ _DEFINITIONS: dict[str, Any] = {
     "text": {"type": "string", "minLength": 1, "maxLength": MAX_TEXT, "not": _UNSEEN},
     "note": {"type": "string", "maxLength": MAX_TEXT, "not": _UNSEEN},
     "title": {"type": "string", "minLength": 1, "maxLength": MAX_TITLE, "not": _UNSEEN},
+    "label": {"type": "string", "minLength": 1, "maxLength": MAX_LABEL, "not": _UNSEEN},
     **{
         shape: {"type": "string", "pattern": f"^(?:{pattern})$", "maxLength": limit}
         for shape, (pattern, limit, _) in SHAPES.items()
@@ -79,9 +80,11 @@ def schema() -> dict[str, Any]:
         "title": "us_russia_timeline document",
         "type": "object",
         "properties": {
+            "$schema": {"type": "string", "description": "Where an editor finds this schema; not read."},
             "format": {"const": FORMAT},
             "title": {"$ref": "#/$defs/title"},
             "data_version": {"$ref": "#/$defs/title"},
+            "selection": {"$ref": "#/$defs/note"},
             **lists,
         },
         "additionalProperties": False,
@@ -146,5 +149,5 @@ def _type(hint: Any, definitions: dict[str, Any]) -> dict[str, Any]:
         return {"enum": [member.value for member in members]}
     if hint is datetime.date:
         return {"$ref": "#/$defs/day"}
-    names = {int: "integer", float: "number"}
+    names = {bool: "boolean", int: "integer", float: "number"}
     return {"type": names[hint]} if hint in names else {}

@@ -22,7 +22,7 @@ FORMATS: Mapping[str, str] = {
     "timelinejs": "JSON for TimelineJS, with truces as eras",
     "plover": "coded events as JSON Lines in the fields of PLOVER",
     "datapackage": "the descriptor of all CSV tables (Data Package 2.0)",
-    "html": "one self-contained page with a picture, without scripts",
+    "html": "one self-contained page that replays what was known, and works without scripts",
     "markdown": "a table of the events with their sources",
 }
 """The names of the formats, each with a line on what it gives."""

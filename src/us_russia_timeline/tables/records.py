@@ -59,6 +59,14 @@ _COLUMNS: Mapping[str, tuple[Column, ...]] = {
         Column("longitude", "number", "degrees east", "longitude"),
         text("wikidata", "Wikidata item"),
     ),
+    "Tag": (_ID, text("gloss", "what is tagged so")),
+    "Publisher": (
+        text("id", "the name, as sources spell it"),
+        text("kind", "what sort of publisher"),
+        text("house", "whose it is, where not its own"),
+        text("country", "ISO 3166-1 alpha-3"),
+        boolean("state_controlled", "whether a state decides what it publishes"),
+    ),
     "Event": (
         _ID,
         *time("when", "when it happened", "when"),

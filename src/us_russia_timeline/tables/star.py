@@ -38,6 +38,8 @@ class Table(NamedTuple):
 _GLOSSES: Mapping[str, str] = {
     "actors": "somebody or something that acts",
     "places": "where something happened",
+    "tags": "a subject that records bear, and what it takes in",
+    "publishers": "who publishes the pages that records rest on",
     "events": "one happening, dated and sourced",
     "ultimatums": "a demand with a time limit",
     "truces": "a truce or a limited pause; the times for which it bound whom stand in parties",

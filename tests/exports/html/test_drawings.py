@@ -54,7 +54,7 @@ def test_nothing_dated_is_nothing_to_draw():
 def test_the_overview_counts_the_events_of_a_month(timeline):
     """A bar a month says how many events began in it, the tallest as high as the histogram."""
     drawn = drawings.overview(timeline)
-    counts = re.findall(r'<rect class="count" [^>]* height="([0-9.]+)"><title>([^<]+)</title>', drawn)
+    counts = re.findall(r'<rect class="months" [^>]* height="([0-9.]+)"><title>([^<]+)</title>', drawn)
     assert ("56.0", "Jul 2025: 3") in counts
     assert ("18.7", "Feb 2025: 1") in counts
     assert sum(int(words.rpartition(" ")[2]) for _, words in counts) == len(timeline.events)

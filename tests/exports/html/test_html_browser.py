@@ -1,136 +1,407 @@
-"""The page in a real browser: it is drawn, it complains about nothing, it fits a telephone."""
+"""The page in a real browser: it complains about nothing, asks for nothing, fits a telephone, and does what it says."""
 
-import html
 import json
-import re
-import shutil
-import subprocess
-from pathlib import Path
 
 import pytest
 
+from exports_sample import NASTY, document
 from us_russia_timeline import load
-from us_russia_timeline.exports import render
+from us_russia_timeline.documents import from_plain
+from us_russia_timeline.exports import html
+from us_russia_timeline.timelines import Timeline
 
-BROWSER = shutil.which("chromium") or shutil.which("chromium-browser")
+pytestmark = pytest.mark.browser
+SIZES = [(1280, 900), (390, 844), (320, 640)]
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(BROWSER is None, reason="no chromium is installed: apt-get install chromium"),
-]
 
-FLAGS = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--hide-scrollbars",
-    "--enable-logging=stderr",
-)
+@pytest.fixture(name="written")
+def _written(tmp_path):
+    """Writes a page to a file."""
 
-# Reads off the laid-out copy of the page what the tests ask about, and leaves it in the document.
-MEASURE = """
-<iframe id="frame" width="WIDTH" height="900" style="border:0"></iframe>
-<script id="page" type="application/json">PAGE</script>
-<script>
-const frame = document.getElementById("frame");
-frame.onload = () => {
-  const page = frame.contentDocument, root = page.documentElement;
-  const box = each => each.getBoundingClientRect();
-  const drawings = [...page.querySelectorAll("svg")].map(box);
-  const told = {
-    inner: frame.contentWindow.innerWidth,
-    scroll: root.scrollWidth,
-    drawings: drawings.map(each => [each.left, each.right, each.height]),
-    bars: [...page.querySelectorAll("svg rect")].filter(each => box(each).width > 0).length,
-    wide: [...page.querySelectorAll("svg text")].filter(each => box(each).right > root.clientWidth)
-      .map(each => each.textContent),
-    rows: page.querySelectorAll(".events > li").length,
-    font: frame.contentWindow.getComputedStyle(page.body).fontFamily,
-    paper: frame.contentWindow.getComputedStyle(page.body).backgroundColor,
-  };
-  document.body.innerHTML = "<pre>" + JSON.stringify(told) + "</pre>";
-};
-frame.srcdoc = JSON.parse(document.getElementById("page").textContent);
-</script>
+    def write(text):
+        path = tmp_path / "page.html"
+        path.write_bytes(text.encode())
+        return path
+
+    return write
+
+
+# Words that are cut off or that come nearer to each other than they may, on what is drawn.
+LABELS = """
+(() => {
+  const boxes = [...document.querySelectorAll("PLACE text:not(.unknown)")].filter(t => t.textContent && !t.closest(".future"))
+    .map(t => ({ words: t.textContent, box: t.getBoundingClientRect() }));
+  const wide = document.documentElement.clientWidth, found = [];
+  boxes.forEach(({ words, box }, at) => {
+    if (box.left < -0.5 || box.right > wide + 0.5) found.push(["cut off", words]);
+    for (const other of boxes.slice(at + 1)) {
+      const [a, b] = [box, other.box];
+      if (a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 4 && b.top < a.bottom - 4) found.push([words, other.words]);
+    }
+  });
+  return [boxes.length, found];
+})()
 """
 
 
-@pytest.fixture(name="page", scope="module")
-def _page():
-    return render("html", load())
+def slide(page, day):
+    """Moves the slider to a day, given as days since 1970."""
+    page.ask(f"{{const s = document.getElementById('slider'); s.value = {day}; s.dispatchEvent(new Event('input')); 0}}")
 
 
-def browse(tmp_path, text, *flags):
-    """The document and the console of a fresh browser that has opened a page."""
-    file = Path(tmp_path, "page.html")
-    file.write_bytes(text.encode())
-    command = [BROWSER, *FLAGS, f"--user-data-dir={Path(tmp_path, 'profile')}", *flags, file.as_uri()]
-    done = subprocess.run(command, check=True, capture_output=True, text=True, timeout=120, encoding="utf-8")
-    return done.stdout, [line for line in done.stderr.splitlines() if "CONSOLE" in line]
+def click(page, selector):
+    """Clicks the first element of a selector."""
+    page.ask(f"document.querySelector({json.dumps(selector)}).dispatchEvent(new MouseEvent('click', {{bubbles: true, cancelable: true}}))")
 
 
-def measured(tmp_path, page, width, *flags):
-    """The page laid out at a width, as numbers; the copy has no policy, so that it can be measured."""
-    copy = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", page)
-    embedded = json.dumps(copy).replace("<", "\\u003c")
-    harness = MEASURE.replace("WIDTH", str(width)).replace("PAGE", embedded)
-    document, _ = browse(
-        tmp_path, f"<!DOCTYPE html><meta charset=utf-8><body>{harness}", "--dump-dom", *flags
-    )
-    return json.loads(html.unescape(re.search(r"<pre>(.*?)</pre>", document, re.DOTALL)[1]))
+def text(page, selector):
+    """The text of the first element of a selector."""
+    return page.ask(f"document.querySelector({json.dumps(selector)}).textContent")
 
 
-def test_the_browser_has_nothing_to_complain_about(tmp_path, page):
-    """The shipped page opens under its own policy with its drawing in place and an empty console."""
-    document, complaints = browse(tmp_path, page, "--dump-dom")
-    assert complaints == []
-    assert document.count("<svg ") == 1 + len(load().ultimatums)
-    assert document.count('<li id="event-') == len(load().events)
+def search(page, query):
+    """Asks the search for something, and gives what it says and how many rows are left."""
+    page.ask(f"{{const s = document.getElementById('search'); s.value = {json.dumps(query)}; s.dispatchEvent(new Event('input')); 0}}")
+    return text(page, "#found"), page.ask("document.querySelectorAll('#years li[id]:not([hidden])').length")
 
 
-def test_the_console_would_tell(tmp_path, page):
-    """What the policy forbids is blocked and shows in the console: the test above can fail."""
+@pytest.mark.parametrize(("width", "height"), SIZES)
+@pytest.mark.parametrize("dark", [False, True])
+def test_the_browser_has_nothing_to_complain_about(browser, shipped, width, height, dark):
+    """Under its own policy the script runs, the console stays empty, nothing is asked for, nothing scrolls sideways."""
+    page = browser.page(width=width, height=height, dark=dark).open(shipped)
+    assert page.ask("document.documentElement.className") == "on"
+    assert page.complaints() == []
+    assert [each for each in page.requests() if not each.startswith(("file:", "data:"))] == []
+    assert page.ask("document.documentElement.scrollWidth") <= width
+    paper = page.ask("getComputedStyle(document.body).backgroundColor")
+    assert paper == ("rgb(20, 22, 26)" if dark else "rgb(251, 250, 247)")
+
+
+def test_the_policy_forbids_what_is_not_ours(browser, written):
+    """A script, a style and markup made of text are refused and show in the console: the test above can fail."""
     harm = '<p style="color:red">x</p><script>document.title = "owned"</script></body>'
-    document, complaints = browse(tmp_path, page.replace("</body>", harm), "--dump-dom")
-    assert len(complaints) >= 2
-    assert "<title>owned" not in document
+    page = browser.page().open(written(html.render(load(), embed=True).replace("</body>", harm)))
+    assert len(page.complaints()) >= 2
+    assert page.ask("document.title") != "owned"
+    with pytest.raises(RuntimeError, match="TrustedHTML"):
+        page.ask("document.body.innerHTML = '<b>x</b>'")
 
 
-@pytest.mark.parametrize("width", [360, 1200])
-def test_the_page_fits_its_window(tmp_path, page, width):
-    """Nothing makes the page scroll sideways; drawings have a size, bars a width, and their words fit."""
-    found = measured(tmp_path, page, width)
-    assert found["inner"] == width
-    assert found["scroll"] <= width
-    assert found["wide"] == []
-    assert len(found["drawings"]) == 1 + len(load().ultimatums)
-    for left, right, height in found["drawings"]:
-        assert 0 <= left < right <= width
-        assert right - left > 0.7 * min(width, 960)
-        assert height >= 40
-    assert found["bars"] > len(load().truces)
-    assert found["rows"] == len(load().events)
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_labels_of_the_story_never_overlap(browser, shipped, width, height):
+    """On the last day, when all is shown, no label is cut off or touches another; nor in the year around it."""
+    page = browser.page(width=width, height=height).open(shipped)
+    for number in range(len(load().ultimatums)):
+        page.ask(f"{{const pick = document.getElementById('pick'); pick.value = {number}; pick.dispatchEvent(new Event('change')); 0}}")
+        slide(page, 99_999)
+        for place in ("#figure", "#strip"):
+            count, found = page.ask(LABELS.replace("PLACE", place))
+            assert count > 2
+            assert found == [], (number, place)
 
 
-def test_the_style_sheet_takes_hold_in_light_and_dark(tmp_path, page):
-    """The page has its own type, on light paper by default and on dark where dark is preferred."""
-    light = measured(tmp_path, page, 800)
-    assert "system-ui" in light["font"]
-    assert light["paper"] == "rgb(251, 250, 247)"
-    dark = measured(tmp_path, page, 800, "--blink-settings=preferredColorScheme=0")
-    assert dark["paper"] == "rgb(21, 23, 27)"
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_labels_of_the_lanes_never_overlap(browser, shipped, width, height):
+    """Neither of all years, nor of a year, nor of a month."""
+    page = browser.page(width=width, height=height).open(shipped)
+    for year in [None, *range(2016, 2027)]:
+        page.ask(f"zoomTo({json.dumps(year)})")
+        count, found = page.ask(LABELS.replace("PLACE", "#lanes"))
+        assert found == [], year
+        for month in range(12) if year in (2019, 2025) else ():
+            page.ask(f"zoomTo({year}, {month})")
+            count, found = page.ask(LABELS.replace("PLACE", "#lanes"))
+            assert count > 6
+            assert found == [], (year, month)
 
 
-def test_a_screenshot_shows_the_drawing(tmp_path, page):
-    """The picture of the page is a PNG that is not blank."""
-    target = Path(tmp_path, "shot.png")
-    browse(tmp_path, page, f"--screenshot={target}", "--window-size=800,900")
-    image = target.read_bytes()
-    assert image.startswith(b"\x89PNG")
-    blank = Path(tmp_path, "blank.png")
-    browse(tmp_path, "<!DOCTYPE html><title>x</title>", f"--screenshot={blank}", "--window-size=800,900")
-    assert len(image) > 5 * len(blank.read_bytes())
+def test_nothing_jumps_while_replaying(browser, shipped):
+    """A step changes what is seen and moves nothing: marks, labels and the list's frame stay where they are."""
+    page = browser.page().open(shipped)
+    places = "[...document.querySelectorAll('#figure a, #strip a, #then, #strip')].map(a => { const b = a.getBoundingClientRect(); return [b.x, b.y, b.width]; })"
+    before = page.ask(places)
+    slide(page, 20_281)
+    assert page.ask(places) == before
+    slide(page, 20_335)
+    assert page.ask(places) == before
+
+
+def test_the_keys_of_the_story(browser, shipped):
+    """Arrows move the slider by a day, Home and End to its ends; arrows walk the marks, Enter opens, Escape closes."""
+    page = browser.page().open(shipped)
+    page.ask("document.getElementById('slider').focus()")
+    for key, day in (("ArrowRight", "30 July 2025"), ("ArrowLeft", "29 July 2025"), ("Home", "12 July 2025"), ("End", "4 September 2025")):
+        page.press(key)
+        assert text(page, "#known") == day
+    page.ask("document.querySelector('#figure a[tabindex=\"0\"]').focus()")
+    page.press("ArrowRight")
+    page.press("ArrowRight")
+    where = page.ask("document.activeElement.getAttribute('href')")
+    assert where == "#event-2025-07-29-trump-ten-days-from-today"
+    page.press("Enter")
+    assert page.ask("document.getElementById('detail').open")
+    assert text(page, "#detail-title") == load().event(where[7:]).title
+    page.press("Escape")
+    assert not page.ask("document.getElementById('detail').open")
+    assert page.ask("document.activeElement.getAttribute('href')") == where
+
+
+def test_earlier_and_later_go_from_change_to_change(browser, shipped):
+    """The two buttons skip the days on which nothing became known, and tell the reader aloud."""
+    page = browser.page().open(shipped)
+    click(page, "#later")
+    assert text(page, "#known") == "30 July 2025"
+    assert text(page, "#spoken") == "30 July 2025. Limit 8 August 2025, 9 days left."
+    for _ in range(3):
+        click(page, "#earlier")
+    assert text(page, "#known") == "23 July 2025"
+    for _ in range(20):
+        click(page, "#earlier")
+    assert text(page, "#known") == "12 July 2025"
+
+
+def test_replay_runs_and_stops(browser, shipped):
+    """It goes on by itself, from change to change where motion is not wanted, and stops when the slider is touched."""
+    page = browser.page(calm=True).open(shipped)
+    click(page, "#replay")
+    assert text(page, "#replay") == "❚❚ Pause"
+    page.ask("new Promise(done => setTimeout(done, 500))")
+    assert text(page, "#known") == "30 July 2025"
+    slide(page, 20_300)
+    assert text(page, "#replay") == "▶ Replay"
+    slide(page, 20_335)
+    click(page, "#replay")
+    assert text(page, "#known") == "12 July 2025"
+    click(page, "#replay")
+    lively = browser.page(calm=False).open(shipped)
+    slide(lively, 20_320)
+    click(lively, "#replay")
+    lively.ask("new Promise(done => setTimeout(done, 1000))")
+    assert lively.ask("Number(document.getElementById('slider').value)") >= 20_323
+
+
+@pytest.mark.parametrize(
+    ("query", "least", "says"),
+    [
+        ("Zelenskyy", 100, "also as Volodymyr Zelensky"),
+        ("Зеленський", 100, "also as Volodymyr Zelensky"),
+        ("Путин", 200, "also as Vladimir Putin"),
+        ("Poutine", 200, "Names like it: Vladimir Putin"),
+        ("erdoğan", 10, "“erdoğan”"),
+        ("NEW START", 20, "“NEW START”"),
+        ("witkoff putin", 5, "“witkoff putin”"),
+        ("   ", 1000, " events"),
+    ],
+)
+def test_search_finds_names_in_any_spelling(browser, shipped, query, least, says):
+    """Other scripts, accents, a slip of the key; all words must be there."""
+    page = browser.page().open(shipped)
+    said, rows = search(page, query)
+    assert said.startswith(f"{rows} event")
+    assert says in said
+    assert rows >= least
+
+
+@pytest.mark.parametrize("query", ["xyzzy", "<script>alert(1)</script>", '"' * 3 + "zzz", "q" * 10_000])
+def test_search_finds_nothing(browser, shipped, query):
+    """It says so, and what to do; the query stays a text."""
+    page = browser.page().open(shipped)
+    said, rows = search(page, query)
+    assert rows == 0
+    assert said.startswith("No event for “")
+    assert said.endswith("Try another spelling, or “Show all”.")
+    click(page, "#show-all")
+    assert text(page, "#found") == f"{len(load().events)} events"
+    assert page.complaints() == []
+
+
+def test_filters_leave_what_fits(browser, shipped):
+    """Who, kind, subject, place, how sure, known by: the same events as the library counts."""
+    timeline = load()
+    page = browser.page().open(shipped)
+
+    def chosen(control, words):
+        page.ask(
+            f"""{{const s = document.getElementById("{control}"); const o = [...s.options].find(o => o.textContent.startsWith({json.dumps(words)}));
+            s.value = o.value; s.dispatchEvent(new Event("change")); 0}}"""
+        )
+        return page.ask("document.querySelectorAll('#years li[id]:not([hidden])').length")
+
+    events = timeline.events.involving("vladimir-putin")
+    assert chosen("by-who", "Vladimir Putin (") == len(events)
+    events = [each for each in events if each.kind.value == "call"]
+    assert chosen("by-kind", "call (") == len(events)
+    events = [each for each in events if "ukraine-war" in each.tags]
+    assert chosen("by-tag", "ukraine-war (") == len(events) > 5
+    page.ask("{const d = document.getElementById('by-known'); d.value = '2025-03-01'; d.dispatchEvent(new Event('change')); 0}")
+    early = [each for each in events if each.known_day.isoformat() <= "2025-03-01"]
+    assert page.ask("document.querySelectorAll('#years li[id]:not([hidden])').length") == len(early) < len(events)
+    click(page, "#show-all")
+    assert chosen("by-sure", "denied") == sum(each.standing[0].value == "denied" for each in timeline.events)
+    click(page, "#show-all")
+    assert chosen("by-kind", "All: Truces") == sum(each.kind.value.startswith("truce") for each in timeline.events)
+
+
+def test_zoom_by_year_and_month(browser, shipped):
+    """A column of the picture leads to its month; the buttons say which stretch is shown; the list follows."""
+    page = browser.page().open(shipped)
+    events = [each for each in load().events if each.when.first.isoformat().startswith("2025-08")]
+    click(page, "#lanes a[href='#month-2025-08']")
+    assert page.ask("[...document.querySelectorAll('#zoom [aria-pressed=true]')].map(b => b.textContent)") == ["2025", "Aug"]
+    assert text(page, "#found") == f"{len(events)} events"
+    marks = page.ask("[...document.querySelectorAll('#lanes a')].map(a => a.getAttribute('href'))")
+    assert {each[7:] for each in marks if each.startswith("#event-")} == {each.id for each in events}
+    assert "#ultimatum-2025-07-14-ukraine-deal-deadline" in marks
+
+
+def test_what_is_pointed_at_has_its_name_below(browser, shipped):
+    """Whatever the focus is on says its whole name under the picture, and is named for those who cannot see it."""
+    page = browser.page().open(shipped)
+    page.ask("document.querySelector('#lanes a[tabindex=\"0\"]').focus()")
+    assert text(page, "#pointed") == page.ask("document.activeElement.getAttribute('aria-label')")
+    nameless = "[...document.querySelectorAll('svg a')].filter(a => !a.getAttribute('aria-label')).length"
+    assert page.ask(nameless) == 0
+
+
+def test_an_address_opens_its_record(browser, shipped):
+    """A deep link to an event, a truce, an ultimatum or a claim opens it; an unknown one opens nothing."""
+    timeline = load()
+    hashes = {
+        "event-2025-08-15-anchorage-summit": timeline.event("2025-08-15-anchorage-summit").title,
+        "truce-2025-04-19-easter-truce": timeline.truce("2025-04-19-easter-truce").title,
+        "ultimatum-2025-07-14-ukraine-deal-deadline": "Trump's deadline for a Ukraine deal, 2025",
+        f"claim-{timeline.claims[0].id}": timeline.claims[0].paraphrase,
+    }
+    for name, title in hashes.items():
+        page = browser.page().open(f"{shipped.as_uri()}#{name}")
+        assert page.ask("document.getElementById('detail').open")
+        assert text(page, "#detail-title") == title
+        cited = f"“{title}”, {timeline.title}, data {timeline.data_version}, record {name.partition('-')[2]}. CC BY 4.0."
+        assert text(page, ".cite") == cited
+    page = browser.page().open(f"{shipped.as_uri()}#event-nothing")
+    assert not page.ask("document.getElementById('detail').open")
+    assert page.complaints() == []
+
+
+def test_the_address_follows_and_the_back_button_goes_back(browser, shipped):
+    """What is opened stands in the address bar; going back closes it."""
+    page = browser.page().open(shipped)
+    click(page, "#list a")
+    assert page.ask("location.hash").startswith("#event-2025-07-29")
+    page.ask("new Promise(done => { addEventListener('popstate', () => setTimeout(done, 20), { once: true }); history.back(); })")
+    assert not page.ask("document.getElementById('detail').open")
+
+
+def test_the_one_before_and_the_one_after(browser, shipped):
+    """The pane goes on through the list from which it was opened, and stops at its ends."""
+    page = browser.page().open(shipped)
+    page.ask("zoomTo(2025, 7)")
+    links = page.ask("[...document.querySelectorAll('#years li[id]:not([hidden]) .what a')].map(a => a.textContent)")
+    click(page, "#years li[id]:not([hidden]) .what a")
+    assert text(page, "#detail-title") == links[0]
+    assert page.ask("document.getElementById('before').disabled")
+    click(page, "#after")
+    assert text(page, "#detail-title") == links[1]
+    click(page, "#before")
+    assert text(page, "#detail-title") == links[0]
+
+
+def test_a_narrow_window_has_the_pane_as_a_sheet(browser, shipped):
+    """On a telephone the pane is modal and comes from below; the list of what is known is cut and can be shown."""
+    page = browser.page(width=390, height=844).open(shipped)
+    assert page.ask("document.querySelectorAll('#list li').length") == 6
+    click(page, "#more")
+    assert page.ask("document.querySelectorAll('#list li').length") == 14
+    click(page, "#list a")
+    assert page.ask("document.getElementById('detail').matches(':modal')")
+    assert page.ask("document.getElementById('detail').getBoundingClientRect().bottom") == 844
+    page.press("Escape")
+    assert not page.ask("document.getElementById('detail').open")
+
+
+def test_without_scripts_the_list_is_complete(browser, shipped, written):
+    """Each event with its summary, its pages; the drawings; the years as parts to be opened."""
+    quoted = shipped.read_text(encoding="utf-8").replace("&", "&amp;").replace('"', "&quot;")
+    frame = f'<!DOCTYPE html><meta charset=utf-8><iframe id=f width=1200 height=800 sandbox="allow-same-origin" srcdoc="{quoted}"></iframe>'
+    outer = browser.page().open(written(frame))
+    timeline = load()
+
+    def inside(said):
+        """The value of an expression in the frame, in which no script runs."""
+        frame = "document.getElementById('f')"
+        return outer.ask(f"((document, getComputedStyle) => {said})({frame}.contentDocument, {frame}.contentWindow.getComputedStyle)")
+
+    assert inside("document.documentElement.className") == ""
+    assert inside("document.querySelectorAll('#years li[id] .summary').length") == len(timeline.events)
+    assert inside("getComputedStyle(document.getElementById('stage')).display") == "none"
+    assert inside("document.querySelectorAll('svg').length") == 2 + len(timeline.ultimatums)
+    assert inside("document.querySelector('#story svg').getBoundingClientRect().width") > 1000
+    inside("(document.querySelector('#years details').open = true)")
+    assert inside("document.querySelector('#years .more').getBoundingClientRect().height") > 20
+    colours = "[...document.querySelectorAll('svg rect, svg line')].filter(e => { const s = getComputedStyle(e); return s.fill === 'rgb(0, 0, 0)' && s.stroke === 'none'; }).length"
+    assert inside(colours) == 0
+
+
+def test_a_broken_island_leaves_the_list(browser, written):
+    """Where the data cannot be read the page stays what it is without scripts."""
+    broken = html.render(load(), embed=True).replace('id="data">{', 'id="data">{{', 1)
+    page = browser.page().open(written(broken))
+    assert page.ask("document.documentElement.className") == ""
+    assert page.ask("document.querySelectorAll('#years li').length") > 30
+    assert len(page.complaints()) == 1
+
+
+def test_on_paper_stands_the_part_that_is_shown(browser, shipped):
+    """The month that is looked at, with the addresses of its sources; in the colours of paper, whatever the screen."""
+    page = browser.page(dark=True).open(shipped)
+    page.ask("zoomTo(2025, 7)")
+    page.ask("document.getElementById('record').scrollIntoView()")
+    page.ask("dispatchEvent(new Event('beforeprint'))")
+    assert page.ask("document.querySelector('#lanes svg').getAttribute('width')") == "660"
+    page.send("Emulation.setEmulatedMedia", media="print")
+    assert page.ask("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    assert page.ask("getComputedStyle(document.getElementById('story')).display") == "none"
+    assert page.ask("getComputedStyle(document.querySelector('#years li[id]:not([hidden]) .sources a'), '::after').content").startswith('" <https://')
+    page.send("Emulation.setEmulatedMedia", media="")
+    page.ask("dispatchEvent(new Event('afterprint'))")
+    assert page.ask("getComputedStyle(document.getElementById('story')).display") == "block"
+    assert page.ask("Number(document.querySelector('#lanes svg').getAttribute('width'))") > 1000
+
+
+def test_a_story_to_be_embedded_works_in_a_frame(browser, written, tmp_path):
+    """In a frame without an address or rights of its own it draws, replays and opens records."""
+    story = html.render(load(), embed=True)
+    frame = f"<!DOCTYPE html><meta charset=utf-8><iframe id=f width=700 height=800 srcdoc=\"{story.replace('&', '&amp;').replace(chr(34), '&quot;')}\"></iframe>"
+    page = browser.page().open(written(frame))
+    inside = "document.getElementById('f').contentDocument"
+    assert page.ask(f"{inside}.documentElement.className") == "on"
+    page.ask(f"{inside}.querySelector('#list a').click()")
+    assert page.ask(f"{inside}.getElementById('detail').open")
+    assert page.ask(f"{inside}.getElementById('detail-title').textContent") == load().event("2025-07-29-trump-ten-days-from-today").title
+    assert page.complaints() == []
+
+
+@pytest.mark.parametrize("made", [Timeline(), from_plain({**document(), "ultimatums": [], "truces": [], "claims": [], "tombstones": []}), from_plain(document())])
+def test_small_timelines_have_a_page_too(browser, written, made):
+    """A timeline of nothing, one without an ultimatum, one full of hostile words: no complaint, and no script of theirs."""
+    page = browser.page().open(written(html.render(made)))
+    assert page.complaints() == []
+    assert page.ask("document.documentElement.className") == "on"
+    assert page.ask("document.querySelectorAll('#years li[id]').length") == len(made.events)
+    assert page.ask("document.scripts.length") == 3
+
+
+def test_hostile_words_stay_words(browser, written):
+    """Titles, names and claims full of markup are shown as they are, in the list, the drawing and the pane."""
+    plain = document()
+    for each in [*plain["events"], *plain["ultimatums"], *plain["truces"]]:
+        each["title"] = NASTY[:110]
+    plain["actors"][0] |= {"name": "<img src=x>", "aliases": ["<b>&amp;</b>"]}
+    page = browser.page().open(written(html.render(from_plain(plain))))
+    assert text(page, "h1") == NASTY[:110]
+    slide(page, 99_999)
+    page.ask("for (const a of document.querySelectorAll('#list a, #figure a, #lanes a')) a.dispatchEvent(new MouseEvent('click', {bubbles: true, cancelable: true}))")
+    search(page, "<img")
+    assert page.ask("document.querySelectorAll('img, script:not(head *):not(main *)').length") == 0
+    assert page.complaints() == []

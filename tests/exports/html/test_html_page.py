@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import json
 import os
 import re
 import subprocess
@@ -14,30 +15,32 @@ import pytest
 
 import us_russia_timeline
 from exports_sample import tree, with_event
+from us_russia_timeline.errors import InvalidQuestion, UnknownId
 from us_russia_timeline.exports import common, html, render
-from us_russia_timeline.exports.html import page as page_module
+from us_russia_timeline.exports.html import assets
+from us_russia_timeline.exports.html.head import LICENCE
 from us_russia_timeline.intervals import Interval
 from us_russia_timeline.models import Update
 
+POLICY = (
+    "default-src 'none'; script-src {script}; style-src {style}; img-src data:; base-uri 'none'; form-action 'none'; "
+    "require-trusted-types-for 'script'; trusted-types 'none'"
+)
+FORBIDDEN = {"img", "iframe", "object", "embed", "base", "form", "video", "audio", "use", "image"}
 
-def test_the_page_is_valid_and_self_contained(timeline):
-    """No parse error, script, inline style or embedded resource; a policy that fits the style sheet."""
-    page = tree(render("html", timeline))
+
+def named_by_hash(text):
+    """How a policy names a text."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+@pytest.mark.parametrize("embed", [False, True])
+def test_the_page_is_valid_and_self_contained(timeline, embed):
+    """No parse error, inline style or outside resource; a policy with the hashes of its one script and style sheet."""
+    page = tree(html.render(timeline, embed=embed))
     tags = {each.tag.rpartition("}")[2] for each in page.iter() if isinstance(each.tag, str)}
-    assert not tags & {
-        "script",
-        "img",
-        "iframe",
-        "object",
-        "embed",
-        "link",
-        "base",
-        "form",
-        "video",
-        "audio",
-        "use",
-        "image",
-    }
+    assert not tags & FORBIDDEN
+    assert [each.attrib for each in page.iter("link")] == [{"rel": "icon", "href": "data:,"}]
     for each in page.iter():
         assert not [
             name
@@ -46,31 +49,60 @@ def test_the_page_is_valid_and_self_contained(timeline):
         ]
     policy = page.find(".//meta[@http-equiv='Content-Security-Policy']").attrib["content"]
     style = page.find(".//style").text
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    assert policy == f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    scripts = {each.attrib.get("type", ""): named_by_hash(each.text) for each in page.iter("script")}
+    assert len(scripts) == len(list(page.iter("script"))) == 3
+    hashes = [scripts[each] for each in ("", "application/json", "application/ld+json")]
+    assert policy == POLICY.format(script=" ".join(hashes), style=named_by_hash(style))
     assert "url(" not in style
     assert "@import" not in style
 
 
-def test_the_page_is_accessible(timeline):
+def test_the_policy_stands_before_all_that_it_governs(timeline):
+    """It is the second thing in the head, behind the character set."""
+    head = list(tree(html.render(timeline)).find("head"))
+    assert head[0].attrib == {"charset": "utf-8"}
+    assert head[1].attrib["http-equiv"] == "Content-Security-Policy"
+
+
+@pytest.mark.parametrize("embed", [False, True])
+def test_the_page_is_accessible(timeline, embed):
     """Language, title, one h1, unique ids, labels and links inside the page that lead somewhere."""
-    page = tree(render("html", timeline))
+    page = tree(html.render(timeline, embed=embed))
     assert page.attrib["lang"] == "en"
-    assert page.find(".//title").text == timeline.title
+    assert page.find(".//title").text == f"A deal in fifty days · {timeline.title}"
     assert len(page.findall(".//h1")) == 1
     ids = [each.attrib["id"] for each in page.iter() if "id" in each.attrib]
     assert len(ids) == len(set(ids))
+    made = {"search", "detail-title"}  # by the script
     for each in page.iter():
         for label in each.attrib.get("aria-labelledby", "").split():
-            assert label in ids
+            assert label in [*ids, *made]
         href = each.attrib.get("href", "")
-        if href.startswith("#"):
-            assert href[1:] in ids
+        if href.startswith("#") and not embed:
+            assert href[1:] in [*ids, *made], href
     drawings = [each for each in page.iter() if str(each.tag).endswith("svg")]
-    assert len(drawings) == 1 + len(timeline.ultimatums)
+    assert len(drawings) == (1 if embed else 2 + len(timeline.ultimatums))
     assert all(
         drawing.attrib["role"] == "img" and "aria-labelledby" in drawing.attrib for drawing in drawings
     )
+
+
+def test_what_others_read_of_the_page(timeline):
+    """Open Graph and description say what it is about; JSON-LD has the data set, the first story, the claims."""
+    page = tree(html.render(timeline))
+    tags = {each.attrib.get("property") or each.attrib.get("name"): each.attrib["content"] for each in page.iter("meta") if "content" in each.attrib}
+    assert tags["og:title"] == page.find(".//title").text
+    assert tags["og:description"] == tags["description"]
+    assert tags["description"].startswith("Donald Trump to Russia: Stop the war. Limits announced: 14 July 2025: in 50 days; ")
+    found = json.loads(next(each.text for each in page.iter("script") if each.attrib.get("type") == "application/ld+json"))
+    assert (found["@type"], found["name"], found["version"]) == ("Dataset", timeline.title, "2025.8.3")
+    assert found["temporalCoverage"] == "2016-01-01/2026-02-01"
+    kinds = [each["@type"] for each in found["hasPart"]]
+    assert kinds.count("Event") == 5
+    assert kinds.count("ClaimReview") == len(timeline.claims)
+    ratings = {each["claimReviewed"]: each.get("reviewRating", {}).get("alternateName") for each in found["hasPart"] if each["@type"] == "ClaimReview"}
+    assert ratings == {"There was a truce": "confirmed", "Nothing else": None}
+    assert {each["location"]["name"] for each in found["hasPart"] if "location" in each} == {"Washington", "Moscow"}
 
 
 def test_the_page_says_what_the_records_say(timeline):
@@ -127,48 +159,78 @@ def test_only_web_addresses_become_links(url):
     made = with_event(sources=(bad,), updates=(update,))
     assert common.web_address(url) is None
     for name in ("html", "markdown", "timelinejs", "ics", "plover"):
-        assert url not in render(name, made)
+        assert url not in render(name, made).replace("https://schema.org", "").replace(LICENCE, "")
     page = tree(render("html", made))
-    assert [each.attrib["href"] for each in page.iter("a") if not each.attrib["href"].startswith("#")] == []
+    outward = [each.attrib["href"] for each in page.iter("a") if not each.attrib["href"].startswith("#")]
+    assert outward == [LICENCE]
     assert "".join(page.itertext()).count("The Paper") == 2
 
 
 def test_links_leave_the_page_quietly(timeline):
-    """Each link outwards is http or https and hands over neither the opener nor the referrer."""
-    outward = [
-        each for each in tree(render("html", timeline)).iter("a") if not each.attrib["href"].startswith("#")
-    ]
+    """Each link outwards is http or https; the page tells nobody where its reader came from, and opens no window."""
+    page = tree(render("html", timeline))
+    outward = [each for each in page.iter("a") if not each.attrib["href"].startswith("#")]
     assert len(outward) >= len(timeline.events)
+    assert page.find(".//meta[@name='referrer']").attrib["content"] == "no-referrer"
     for each in outward:
         assert re.match(r"https?://[a-z]", each.attrib["href"])
-        assert {"noopener", "noreferrer"} <= set(each.attrib["rel"].split())
+        assert "target" not in each.attrib
 
 
 def test_the_page_of_a_bare_timeline_has_no_empty_sections():
     """A timeline of events has no section for ultimatums, truces or claims that it does not hold."""
-    made = with_event()
-    page = tree(html.render(made))
-    assert [each.attrib["id"] for each in page.iter("h2")] == ["events", "coverage"]
+    page = tree(html.render(with_event()))
+    assert [each.attrib["id"] for each in page.iter("section") if "part" in each.attrib["class"]] == ["story", "record", "about"]
+    assert page.find(".//h1").text == with_event().title
 
 
-def test_the_head_counts_what_the_page_holds(timeline):
-    """The first lines say how many records there are, and link to the sections that hold them."""
+def test_the_bar_leads_to_the_parts_and_the_foot_counts(timeline):
+    """The first line links to the sections, the last says how many records there are, and under which licence."""
     page = tree(html.render(timeline))
-    lead = page.find(".//p[@class='lead']").text
-    assert lead == f"{len(timeline.events)} events, 2 ultimatums, 3 truces. Data 2025.8.3."
-    found = [each.attrib["href"] for each in page.find(".//nav").iter("a")]
-    assert found == ["#ultimatums", "#truces", "#events", "#claims", "#coverage"]
+    found = [each.attrib["href"] for each in page.find(".//header").iter("a")]
+    assert found == ["#story", "#record", "#ultimatums", "#truces", "#claims", "#about", "#search"]
+    credit = "".join(page.find(".//footer").itertext())
+    assert f"Data 2025.8.3. {len(timeline.events)} events, 2 ultimatums, 3 truces." in credit
+    assert "CC BY 4.0" in credit
 
 
-def test_events_stand_under_their_months(timeline):
-    """Each month has one heading, in order, and the events that begin in it below."""
+def test_events_stand_under_their_years_and_months(timeline):
+    """Each year can be opened and linked to, each month has one heading, the events that begin in it below."""
     page = tree(html.render(timeline))
-    section = page.find(".//section[@aria-labelledby='events']")
-    months = [each.text for each in section.iter("h3")]
+    years = page.find(".//div[@id='years']")
+    assert [each.attrib["id"] for each in years] == ["year-2022", "year-2025"]
+    months = [each.text for each in years.iter("h3")]
     assert months[:3] == ["February 2022", "January 2025", "February 2025"]
-    assert len(months) == len(set(months)) == len(section.findall("ol"))
-    held = [each.attrib["id"] for each in section.iter("li") if "id" in each.attrib]
+    assert len(months) == len(set(months)) == len(years.findall(".//ol"))
+    held = [each.attrib["id"] for each in years.iter("li") if "id" in each.attrib]
     assert held == [f"event-{event.id}" for event in timeline.events]
+    assert [each.attrib["href"] for each in page.find(".//nav[@aria-label='Years']").iter("a")] == ["#year-2022", "#year-2025"]
+
+
+def test_a_story_to_be_embedded_is_small_and_alone():
+    """Only its events, no bar, no other sections, a line of credit; under 150 kB for the shipped story of 2025."""
+    timeline = us_russia_timeline.load()
+    text = html.render(timeline, embed=True)
+    assert len(text.encode()) < 150_000
+    page = tree(text)
+    assert page.find(".//header") is None
+    assert page.find(".//body").attrib["class"] == "embed"
+    assert [each.attrib["id"] for each in page.iter("section") if "part" in each.attrib.get("class", "")] == ["story", "record"]
+    ids = {each.attrib["id"] for each in page.iter("li") if "id" in each.attrib}
+    assert "event-2025-07-14-trump-sets-fifty-days" in ids
+    assert 25 < len(ids) < 60
+    assert "CC BY 4.0" in "".join(page.find(".//footer").itertext())
+
+
+def test_which_story_stands_first(timeline):
+    """The one that is asked for; else that of summer 2025; else the one whose limit was moved most often."""
+    assert tree(html.render(timeline)).find(".//h1").text == "A deal in fifty days"
+    dropped = timeline.ultimatum("2025-07-28-dropped")
+    assert tree(html.render(timeline, ultimatum=dropped.id)).find(".//h1").text == dropped.title
+    with pytest.raises(UnknownId, match="nothing-of-the-kind"):
+        html.render(timeline, ultimatum="nothing-of-the-kind")
+    with pytest.raises(InvalidQuestion, match="no ultimatum in this timeline"):
+        html.render(with_event(), embed=True)
 
 
 def test_every_look_of_the_page_has_a_rule(timeline):
@@ -176,20 +238,22 @@ def test_every_look_of_the_page_has_a_rule(timeline):
     page = tree(html.render(timeline))
     sheet = page.find(".//style").text
     classes = {name for each in page.iter() for name in each.attrib.get("class", "").split()}
-    ruled = set(re.findall(r"\.([a-z]+)", re.sub(r"\{[^{}]*\}", "{}", sheet)))
-    assert classes <= ruled
-    assert set(re.findall(r"var\((--[a-z]+)\)", sheet)) == set(re.findall(r"(--[a-z]+):", sheet))
+    ruled = set(re.findall(r"\.([a-z][a-z0-9]*)", re.sub(r"\{[^{}]*\}", "{}", sheet)))
+    code = next(each.text for each in page.iter("script") if "type" not in each.attrib)
+    hooks = {name for name in classes if re.search(rf"\.{name}\b|\b{name}\b", code)}  # by which the script finds its way
+    assert classes - ruled <= hooks
+    assert set(re.findall(r"var\((--[a-z0-9]+)\)", sheet)) == set(re.findall(r"(--[a-z0-9]+):", sheet))
     assert "</" not in sheet
     assert sheet.count("{") == sheet.count("}")
 
 
 def test_the_style_sheet_has_line_feeds(monkeypatch, timeline):
     """Whatever ends the lines of the file, the page has line feeds: a browser takes the hash of those."""
-    loader = SimpleNamespace(get_data=lambda _: b"a {\r\n}\r\n")
-    monkeypatch.setattr(page_module, "__spec__", SimpleNamespace(loader=loader))
-    made = html.render(timeline)
-    assert "<style>a {\n}</style>" in made
-    assert base64.b64encode(hashlib.sha256(b"a {\n}").digest()).decode() in made
+    whole = assets.style_sheet(), assets.script(), html.render(timeline)
+    theirs = assets.__spec__.loader
+    loader = SimpleNamespace(get_data=lambda name: theirs.get_data(name).replace(b"\n", b"\r\n"))
+    monkeypatch.setattr(assets, "__spec__", SimpleNamespace(loader=loader))
+    assert (assets.style_sheet(), assets.script(), html.render(timeline)) == whole
 
 
 def test_the_page_is_made_out_of_a_zip(tmp_path):
@@ -199,7 +263,7 @@ def test_the_page_is_made_out_of_a_zip(tmp_path):
     with ZipFile(archive, "w") as packed:
         for folder, _, files in os.walk(package):
             for name in files:
-                if name.endswith((".py", ".css")):
+                if name.endswith((".py", ".css", ".js", ".html")):
                     path = os.path.join(folder, name)
                     packed.write(path, os.path.relpath(path, os.path.dirname(package)))
     program = (

@@ -1,6 +1,8 @@
 """HTML that is safe by construction: read by a strict parser, whatever is put into it."""
 
 import ast
+import json
+import re
 from pathlib import Path
 
 import html5lib
@@ -9,9 +11,11 @@ from hypothesis import given, strategies as st
 
 from us_russia_timeline.exports import html
 from us_russia_timeline.exports.common import plain
-from us_russia_timeline.exports.html.markup import Markup, element, joined
+from us_russia_timeline.exports.html.assets import filled, script, style_sheet
+from us_russia_timeline.exports.html.markup import Markup, data_block, element, joined
 
 FOLDER = Path(html.__file__).parent
+SLOTS = re.findall(r"\{\{([a-z]+)\}\}", (FOLDER / "page.html").read_text(encoding="utf-8"))
 ANY = st.text(alphabet=st.characters(exclude_categories=["Cs"])) | st.text(
     alphabet="<>&\"'/=ab -!\n", max_size=30
 )
@@ -81,7 +85,7 @@ MODULES = sorted(FOLDER.glob("*.py"))
 
 def test_the_modules_are_found():
     """What follows looks at every module of the package."""
-    assert {"page.py", "records.py", "parts.py", "drawings.py", "markup.py"} <= {
+    assert {"page.py", "records.py", "parts.py", "drawings.py", "markup.py", "head.py", "island.py"} <= {
         path.name for path in MODULES
     }
 
@@ -95,13 +99,40 @@ def test_no_other_module_writes_tags(path):
     assert [(line, text) for line, text in literals(tree) if "<" in text or ">" in text] == []
 
 
-def test_only_the_style_sheet_is_taken_for_markup_as_it_is():
-    """One call vouches for a text that nobody escaped: the one that reads our own style sheet."""
+def test_only_our_own_files_are_taken_for_markup_as_they_are():
+    """One module vouches for texts that nobody escaped: the one that reads the files of the page."""
     vouched = [
-        (path.name, node.lineno)
+        path.name
         for path in MODULES
         if path.name != "markup.py"
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Markup" and node.args
     ]
-    assert [name for name, _ in vouched] == ["page.py"]
+    assert set(vouched) == {"assets.py"}
+
+
+def test_only_plain_data_goes_into_a_block_of_data():
+    """Whatever the data hold, the block ends where it should, and reads as what went in."""
+    hostile = ["</script><script>alert(1)</script>", "<!--", "\u2028", {"<": "]]>"}]
+    block = data_block(hostile)
+    assert "<" not in block
+    assert json.loads(block) == hostile
+    page = f'<script type="application/json">{block}</script><p>after</p>'
+    script, after = parsed(page)
+    assert json.loads(script.text) == hostile
+    assert after.text == "after"
+
+
+def test_the_frame_takes_markup_and_nothing_else():
+    """A slot of the frame is filled with what escaped its texts; a plain text in it is escaped itself."""
+    slots = {name: Markup() for name in SLOTS}
+    page = filled(slots | {"headline": "<b>", "kind": Markup("whole")})
+    assert "&lt;b&gt;" in page
+    assert "{{" not in page
+    assert page.endswith("</html>\n")
+
+
+def test_what_explains_stays_in_the_files():
+    """The page has the scripts and the style sheet without their comments and indentation."""
+    assert not [line for line in [*script().split("\n"), *style_sheet().split("\n")] if line != line.strip() or line.startswith(("//", "/*")) or not line]
+    assert len(script(embed=True)) < len(script())

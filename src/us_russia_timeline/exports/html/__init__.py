@@ -1,4 +1,4 @@
-"""One self-contained page: pictures, ultimatums, truces, events with their sources, checked claims."""
+"""One self-contained page: a story that replays what was known, the whole in lanes, the list, the claims."""
 
 from __future__ import annotations
 
@@ -13,9 +13,10 @@ if TYPE_CHECKING:
         joined as joined,
     )
     from us_russia_timeline.exports.html.page import render as render
+    from us_russia_timeline.exports.html.selection import part_of as part_of
 else:
     __getattr__, __dir__, __all__ = face(
         __name__,
         {"page": ("render",)},
-        inside={"markup": ("Markup", "element", "joined")},
+        inside={"markup": ("Markup", "element", "joined"), "selection": ("part_of",)},
     )

@@ -178,7 +178,7 @@ def _histogram(scale: _Scale, timeline: Timeline) -> Iterator[Markup]:
         tall = 56 * count / most
         words = element("title", f"{_MONTHS[index % 12]} {index // 12}: {count}")
         yield element(
-            "rect", words, class_="count", x=x, width=width, y=f"{78 - tall:.1f}", height=f"{tall:.1f}"
+            "rect", words, class_="months", x=x, width=width, y=f"{78 - tall:.1f}", height=f"{tall:.1f}"
         )
 
 
@@ -186,12 +186,13 @@ def _day(day: date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
-def staircase(ultimatum: Ultimatum, answers: Sequence[tuple[Interval, str]]) -> Markup:
+def staircase(ultimatum: Ultimatum, answers: Sequence[tuple[Interval, str]], key: str = "") -> Markup:
     """How the deadline of an ultimatum moved: a row a limit, from its announcement to its window.
 
     Args:
         ultimatum: whose limits are drawn.
         answers: when something was answered or done about it, each with its words.
+        key: the beginning of the ids of the drawing; left out, one with that of the ultimatum.
     """
     steps = limits(ultimatum)
     moments = [edge for step in steps for edge in (step.term.at.start_us, step.deadline.window.stop_us)]
@@ -211,7 +212,7 @@ def staircase(ultimatum: Ultimatum, answers: Sequence[tuple[Interval, str]]) -> 
     if ultimatum.terms[-1].act is TermAct.WITHDRAWS:
         description += f"; withdrawn {ultimatum.terms[-1].at}"
     title = f"How the deadline moved: {ultimatum.title}"
-    return _svg(f"picture-{ultimatum.id}", title, description, y + 20, [*_axis(scale, y, 4), *body])
+    return _svg(key or f"picture-{ultimatum.id}", title, description, y + 20, [*_axis(scale, y, 4), *body])
 
 
 def _dot(scale: _Scale, moment: int, y: int, look: str, radius: int, *content: Markup) -> Markup:

@@ -6,18 +6,20 @@ What the methods of ``str`` make of markup is a plain text again. So a mistake s
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from html import escape
+from typing import Any
 
 from us_russia_timeline.exports.common import plain
 
-__all__ = ["DOCTYPE", "Markup", "element", "joined"]
+__all__ = ["DOCTYPE", "Markup", "data_block", "element", "joined", "opening"]
 
 _VOID = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
 )
 # A line end behind these would show as a space; behind the others it lets people compare pages by lines.
-_INLINE = frozenset(("a", "bdi", "span", "strong", "time"))
+_INLINE = frozenset(("a", "b", "bdi", "kbd", "span", "strong", "time"))
 
 
 class Markup(str):
@@ -43,9 +45,20 @@ def element(tag: str, /, *content: str, **attributes: str | int | None) -> Marku
         attributes: by name, ``class_`` for ``class``, ``aria_label`` for ``aria-label``; ``True`` for one
             without a value, ``None`` or ``False`` for one that is left out.
     """
-    said = "".join(_attribute(name, value) for name, value in attributes.items())
     close = "" if tag in _VOID else f"</{tag}>"
-    return Markup(f"<{tag}{said}>{joined(content)}{close}{'' if tag in _INLINE else chr(10)}")
+    return Markup(f"{opening(tag, **attributes)}{joined(content)}{close}{'' if tag in _INLINE else chr(10)}")
+
+
+def data_block(value: Any) -> Markup:
+    """Plain data as JSON for a script element of data: nothing in it can end that or begin another."""
+    said = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return Markup(said.replace("<", "\\u003c"))
+
+
+def opening(tag: str, /, **attributes: str | int | None) -> Markup:
+    """The tag that opens an element whose content and end stand elsewhere."""
+    said = "".join(_attribute(name, value) for name, value in attributes.items())
+    return Markup(f"<{tag}{said}>")
 
 
 def _attribute(name: str, value: str | int | None) -> str:

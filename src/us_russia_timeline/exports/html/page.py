@@ -1,44 +1,46 @@
-"""One self-contained page: pictures, ultimatums, truces, events with their sources, checked claims.
+"""One self-contained page: a story that can be replayed as it could be known, the whole record, the claims.
 
-No script, no outside request: a strict Content-Security-Policy allows the page's own style sheet and
-nothing else. Names stand in ``<bdi>``, links lead to http and https addresses only, and every text of
-a record is escaped. The pictures are inline SVG, and the sections say in words what they show.
+No outside request: a strict Content-Security-Policy allows the page's own script and style sheet, by their
+hashes, and nothing else. Links lead to http and https addresses only, and every text of a record is escaped.
+Without scripts the page is the complete list with its drawings.
 """
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import os
 from collections.abc import Iterator, Sequence
-from itertools import groupby
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from us_russia_timeline._record import require
 from us_russia_timeline.exports.common import Names, names
+from us_russia_timeline.exports.html.assets import filled, script
 from us_russia_timeline.exports.html.drawings import overview
-from us_russia_timeline.exports.html.markup import DOCTYPE, Markup, element
-from us_russia_timeline.exports.html.parts import time_of
+from us_russia_timeline.exports.html.head import LICENCE, counted, head
+from us_russia_timeline.exports.html.island import island
+from us_russia_timeline.exports.html.listing import year_links, years
+from us_russia_timeline.exports.html.markup import DOCTYPE, Markup, element, joined, opening
+from us_russia_timeline.exports.html.parts import NOTHING, time_of
 from us_russia_timeline.exports.html.records import (
     claim_article,
-    event_item,
+    story_still,
     truce_article,
     ultimatum_article,
 )
-from us_russia_timeline.intervals import Interval
+from us_russia_timeline.exports.html.selection import of_story
+from us_russia_timeline.exports.html.stories import first_story
+from us_russia_timeline.models import Ultimatum
 from us_russia_timeline.timelines import Coverage, Timeline
 
 __all__ = ["render"]
 
-_SHEET = os.path.join(os.path.dirname(__file__), "page.css")
 _LEGEND = (
     "A truce is drawn for as long as a party held itself bound; pale where nobody says when that ended, "
     "dashed where none did."
 )
 _CAPTION = (
     "In the drawings each row is one limit: announced at the ring, due at the bar, hollow once it was "
-    "moved or withdrawn. Blue dots are answers and acts."
+    "moved or withdrawn. Dots are answers and acts."
 )
+_KEY = ("contact", "threat, answer", "truce", "force", "sanction, penalty", "words, votes, law")
 
 
 class _Section(NamedTuple):
@@ -49,64 +51,90 @@ class _Section(NamedTuple):
     body: Sequence[Markup]
 
 
-def render(timeline: Timeline) -> str:
+def render(timeline: Timeline, *, ultimatum: str | None = None, embed: bool = False) -> str:
     """The timeline as one page of HTML.
 
+    Args:
+        timeline: what the page holds.
+        ultimatum: the id of the one whose story it opens with; left out, that of summer 2025 if it is there,
+            else the one whose limit was moved most often.
+        embed: only that story, to be put into another page.
+
     Raises:
-        InvalidQuestion: it is no timeline.
+        InvalidQuestion: it is no timeline, or there is no ultimatum whose story could be embedded.
+        UnknownId: there is no such ultimatum.
     """
     require(timeline, Timeline)
-    sections = [section for section in _sections(timeline, names(timeline)) if section.body]
+    first = first_story(timeline) if ultimatum is None else timeline.ultimatum(ultimatum)
+    if embed:
+        timeline = of_story(timeline, first)
+    called = names(timeline)
+    code, data = script(embed=embed), island(timeline, called, first)
+    sections = [] if embed else [section for section in _sections(timeline, called) if section.body]
+    slots = {
+        "head": joined((DOCTYPE, opening("html", lang="en"), head(timeline, called, first, code, data))),
+        "kind": joined(["embed" if embed else "whole"]),
+        "bar": NOTHING if embed else _bar(timeline, sections),
+        "headline": _headline(timeline, called, first),
+        "key": joined(element("li", words, class_=f"lane{at}") for at, words in enumerate(_KEY)),
+        "still": story_still(first, timeline, called) if first is not None else NOTHING,
+        "data": data,
+        "script": code,
+        "record": _record(timeline, called, embed=embed),
+        "sections": joined(map(_section, sections)),
+        "footer": _footer(timeline, embed=embed),
+    }
+    return filled(slots)
+
+
+def _bar(timeline: Timeline, sections: Sequence[_Section]) -> Markup:
+    """The line at the top: the title, the parts of the page, the way to the search."""
+    parts = [("story", "Story"), ("record", "Record"), *((each.key, each.title) for each in sections)]
+    links = [element("li", element("a", title, href=f"#{key}")) for key, title in parts]
+    search = element("a", "Search ", element("kbd", "/"), href="#search", class_="find js", id="find")
+    title = element("p", timeline.title, class_="title")
+    nav = element("nav", element("ul", *links), aria_label="Parts of the page")
+    return element("header", title, nav, search, class_="bar")
+
+
+def _headline(timeline: Timeline, called: Names, first: Ultimatum | None) -> Markup:
+    if first is None:
+        return element("h1", timeline.title, id="title")
+    sides = (", ".join(called[each] for each in ids) for ids in (first.issuers, first.targets))
+    issuers, targets = sides
+    said = (
+        element("span", f"{issuers} to {targets}.", id="sides"),
+        " ",
+        element("strong", "Demand:"),
+        " ",
+        element("span", f"{first.demand}.", id="demand"),
+        " ",
+        element("strong", "Threat:"),
+        " ",
+        element("span", f"{first.consequence}.", id="threat"),
+    )
+    return joined((element("h1", first.title, id="title"), element("p", *said, class_="lead")))
+
+
+def _record(timeline: Timeline, called: Names, *, embed: bool) -> Markup:
+    """The whole: lanes that the script draws, a drawing for where none runs, the list."""
+    listed = element("div", *years(timeline, called), id="years")
+    if embed:
+        heading = element("h2", "The record of this story")
+        return element("section", heading, listed, id="record", class_="part off")
     picture = overview(timeline)
-    figure = element("figure", picture, element("figcaption", _LEGEND)) if picture is not None else ""
-    body = (
-        element("a", "Skip to the contents", class_="skip", href="#content"),
-        _header(timeline, sections),
-        element("div", id="content"),
-        element("main", figure, *map(_section, sections)),
-        element("footer", element("p", f"Made by us_russia_timeline from data {timeline.data_version}.")),
-    )
-    return DOCTYPE + element("html", _head(timeline), element("body", *body), lang="en")
-
-
-def _style_sheet() -> Markup:
-    # Whatever brought this module brings the file beside it, out of a zip too. A browser reads a page with
-    # line feeds, whatever ended the lines of the file, and the hash in the policy is of what it reads.
-    loader: Any = __spec__.loader
-    return Markup("\n".join(loader.get_data(_SHEET).decode().splitlines()))
-
-
-def _head(timeline: Timeline) -> Markup:
-    sheet = _style_sheet()
-    digest = base64.b64encode(hashlib.sha256(sheet.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    still = element("figure", picture, element("figcaption", _LEGEND)) if picture is not None else NOTHING
     return element(
-        "head",
-        element("meta", charset="utf-8"),
-        element("meta", http_equiv="Content-Security-Policy", content=policy),
-        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        element("meta", name="referrer", content="no-referrer"),
-        element("meta", name="color-scheme", content="light dark"),
-        element("title", timeline.title),
-        element("style", sheet),
-    )
-
-
-def _header(timeline: Timeline, sections: Sequence[_Section]) -> Markup:
-    counts = ", ".join(
-        f"{len(records)} {name}"
-        for name, records in (
-            ("events", timeline.events),
-            ("ultimatums", timeline.ultimatums),
-            ("truces", timeline.truces),
-        )
-    )
-    links = [element("li", element("a", each.title, href=f"#{each.key}")) for each in sections]
-    return element(
-        "header",
-        element("h1", timeline.title),
-        element("p", f"{counts}. Data {timeline.data_version}.", class_="lead"),
-        element("nav", element("ul", *links), aria_label="Sections") if links else "",
+        "section",
+        element("h2", "The whole record"),
+        element("div", id="controls", class_="js"),
+        element("div", id="lanes", class_="figure js"),
+        element("p", id="pointed", class_="js", aria_hidden="true"),
+        element("p", id="found", class_="js", role="status"),
+        element("div", still, element("nav", year_links(timeline), aria_label="Years"), class_="off"),
+        listed,
+        id="record",
+        class_="part",
     )
 
 
@@ -117,24 +145,32 @@ def _sections(timeline: Timeline, called: Names) -> Iterator[_Section]:
     yield _Section("ultimatums", "Ultimatums", ultimatums)
     truces = [truce_article(each, called) for each in timeline.truces]
     yield _Section("truces", "Truces", truces)
-    yield _Section("events", "Events", list(_months(timeline, called)))
     claims = [claim_article(each, timeline) for each in timeline.claims]
-    yield _Section("claims", "Claims checked", claims)
-    yield _Section("coverage", "Coverage", [_coverage(each) for each in timeline.coverage])
+    yield _Section("claims", "Claims", claims)
+    yield _Section("about", "About", [_coverage(each) for each in timeline.coverage])
 
 
 def _section(section: _Section) -> Markup:
-    heading = element("h2", section.title, id=section.key)
-    return element("section", heading, *section.body, aria_labelledby=section.key)
-
-
-def _months(timeline: Timeline, called: Names) -> Iterator[Markup]:
-    for month, events in groupby(timeline.events, key=lambda event: event.when.first.isoformat()[:7]):
-        yield element("h3", str(Interval(month, "UTC")), class_="month")
-        yield element("ol", *(event_item(each, timeline, called) for each in events), class_="events")
+    heading = element("h2", section.title, id=f"{section.key}-title")
+    return element(
+        "section",
+        heading,
+        *section.body,
+        id=section.key,
+        class_="part",
+        aria_labelledby=f"{section.key}-title",
+    )
 
 
 def _coverage(period: Coverage) -> Markup:
     how = period.thoroughness
     said = f", {how.words}: {how.gloss}. {period.note}".rstrip()
     return element("p", element("strong", time_of(period.when)), said)
+
+
+def _footer(timeline: Timeline, *, embed: bool) -> Markup:
+    made = f"{timeline.title}, data {timeline.data_version}. " if embed else f"Data {timeline.data_version}. "
+    counts = f"{', '.join(counted(timeline))}. "
+    licence = element("a", "CC BY 4.0", href=LICENCE)
+    said = (made, counts, "Made by us_russia_timeline; the shipped data may be used under ", licence, ".")
+    return element("footer", element("p", *said, id="credit"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from unicodedata import bidirectional
 
 from us_russia_timeline.exports.common import Names, ends, form_words, standing_words, web_address
 from us_russia_timeline.exports.html.markup import Markup, element, joined
@@ -15,10 +16,11 @@ __all__ = [
     "NOTHING",
     "called_by",
     "checked_on",
-    "day_of",
+    "day_words",
     "event_link",
     "flag",
     "flags_of",
+    "name_of",
     "source_list",
     "stands",
     "time_of",
@@ -27,7 +29,19 @@ __all__ = [
 NOTHING = Markup()
 """What stands where a record has nothing to say."""
 
+_LANGUAGES = {
+    "ar": "Arabic",
+    "be": "Belarusian",
+    "de": "German",
+    "es": "Spanish",
+    "fr": "French",
+    "it": "Italian",
+    "pl": "Polish",
+    "ru": "Russian",
+    "uk": "Ukrainian",
+}
 # How much of an ISO 8601 reading each precision states; of a finer one, HTML is told the day.
+_FROM_THE_RIGHT = frozenset(("R", "AL", "RLE", "RLO", "RLI"))
 _LENGTHS = {"year": 4, "month": 7, "day": 10, "minute": 16, "second": 19}
 
 
@@ -38,14 +52,16 @@ def time_of(when: Interval) -> Markup:
     return element("time", str(when), datetime=low.low.isoformat()[:length])
 
 
-def day_of(day: date) -> Markup:
-    """A bare day, as a page or a check has it."""
-    return element("time", day.isoformat(), datetime=day.isoformat())
-
-
 def called_by(ids: Iterable[str], called: Names) -> Markup:
     """Names after one another, each keeping its own direction of writing."""
-    return joined((element("bdi", called.get(each, each)) for each in ids), ", ")
+    return joined((name_of(called.get(each, each)) for each in ids), ", ")
+
+
+def name_of(text: str) -> str:
+    """A name; one that may be written from the right keeps its own direction."""
+    if text.isascii() or not any(bidirectional(each) in _FROM_THE_RIGHT for each in text):
+        return text
+    return element("bdi", text)
 
 
 def event_link(timeline: Timeline, record_id: str) -> Markup:
@@ -75,23 +91,40 @@ def flag(words: Markup) -> Markup:
 
 
 def source_list(sources: Iterable[Source]) -> Markup:
-    """Pages as links by their publishers; nothing where there are none."""
+    """Pages as links by their headlines; nothing where there are none."""
     items = [_source(source) for source in sources]
     return element("ul", *items, class_="sources") if items else NOTHING
 
 
 def _source(source: Source) -> Markup:
-    shown = element("bdi", source.publisher)
+    """The headline, the publisher, whose story it carries, its day, its form, its language."""
+    publisher = element("b", name_of(source.publisher))
+    language = source.language if source.language != "en" else None
+    headed = source.title is not None
+    shown = name_of(source.title) if source.title is not None else publisher
     address = web_address(source.url)
     if address is not None:
-        shown = element("a", shown, href=address, rel="noopener noreferrer external")
-    told = [shown, *([day_of(source.date)] if source.date is not None else [])]
-    words = form_words(source)
-    return element("li", joined([*told, words] if words else told, ", "))
+        shown = element("a", shown, href=address, lang=language if headed else None)
+    said = [shown, publisher] if headed else [shown]
+    if source.origin:
+        said.append(joined(("carrying ", name_of(source.origin))))
+    if source.date is not None:
+        said.append(day_words(source.date))
+    said += [
+        words
+        for words in (form_words(source), language and f"in {_LANGUAGES.get(language, language)}")
+        if words
+    ]
+    return element("li", joined(said, ", "), class_="u" if headed and source.date is None else None)
+
+
+def day_words(day: date) -> str:
+    """A bare day as people write it."""
+    return str(Interval(day.isoformat(), "UTC"))
 
 
 def checked_on(day: date | None) -> Markup:
     """When a second reader last checked a record; nothing where none did."""
     if day is None:
         return NOTHING
-    return element("p", "Checked by a second reader on ", day_of(day), ".", class_="meta")
+    return element("p", f"Checked by a second reader on {day_words(day)}.", class_="meta checked")

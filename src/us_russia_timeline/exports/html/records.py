@@ -22,12 +22,31 @@ from us_russia_timeline.intervals import Interval
 from us_russia_timeline.models import Claim, Event, Term, Truce, Ultimatum, Update
 from us_russia_timeline.timelines import Timeline
 
-__all__ = ["claim_article", "event_item", "truce_article", "ultimatum_article"]
+__all__ = ["claim_article", "event_item", "story_still", "truce_article", "ultimatum_article"]
+
+
+def _item(key: str, title: str, beside: str, *content: Markup) -> Markup:
+    """A record that can be opened: its title, and a few words beside it."""
+    summary = element("summary", element("h3", title), element("span", beside, class_="meta"))
+    return element("details", summary, *content, class_="item", id=key)
 
 
 def ultimatum_article(ultimatum: Ultimatum, timeline: Timeline, called: Names) -> Markup:
     """An ultimatum: its drawing, its announcements as a table, the answers, both halves of the outcome."""
     sides = (called_by(ultimatum.issuers, called), " to ", called_by(ultimatum.targets, called))
+    return _item(
+        f"ultimatum-{ultimatum.id}",
+        ultimatum.title,
+        str(ultimatum.when),
+        element("p", *sides, class_="meta"),
+        _drawn(ultimatum, timeline),
+        element("dl", *_outcome(ultimatum, timeline, called)),
+        checked_on(ultimatum.verified),
+    )
+
+
+def _drawn(ultimatum: Ultimatum, timeline: Timeline, key: str = "") -> Markup:
+    """The drawing of an ultimatum, and its announcements as a table."""
     heads = (element("th", words) for words in ("Announced", "In words", "Limit", "Event"))
     table = element(
         "table",
@@ -35,15 +54,15 @@ def ultimatum_article(ultimatum: Ultimatum, timeline: Timeline, called: Names) -
         element("tbody", *(_term(term, timeline) for term in ultimatum.terms)),
     )
     label = f"Announcements: {ultimatum.title}"
-    return element(
-        "article",
-        element("h3", ultimatum.title),
-        element("p", *sides, class_="meta"),
-        element("figure", staircase(ultimatum, _answers(ultimatum, timeline))),
-        element("div", table, class_="scroll", tabindex=0, role="region", aria_label=label),
-        element("dl", *_outcome(ultimatum, timeline, called)),
-        checked_on(ultimatum.verified),
-        id=f"ultimatum-{ultimatum.id}",
+    drawing = element("figure", staircase(ultimatum, _answers(ultimatum, timeline), key))
+    region = element("div", table, class_="scroll", tabindex=0, role="region", aria_label=label)
+    return joined((drawing, region))
+
+
+def story_still(ultimatum: Ultimatum, timeline: Timeline, called: Names) -> Markup:
+    """The story as it stands in the end, for readers whose browser runs no script."""
+    return joined(
+        (_drawn(ultimatum, timeline, "story"), element("dl", *_outcome(ultimatum, timeline, called)))
     )
 
 
@@ -88,14 +107,14 @@ def _row(name: str, *content: str) -> Iterator[Markup]:
 def truce_article(truce: Truce, called: Names) -> Markup:
     """A truce: what it covers, when it was to hold and for whom it did, breaches alleged, how it ended."""
     scope = "; ".join(each.gloss for each in truce.scope)
-    return element(
-        "article",
-        element("h3", truce.title),
+    return _item(
+        f"truce-{truce.id}",
+        truce.title,
+        str(truce.when),
         element("p", time_of(truce.when), f" · covers {scope} · {truce.area}", class_="meta"),
         element("dl", *_terms(truce, called)),
         element("p", truce.note) if truce.note else NOTHING,
         checked_on(truce.verified),
-        id=f"truce-{truce.id}",
     )
 
 
@@ -112,7 +131,7 @@ def _terms(truce: Truce, called: Names) -> Iterator[Markup]:
         yield element("dt", "Breaches alleged")
     for violation in truce.violations:
         sides = (called_by(violation.by, called), " against ", called_by(violation.against, called))
-        yield element("dd", *sides, f": {violation.claim}")
+        yield element("dd", *sides, f": {violation.claim}", class_="breach")
     declared = element("a", "declaration", href=f"#event-{truce.declared}")
     yield from _row("Ended", f"{truce.ended.how.gloss} (see the ", declared, ")")
 
@@ -120,19 +139,34 @@ def _terms(truce: Truce, called: Names) -> Iterator[Markup]:
 def event_item(event: Event, timeline: Timeline, called: Names) -> Markup:
     """An event: when, what and how sure it stands now, who, what became known later, its pages."""
     limit = event.deadline
-    told = (
-        element("p", event.title, flags_of(event, called), class_="what"),
+    more = (
         element("p", *_who(event, called), class_="meta"),
-        element("p", event.summary),
-        element("p", f"Limit: “{limit.text}”, ", time_of(limit.window)) if limit is not None else NOTHING,
+        element("p", event.summary, class_="summary"),
+        element("p", f"Limit: “{limit.text}”, ", time_of(limit.window), class_="own")
+        if limit is not None
+        else NOTHING,
         source_list(event.sources),
         _updates(event, timeline, called),
+        _links(event),
         checked_on(event.verified),
     )
     kind = element("span", event.kind.words, class_="kind")
     return element(
-        "li", element("div", time_of(event.when), kind), element("div", *told), id=f"event-{event.id}"
+        "li",
+        element("p", time_of(event.when), " ", kind, class_="day"),
+        element("p", event.title, flags_of(event, called), class_="what"),
+        element("div", *more, class_="more"),
+        id=f"event-{event.id}",
     )
+
+
+def _links(event: Event) -> Markup:
+    """The ties to other events, by their days; titles stand where they lead, and the script puts them in."""
+    items = [
+        element("li", f"{link.relation.words} ", element("a", link.event[:10], href=f"#event-{link.event}"))
+        for link in event.links
+    ]
+    return element("ul", *items, class_="links") if items else NOTHING
 
 
 def _who(event: Event, called: Names) -> Iterator[str]:
@@ -151,24 +185,25 @@ def _updates(event: Event, timeline: Timeline, called: Names) -> Markup:
 
 
 def _update(update: Update, timeline: Timeline, called: Names) -> Markup:
-    told: list[str] = [element("strong", "Later, ", time_of(update.known)), f": {update.text}"]
+    told: list[str] = [element("b", f"Later, {update.known}"), f": {update.text}"]
     if update.assertion is not None:
         told += [" ", flag(stands(update.assertion, update.contested_by, called))]
-    told.append(_shown(update.event, timeline))
+    if update.event is not None:
+        told.append(element("span", _shown(update.event, timeline), class_="told"))
     return element("li", element("p", *told), source_list(update.sources))
 
 
 def claim_article(claim: Claim, timeline: Timeline) -> Markup:
     """A claim: its verdict, where the account goes wrong, and the records that answer it."""
     links = [link for each in claim.records for link in _record_links(timeline, each)]
-    return element(
-        "article",
-        element("h3", claim.paraphrase),
+    return _item(
+        f"claim-{claim.id}",
+        claim.paraphrase,
+        claim.verdict.words,
         element("p", element("strong", claim.verdict.words.capitalize()), f": {claim.verdict.gloss}."),
         element("p", claim.note) if claim.note else NOTHING,
         element("p", "See ", joined(links, "; "), ".", class_="meta") if links else NOTHING,
         element("p", f"In {claim.account}, ", time_of(claim.said), ".", class_="meta"),
-        id=f"claim-{claim.id}",
     )
 
 

@@ -1,0 +1,54 @@
+"""The files of the page beside these modules, and the hashes by which its policy knows them."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import os
+from collections.abc import Mapping
+from typing import Any
+
+from us_russia_timeline.exports.html.markup import Markup, joined
+
+__all__ = ["filled", "hash_of", "script", "style_sheet"]
+
+_FOLDER = os.path.dirname(__file__)
+# In the order in which they run: each may use what stands before it.
+_SCRIPTS = ("logic.js", "figure.js", "list.js", "story.js", "record.js", "detail.js", "page.js")
+_WHOLE = frozenset(("record.js",))  # what only the whole page needs
+
+
+def _text(name: str) -> Markup:
+    # Whatever brought this module brings the files beside it, out of a zip too. A browser reads a page with
+    # line feeds, whatever ended the lines of the file, and the hash in the policy is of what it reads.
+    loader: Any = __spec__.loader
+    return Markup("\n".join(loader.get_data(os.path.join(_FOLDER, name)).decode().splitlines()))
+
+
+def _bare(name: str) -> Markup:
+    """A file without its indentation and without the lines that only explain."""
+    lines = [line.strip() for line in _text(name).split("\n")]
+    return Markup("\n".join(line for line in lines if line and not line.startswith(("//", "/* "))))
+
+
+def style_sheet() -> Markup:
+    """The style sheet."""
+    return _bare("page.css")
+
+
+def script(*, embed: bool = False) -> Markup:
+    """The scripts, one after the other; of a story to be embedded, without that of the whole record."""
+    return joined((_bare(name) for name in _SCRIPTS if not (embed and name in _WHOLE)), "\n")
+
+
+def filled(slots: Mapping[str, Markup]) -> Markup:
+    """The frame of the page with each slot ``{{name}}`` filled; whatever goes in is `Markup`."""
+    parts: list[Markup] = []
+    for at, part in enumerate(_text("page.html").replace("}}", "{{").split("{{")):
+        parts.append(slots[part] if at % 2 else Markup(part))
+    return joined((*parts, Markup("\n")))
+
+
+def hash_of(text: str) -> str:
+    """How a Content-Security-Policy names a text that stands in the page."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"

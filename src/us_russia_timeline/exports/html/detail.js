@@ -1,0 +1,194 @@
+// The detail pane: one record in full, or as it could be known on a day.
+
+const detail = { back: null, order: [], hash: "", day: null };
+const wideEnough = matchMedia("(min-width: 40rem)");
+
+function original(hash) {
+  return document.getElementById(decodeURIComponent(hash.slice(1)));
+}
+
+function copies(from, selector) {
+  return [...from.querySelectorAll(selector)].map((each) => each.cloneNode(true));
+}
+
+function section(name, ...content) {
+  return content.length ? [make("h3", {}, name), ...content] : [];
+}
+
+// --- an event ---
+
+// The pages that were there: with their headlines, or as bare addresses.
+function pagesThen(list, pages, day) {
+  if (list === null) return [];
+  const items = [...list.children];
+  const kept = pages ?? items.map((_, place) => place);
+  const made = kept.map((code) => {
+    const item = items[code < 0 ? -1 - code : code].cloneNode(true);
+    if (code < 0) bare(item, true);
+    else if (day !== null && item.classList.contains("u")) bare(item, false);
+    return item;
+  });
+  return made.length ? [make("ul", { class: "sources" }, ...made)] : [];
+}
+
+// A page whose headline may be later: its publisher takes the place of the headline, and of one that is
+// only an address the day goes too.
+function bare(item, whole) {
+  const link = item.querySelector("a");
+  const publisher = item.querySelector("b");
+  if (link === null && item.firstChild !== publisher) item.replaceChildren(publisher, publisher.nextSibling ?? "");
+  if (link !== null && !link.contains(publisher)) {
+    publisher.previousSibling.remove();
+    link.replaceChildren(publisher);
+    link.removeAttribute("lang");
+  }
+  for (const node of whole ? item.childNodes : []) {
+    if (node.nodeType === Node.TEXT_NODE) node.data = node.data.replace(/, \d{1,2} \w+ \d{4}/, "");
+  }
+}
+
+function updatesThen(list, updates, day) {
+  if (list === null) return [];
+  const kept = updates ?? [...list.children].map((_, place) => [place, null, 1]);
+  const made = kept.map(([place, pages, told]) => {
+    const item = list.children[place].cloneNode(true);
+    const sources = item.querySelector(".sources");
+    if (sources !== null) sources.replaceWith(...pagesThen(sources, pages, day));
+    if (!told) item.querySelector(".told")?.remove();
+    return item;
+  });
+  return made.length ? [make("ul", { class: "updates" }, ...made)] : [];
+}
+
+function linksThen(list, links) {
+  if (list === null) return [];
+  const kept = links ?? [...list.children].map((_, place) => place);
+  const made = kept.map((place) => {
+    const item = list.children[place].cloneNode(true);
+    const link = item.querySelector("a");
+    const target = placeOf.get(link.getAttribute("href").slice(7));
+    link.textContent = `${rowsOf[target].title}, ${shortDay(data.events.x[target])}`;
+    return item;
+  });
+  return made.length ? [make("ul", { class: "links" }, ...made)] : [];
+}
+
+function eventBody(row, day) {
+  const place = placeOf.get(row.id.slice(6));
+  const then = day === null ? {} : at(records[place], day);
+  const of = (selector) => row.querySelector(selector);
+  const flag = of(".what .flag");
+  const flags = then.stands === undefined ? (flag === null ? [] : [" ", flag.cloneNode(true)]) : then.stands ? [" ", make("span", { class: "flag" }, `[${then.stands}]`)] : [];
+  const when = then.when ?? of(".day time").textContent;
+  return {
+    title: then.title ?? of(".what a").textContent,
+    body: [
+      make("p", { class: "meta" }, `${when} · ${of(".day .kind").textContent}`, ...flags),
+      make("p", { class: "summary" }, then.summary ?? of(".summary").textContent),
+      ...copies(row, ".more > .own, .more > .meta:first-child"),
+      ...section("What became known later", ...updatesThen(of(".updates"), then.updates, day)),
+      ...section("Connected", ...linksThen(of(".more > .links"), then.links)),
+      ...section("Sources", ...pagesThen(of(".more > .sources"), then.pages, day)),
+      ...(day === null ? copies(row, ".more > .checked") : []),
+    ],
+  };
+}
+
+// --- a truce, an ultimatum, a claim: their articles; a truce also as it was known ---
+
+function truceThen(article, truce, day) {
+  const then = at(truce, day);
+  const meta = article.querySelector(":scope > .meta").cloneNode(true);
+  meta.querySelector("time").replaceWith(then.when);
+  const breaches = [...article.querySelectorAll(".breach")].filter((_, place) => then.breaches.includes(place));
+  const pairs = [...then.lines, ...breaches.map((each) => ["Breach alleged", each.textContent]), ["Ended", then.ended]];
+  return [meta, make("dl", {}, ...pairs.flatMap(([name, said]) => [make("dt", {}, name), make("dd", {}, said)]))];
+}
+
+function articleBody(article, day) {
+  const truce = data.truces.find((each) => article.id === `truce-${each.id}`);
+  const heading_ = article.querySelector("h3");
+  const whole = [...article.children].filter((each) => !/^(SUMMARY|FIGURE)$/i.test(each.tagName));
+  const body = truce !== undefined && day !== null ? truceThen(article, truce, day) : whole.map((each) => each.cloneNode(true));
+  return { title: heading_.textContent, body };
+}
+
+// --- the pane ---
+
+function cite(title, id) {
+  return `“${title}”, ${data.title}, data ${data.version}, record ${id}. CC BY 4.0.`;
+}
+
+function citation(title, id, hash) {
+  const words = make("p", { class: "cite" }, cite(title, id));
+  const copy = make("button", { type: "button" }, "Copy citation");
+  copy.addEventListener("click", async () => {
+    try {
+      await navigator.clipboard.writeText(words.textContent);
+      copy.textContent = "Copied";
+    } catch {
+      getSelection().selectAllChildren(words);
+      copy.textContent = "Selected: copy it with the keys";
+    }
+  });
+  return section("Cite", words, make("p", { class: "buttons" }, copy, " ", make("a", { href: hash }, "Permalink")));
+}
+
+// Opens a record; as it was known on a day, or as it stands now.
+function openDetail(hash, { day = null, order = null } = {}) {
+  const found = original(hash);
+  if (found === null || !/^#(event|truce|ultimatum|claim)-/.test(hash)) return false;
+  const { title, body } = found.tagName === "LI" ? eventBody(found, day) : articleBody(found, day);
+  const pane = $("detail");
+  if (!pane.open) detail.back = document.activeElement;
+  if (order !== null) detail.order = order;
+  Object.assign(detail, { hash, day });
+  const then = day === null ? [] : [make("p", { class: "then" }, `Shown as it was known on ${dayWords(day)}.`)];
+  $("detail-body").replaceChildren(
+    make("h2", { id: "detail-title" }, title), ...then, ...body, ...citation(title, found.id.replace(/^[a-z]+-/, ""), hash),
+  );
+  const place = detail.order.indexOf(hash);
+  $("before").disabled = place <= 0;
+  $("after").disabled = place < 0 || place >= detail.order.length - 1;
+  if (!pane.open) {
+    if (wideEnough.matches) pane.show();
+    else pane.showModal();
+  }
+  $("detail-body").focus({ preventScroll: true });
+  pane.scrollTop = 0;
+  return true;
+}
+
+function closeDetail() {
+  if ($("detail").open) $("detail").close();
+}
+
+function neighbour(direction) {
+  const next = detail.order[detail.order.indexOf(detail.hash) + direction];
+  if (next !== undefined) go(next, { day: detail.day });
+}
+
+// Opens a record and puts its address into the address bar.
+function go(hash, how) {
+  if (!openDetail(hash, how)) return false;
+  try {
+    history.pushState(null, "", hash);
+  } catch {
+    // a page inside a frame without an address of its own
+  }
+  return true;
+}
+
+function startDetail() {
+  $("close").addEventListener("click", closeDetail);
+  $("before").addEventListener("click", () => neighbour(-1));
+  $("after").addEventListener("click", () => neighbour(1));
+  $("detail").addEventListener("close", () => {
+    if (detail.back?.isConnected) detail.back.focus({ preventScroll: true });
+    try {
+      if (location.hash === detail.hash) history.replaceState(null, "", location.pathname + location.search);
+    } catch {
+      // as above
+    }
+  });
+}

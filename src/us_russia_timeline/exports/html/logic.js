@@ -1,0 +1,201 @@
+"use strict";
+// What needs no document: days in words, what was known when, search, the packing of labels.
+
+const MONTHS = [
+  "January", "February", "March", "April", "May", "June",
+  "July", "August", "September", "October", "November", "December",
+];
+const GAP = 5; // labels come no nearer to each other, in pixels
+
+// --- days: whole numbers since 1970 ---
+
+function civil(day) {
+  const time = new Date(Math.floor(day) * 86400000);
+  return { year: time.getUTCFullYear(), month: time.getUTCMonth(), day: time.getUTCDate() };
+}
+
+function dayNumber(year, month, day) {
+  return Math.round(Date.UTC(year, month, day) / 86400000);
+}
+
+function dayWords(day) {
+  const { year, month, day: of } = civil(day);
+  return `${of} ${MONTHS[month]} ${year}`;
+}
+
+function shortDay(day) {
+  const { month, day: of } = civil(day);
+  return `${of} ${MONTHS[month].slice(0, 3)}`;
+}
+
+function days(number) {
+  return `${number} day${number === 1 ? "" : "s"}`;
+}
+
+// What is left of a limit, which has a first and a last day, on a day.
+function leftWords(limit, day) {
+  const least = limit[0] - day;
+  const most = limit[1] - day;
+  if (most < 0) return least === most ? `${days(-most)} past` : `${-most} to ${days(-least)} past`;
+  if (least === most) return most === 0 ? "today" : `${days(most)} left`;
+  if (least >= 0) return `${least} to ${days(most)} left`;
+  return most === 0 ? "today at the latest" : `up to ${days(most)} left`;
+}
+
+// --- what was known when ---
+
+// A record as it could be known at the close of a day, or null: what was otherwise, laid over what holds now.
+function at(record, day) {
+  let otherwise = null;
+  for (const [from, changed] of record.v) {
+    if (from > day) break;
+    otherwise = changed;
+  }
+  return otherwise === null ? null : { ...record, ...otherwise };
+}
+
+function inForce(truce, day) {
+  return truce.force.some(([first, last]) => first <= day && (last === null || day <= last));
+}
+
+// --- search: names in any spelling ---
+
+const PLAIN = { ł: "l", ø: "o", đ: "d", ð: "d", ı: "i", ß: "ss", æ: "ae", œ: "oe", þ: "th" };
+
+function fold(text) {
+  return text
+    .normalize("NFKD")
+    .replace(/[\u0300-\u036f]/g, "")
+    .toLowerCase()
+    .replace(/[łøđðıßæœþ]/g, (letter) => PLAIN[letter])
+    .replace(/['’ʼʹь]/g, "")
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+}
+
+// Whether a folded text has a word that begins so.
+function hasWord(folded, word) {
+  return folded.startsWith(word) || folded.includes(` ${word}`);
+}
+
+// Whether two words differ by at most so many letters put in, left out or changed.
+function isNear(one, other, most) {
+  if (Math.abs(one.length - other.length) > most) return false;
+  let row = Array.from({ length: other.length + 1 }, (_, place) => place);
+  for (let i = 1; i <= one.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= other.length; j += 1) {
+      const changed = row[j - 1] + (one[i - 1] === other[j - 1] ? 0 : 1);
+      next.push(Math.min(row[j] + 1, next[j - 1] + 1, changed));
+    }
+    row = next;
+  }
+  return row[other.length] <= most;
+}
+
+// Those whose names are nearest to a word that nothing has.
+function nearNames(names, word) {
+  const most = word.length >= 7 ? 2 : 1;
+  if (word.length < 5) return [];
+  return names.flatMap((folded, place) =>
+    folded.some((name) => name.split(" ").some((part) => part.length >= 4 && isNear(part, word, most))) ? [place] : [],
+  );
+}
+
+// --- room: where labels stand ---
+
+// The first row in which a stretch comes near nothing.
+function freeRow(rows, from, to) {
+  const row = rows.findIndex((taken) => taken.every(([a, b]) => to + GAP <= a || b + GAP <= from));
+  return row < 0 ? rows.length : row;
+}
+
+// The first row in which a stretch comes near nothing; it is taken.
+function takeRow(rows, from, to) {
+  const row = freeRow(rows, from, to);
+  (rows[row] ??= []).push([from, to]);
+  return row;
+}
+
+// The text cut at a word so that it fits, or nothing.
+function cut(text, room, measure) {
+  if (measure(text) <= room) return text;
+  const words = text.split(" ");
+  for (let count = words.length - 1; count > 0; count -= 1) {
+    const shorter = `${words.slice(0, count).join(" ").replace(/[,;:–-]+$/, "")}…`;
+    if (measure(shorter) <= room) return shorter;
+  }
+  return "";
+}
+
+// Where the label of a mark may go: to its right, to its left, or, if it fits on neither side, cut where there is
+// more room.
+function besideMark(x, text, width, most, measure) {
+  const label = cut(text, most, measure);
+  const wide = measure(label);
+  const right = { label, anchor: "start", from: x - 8, to: x + 11 + (label ? wide : -3) };
+  const left = { label, anchor: "end", from: x - 11 - wide, to: x + 8 };
+  const found = [...(right.to <= width ? [right] : []), ...(left.from >= 0 ? [left] : [])];
+  if (found.length > 0) return found;
+  const room = Math.max(width - x, x) - 11;
+  const shorter = cut(text, Math.min(most, room), measure);
+  const less = measure(shorter);
+  return width - x > x
+    ? [{ label: shorter, anchor: "start", from: x - 8, to: x + 11 + less }]
+    : [{ label: shorter, anchor: "end", from: x - 11 - less, to: x + 8 }];
+}
+
+// Of several places for a label the one in the highest row, which is taken.
+function takeBest(rows, places) {
+  const best = places.reduce((a, b) => (freeRow(rows, b.from, b.to) < freeRow(rows, a.from, a.to) ? b : a));
+  return { ...best, row: takeRow(rows, best.from, best.to) };
+}
+
+// Where the name of a bar goes: right of it, inside, left of it, else cut in the largest of the three.
+function besideBar(from, to, text, width, measure) {
+  const wide = measure(text);
+  const rooms = [width - to - 5, to - from - 10, from - 5];
+  let place = rooms.findIndex((room) => wide <= room);
+  let label = text;
+  if (place < 0) {
+    place = rooms.indexOf(Math.max(...rooms));
+    label = cut(text, rooms[place], measure);
+  }
+  const less = measure(label);
+  const x = [to + 5, from + 5, from - 5][place];
+  const ends = [[from, to + 5 + less], [from, to], [from - 5 - less, to]][place];
+  return { label, x, anchor: place === 2 ? "end" : "start", inside: place === 1, from: ends[0], to: ends[1] };
+}
+
+// Days at which an axis is marked, each with its words: days, weeks, months or years, as there is room.
+function ticks(first, last, most) {
+  const span = last - first;
+  if (span < 100) {
+    const step = [1, 2, 7, 14, 28].find((days_) => span / days_ <= most) ?? 28;
+    const start = Math.ceil(first / step) * step;
+    return Array.from({ length: Math.max(0, Math.floor((last - start) / step) + 1) }, (_, n) => {
+      const day = start + n * step;
+      return [day, shortDay(day)];
+    });
+  }
+  const low = civil(first);
+  const high = civil(last);
+  const months = (high.year - low.year) * 12 + high.month - low.month;
+  const step = [1, 2, 3, 6, 12, 24, 60, 120].find((count) => months / count <= most) ?? 240;
+  const found = [];
+  const begin = low.year * 12 + low.month + (low.day === 1 ? 0 : 1);
+  for (let index = Math.ceil(begin / step) * step; index <= high.year * 12 + high.month; index += step) {
+    const year = Math.floor(index / 12);
+    const month = index % 12;
+    const name = month === 0 || found.length === 0 ? `${MONTHS[month].slice(0, 3)} ${year}` : MONTHS[month].slice(0, 3);
+    found.push([dayNumber(year, month, 1), step >= 12 ? `${year}` : name]);
+  }
+  return found;
+}
+
+if (typeof module !== "undefined") {
+  module.exports = {
+    at, besideBar, besideMark, civil, cut, dayNumber, dayWords, fold, hasWord, inForce, isNear, leftWords,
+    nearNames, shortDay, takeBest, takeRow, ticks,
+  };
+}

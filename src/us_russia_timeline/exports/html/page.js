@@ -1,0 +1,91 @@
+// The start: what is drawn at once, what waits for the list, keys, addresses, paper.
+
+function orderFrom(link) {
+  const among = link.closest("#years") ? "#years li[id]:not([hidden]) .what a" : link.closest("#list") ? "#list a" : null;
+  const figure_ = link.closest(".figure");
+  const links = among ? [...document.querySelectorAll(among)] : figure_ ? marksOf(figure_) : [];
+  return [...new Set(links.map((each) => each.getAttribute("href")))];
+}
+
+function clicked(event) {
+  const link = event.target.closest?.("a[href^='#']");
+  if (link === null || link === undefined || event.defaultPrevented || event.metaKey || event.ctrlKey) return;
+  const hash = link.getAttribute("href");
+  if (hash === "#search") {
+    event.preventDefault();
+    toSearch();
+    return;
+  }
+  const inStory = link.closest("#stage") !== null;
+  const inPane = link.closest("#detail") !== null;
+  const day = inStory ? story.day : inPane ? detail.day : null;
+  if (go(hash, { day, order: inPane ? null : orderFrom(link) })) event.preventDefault();
+}
+
+function toSearch() {
+  $("record").scrollIntoView();
+  $("search").focus({ preventScroll: true });
+}
+
+function pressed(event) {
+  const field = /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName) && event.target.id !== "slider";
+  if (event.key === "Escape") closeDetail();
+  if (event.key === "/" && !field && $("search") && !event.ctrlKey && !event.metaKey) {
+    event.preventDefault();
+    toSearch();
+  }
+}
+
+// What the address names: a record opens in the pane, and its year in the list.
+function route() {
+  const found = location.hash.length > 1 ? original(location.hash) : null;
+  const year = found?.closest("details");
+  if (year) year.open = true;
+  if (found === null || !openDetail(location.hash)) closeDetail();
+  else if (!year) found.scrollIntoView();
+}
+
+function redraw(width) {
+  if (data.first !== null) {
+    drawStory(width);
+    step(story.day);
+  }
+  if ($("lanes")) drawLanes(width);
+}
+
+function onPaper() {
+  const parts = [...document.querySelectorAll(".part")];
+  const shown = parts.findLast((part) => part.getBoundingClientRect().top < innerHeight / 2) ?? parts[0];
+  for (const part of parts) part.classList.toggle("shown", part === shown);
+  document.documentElement.classList.add("paper");
+  redraw(660);
+}
+
+function offPaper() {
+  document.documentElement.classList.remove("paper");
+  redraw();
+}
+
+function startAll() {
+  readList();
+  startDetail();
+  if ($("lanes")) startRecord();
+  if (data.first !== null) step(story.day);
+  document.addEventListener("click", clicked);
+  document.addEventListener("keydown", pressed);
+  addEventListener("popstate", route);
+  addEventListener("hashchange", route);
+  addEventListener("beforeprint", onPaper);
+  addEventListener("afterprint", offPaper);
+  let timer = 0;
+  addEventListener("resize", () => {
+    clearTimeout(timer);
+    timer = setTimeout(redraw, 100);
+  });
+  if (location.hash) route();
+}
+
+document.documentElement.classList.add("on");
+if (data.first !== null) startStory();
+if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", startAll);
+else startAll();

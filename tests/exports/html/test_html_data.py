@@ -1,0 +1,159 @@
+"""The data of the page: versions by day that are `as_of`, places in time, the words of limits, parts of a timeline."""
+
+import random
+from datetime import date
+
+import pytest
+
+from us_russia_timeline import as_of, in_force, load
+from us_russia_timeline.exports import html
+from us_russia_timeline.exports.common import names
+from us_russia_timeline.exports.html import lanes, replay, selection, shown, spans, stories
+from us_russia_timeline.intervals import Interval
+from us_russia_timeline.models import ComplianceValue, EventKind, FollowThroughValue, ResponseKind
+from us_russia_timeline.questions import DaysLeft
+
+
+def seen_on(versions, day):
+    """The view of a record that holds on a day."""
+    return next((view.record for view in reversed(versions) if view.day <= day), None)
+
+
+def compared(timeline, days):
+    """How many views were compared with what `as_of` says on some days."""
+    found = replay.views(timeline)
+    count = 0
+    for day in days:
+        then = as_of(timeline, day)
+        for kind, records in found.items():
+            for name, versions in records.items():
+                assert seen_on(versions, day.toordinal()) == getattr(then, kind).get(name), (name, day)
+                count += 1
+    return count
+
+
+def test_the_versions_are_as_of_on_every_day_of_a_small_timeline(timeline):
+    """Each record of the sample, on each day of three years."""
+    days = [date.fromordinal(at) for at in range(date(2024, 12, 1).toordinal(), date(2026, 3, 1).toordinal())]
+    assert compared(timeline, days) > 5000
+
+
+def test_the_versions_are_as_of_on_days_of_the_shipped_timeline():
+    """Days of all years, drawn with a fixed seed, and each of the summer of 2025."""
+    draw = random.Random(11)
+    first, last = date(2016, 11, 1).toordinal(), date(2026, 12, 1).toordinal()
+    days = sorted({draw.randint(first, last) for _ in range(60)} | set(range(date(2025, 7, 12).toordinal(), date(2025, 8, 20).toordinal())))
+    assert compared(load(), map(date.fromordinal, days)) > 100_000
+
+
+def test_what_is_in_force_is_asked_of_the_library():
+    """The stretches of days of each truce are those on which it was known to bind somebody."""
+    timeline = load()
+    found = replay.views(timeline)["truces"]
+    stretches = {name: shown.in_force_days(versions) for name, versions in found.items()}
+    draw = random.Random(5)
+    days = [date.fromordinal(draw.randint(date(2016, 12, 1).toordinal(), date(2026, 7, 1).toordinal())) for _ in range(150)]
+    for day in days:
+        number = spans.day_number(day)
+        said = {name for name, each in stretches.items() if any(a <= number and (b is None or number <= b) for a, b in each)}
+        assert said == {each.id for each in in_force(as_of(timeline, day).truces, day)}, day
+
+
+def test_differences_are_laid_over_what_holds_in_the_end():
+    """Each version says only what was otherwise, and equal neighbours are one."""
+    final, found = replay.differences([(1, {"a": 1, "b": 1}), (2, {"a": 1, "b": 1}), (3, {"a": 2, "b": 1})])
+    assert final == {"a": 2, "b": 1}
+    assert found == [[1, {"a": 1}], [3, {}]]
+
+
+@pytest.mark.parametrize(
+    ("text", "mark", "band", "days"),
+    [
+        ("2025-07-29", 20298.5, [20298, 20299], [20298, 20298]),
+        ("2025-07", 20285.5, [20270, 20301], [20270, 20300]),
+        ("2025-07-29T18:00", 20298.75, [20298.75, 20298.751], [20298, 20298]),
+        ("2025-05-08/2025-05-10", 20216.5, [20216, 20219], [20216, 20218]),
+        ("2025-04-19T18:00/2025-04-21T00:00", 20197.75, [20197.75, 20199], [20197, 20198]),
+        ("2025-03-25/", 20172.5, [20172, None], [20172, None]),
+    ],
+)
+def test_places_in_time(text, mark, band, days):
+    """A day has its mark at noon, a minute at its minute; bands are half-open, days inclusive."""
+    when = Interval(text, "Europe/Moscow")
+    assert spans.mark(when) == pytest.approx(mark, abs=0.002)
+    assert spans.band(when) == [pytest.approx(each, abs=0.002) if each is not None else None for each in band]
+    assert spans.days_of(when) == days
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [((-26, -24), "24 to 26 days sooner"), ((-1, -1), "1 day sooner"), ((7, 7), "7 days later"), ((0, 2), "up to 2 days later"), ((-1, 1), "moved"), ((0, 0), "moved")],
+)
+def test_how_far_a_limit_was_moved(days, words):
+    """In days, at least and at most, sooner or later."""
+    assert shown._moved(DaysLeft(*days)) == words
+
+
+def test_every_word_has_its_place():
+    """Each kind has a lane, each answer a short word, each half of an outcome words that follow a name."""
+    assert {lanes.lane_of(kind) for kind in EventKind} == set(range(len(lanes.LANES)))
+    known = {kind for kinds in lanes._KINDS.values() for kind in kinds}
+    assert known <= {kind.value for kind in EventKind}
+    assert set(shown._ANSWERS) == set(ResponseKind)
+    for value in [*ComplianceValue, *FollowThroughValue]:
+        assert not shown._did(value).startswith("the ")
+    assert [shown.surname(each) for each in ("Dmitry Peskov", "Russian Ministry of Defence", "Russia")] == ["Peskov", "Russian Ministry of Defence", "Russia"]
+
+
+def test_a_limit_that_was_taken_back(timeline):
+    """Its row ends on the day of the withdrawal, and no limit stands."""
+    dropped = timeline.ultimatum("2025-07-28-dropped")
+    places = {event.id: at for at, event in enumerate(timeline.events)}
+    found = shown.shown_ultimatum(dropped, places, names(timeline))
+    assert found["limit"] is None
+    assert [row[-1] for row in found["rows"]] == [20298.5]
+    assert [ring[:2] for ring in found["rings"]] == [[places["2025-07-29-ten-days"], 20298.5]]
+
+
+def test_the_story_of_summer_2025():
+    """All its events have a label of their own, the contacts of both sides are there, it opens as the limit moves last."""
+    timeline = load()
+    story = stories.story_of(timeline, stories.first_story(timeline))
+    assert date.fromordinal(story.opens) == date(2025, 7, 29)
+    assert {"2025-08-06-putin-receives-witkoff", "2025-08-15-anchorage-summit"} <= {event.id for event in story.acts}
+    drawn = [*story.acts, *(timeline.event(each) for each in stories.parts_of(story.ultimatum))]
+    assert [event.id for event in drawn if event.short is None] == []
+    assert "2025-07-23-day-long-pauses-offer" in {truce.id for truce in story.truces}
+
+
+def test_a_part_is_a_sound_timeline():
+    """What ultimatums and truces rest on comes with them; ties, follow-ups and claims are cut to what is there."""
+    timeline = load()
+    made = html.part_of(timeline, [each for each in timeline.events if each.id.startswith("2025-04")])
+    assert {each.id for each in timeline.events if each.id.startswith("2025-04")} <= {each.id for each in made.events}
+    assert "2025-04-19-easter-truce" in made.truces
+    kept = {each.id for each in made.events}
+    assert all(link.event in kept for event in made.events for link in event.links)
+    assert len(made.actors) < len(timeline.actors)
+    answers = kept | {each.id for each in made.ultimatums} | {each.id for each in made.truces}
+    assert made.claims
+    assert all(answers.issuperset(each.records) for each in made.claims)
+
+
+def test_every_story_is_a_sound_timeline():
+    """Whichever ultimatum is embedded, the part that it needs passes every check of a timeline."""
+    timeline = load()
+    for ultimatum in timeline.ultimatums:
+        made = selection.of_story(timeline, ultimatum)
+        assert [each.id for each in made.ultimatums] == [ultimatum.id]
+        assert len(made.events) < 120
+
+
+def test_a_truce_without_its_parent_stands_alone():
+    """A truce of a part that follows up one outside it does not name it any more."""
+    timeline = load()
+    child = next(each for each in timeline.truces if each.follow_up_of and timeline.truce(each.follow_up_of).declared != each.declared)
+    made = html.part_of(timeline, [timeline.event(child.declared)])
+    assert made.truce(child.id).follow_up_of is None
+    both = html.part_of(timeline, [timeline.event(child.declared), timeline.event(timeline.truce(child.follow_up_of).declared)])
+    assert both.truce(child.id).follow_up_of == child.follow_up_of

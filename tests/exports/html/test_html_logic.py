@@ -1,0 +1,24 @@
+"""The pure functions of the page's scripts, by Node's own test runner where Node is installed."""
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from us_russia_timeline.exports import html
+
+NODE = shutil.which("node")
+
+
+@pytest.mark.skipif(NODE is None, reason="no node is installed: apt-get install nodejs")
+def test_the_pure_functions_of_the_scripts():
+    """Each test of the file passes, on the scripts of the package that is tested."""
+    scripts = Path(html.__file__).parent
+    environment = {**os.environ, "URT_LOGIC": str(scripts / "logic.js")}
+    tests = Path(__file__).with_name("logic.test.js")
+    done = subprocess.run([NODE, "--test", str(tests)], capture_output=True, text=True, env=environment, check=False)
+    assert done.returncode == 0, done.stdout
+    for script in scripts.glob("*.js"):
+        assert subprocess.run([NODE, "--check", str(script)], check=False).returncode == 0, script.name
