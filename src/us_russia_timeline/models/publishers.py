@@ -40,7 +40,7 @@ class Publisher(Record):
     A timeline need not register the publishers of its sources; the shipped one registers all.
 
     Args:
-        id: the name, as `Source.publisher` and `Source.origin` spell it.
+        id: the name, as the publisher and the origin of sources spell it.
         kind: what sort of publisher it is.
         house: whose it is; two publishers of one house are no two independent origins. Left out, its own.
         country: ISO 3166-1 alpha-3 code of where it sits; ``None`` for international bodies, or unknown.
