@@ -115,7 +115,7 @@ def _with_ticks(frame: nw.LazyFrame[Any], on: str, ticks: str) -> Any:
         found = duckdb.FunctionExpression("epoch_us", column)
         if (
             frame.collect_schema()[on] == nw.Unknown
-        ):  # instants to the nanosecond, for which it has no epoch_us
+        ):  # instants to the nanosecond
             ns = duckdb.FunctionExpression("epoch_ns", column)
             found = (ns - (ns % 1_000 + 1_000) % 1_000) // 1_000
         return native.select(duckdb.StarExpression(), found.alias(ticks))
