@@ -113,9 +113,7 @@ def _with_ticks(frame: nw.LazyFrame[Any], on: str, ticks: str) -> Any:
         duckdb = import_module("duckdb")
         column = duckdb.ColumnExpression(on)
         found = duckdb.FunctionExpression("epoch_us", column)
-        if (
-            frame.collect_schema()[on] == nw.Unknown
-        ):  # instants to the nanosecond
+        if frame.collect_schema()[on] == nw.Unknown:  # instants to the nanosecond
             ns = duckdb.FunctionExpression("epoch_ns", column)
             found = (ns - (ns % 1_000 + 1_000) % 1_000) // 1_000
         return native.select(duckdb.StarExpression(), found.alias(ticks))
