@@ -36,7 +36,7 @@ class Column(NamedTuple):
         """The cell of a record; ``None`` where there is nothing."""
         value: Any = record if self.view is None else self.view(record)
         for name in self.path.split(".") if self.path else ():
-            if value is None:
+            if value is None or (name in ("first", "start") and getattr(value, "unbegun", None) is not None):
                 return None
             value = value[int(name)] if name.isdigit() else getattr(value, name)
         if value is None:
@@ -97,9 +97,9 @@ def time(name: str, gloss: str, path: str, *, view: View | None = None) -> tuple
         column("text", "text", f"{gloss}, as stated, ISO 8601{empty}", name),
         column("zone", "text", "the civil zone of that statement"),
         column("fills", "boolean", "whether it fills that time; if not, it lies somewhere within it"),
-        column("first", "date", "its first civil day, inclusive"),
+        column("first", "date", "its first civil day, inclusive; empty where it has no beginning"),
         column("last", "date", "its last civil day, inclusive; empty where the end is open"),
-        column("start", "instant", "its earliest instant, UTC"),
+        column("start", "instant", "its earliest instant, UTC; empty where it has no beginning"),
         column("stop", "instant", "the first instant surely after it, UTC; empty where the end is open"),
         column("open", "text", "how its end is open: ongoing, or unknown; empty where it has an end"),
     )
