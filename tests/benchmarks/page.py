@@ -16,7 +16,6 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from browser import PROGRAM, Browser
-
 from us_russia_timeline import load
 from us_russia_timeline.exports import html
 

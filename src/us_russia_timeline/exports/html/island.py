@@ -41,7 +41,8 @@ def island(timeline: Timeline, called: Names, first: Ultimatum | None) -> Markup
     ultimatums = [
         _ultimatum(timeline, each, seen["ultimatums"], places, called) for each in timeline.ultimatums
     ]
-    told = {at for each in ultimatums for at in _events_told(each)}
+    told = {at for at, each in enumerate(timeline.events) if each.short is not None}
+    told.update(at for each in ultimatums for at in _events_told(each))
     found = {
         "title": plain(timeline.title),
         "version": plain(timeline.data_version),

@@ -356,6 +356,9 @@ function startRecord() {
     if (link) $("pointed").textContent = link.getAttribute("aria-label");
   };
   for (const name of ["pointerover", "focusin"]) $("lanes").addEventListener(name, tell);
+  $("lanes").addEventListener("pointermove", (event) => {
+    if (event.target.closest("a.go") === null) tell({ target: nearest($("lanes"), event) ?? $("lanes") });
+  });
   $("lanes").addEventListener("click", (event) => {
     const month = /^#month-(\d{4})-(\d\d)$/.exec(event.target.closest?.("a.go")?.getAttribute("href") ?? "");
     if (month === null) return;

@@ -131,7 +131,8 @@ def _terms(truce: Truce, called: Names) -> Iterator[Markup]:
         yield element("dt", "Breaches alleged")
     for violation in truce.violations:
         sides = (called_by(violation.by, called), " against ", called_by(violation.against, called))
-        yield element("dd", *sides, f": {violation.claim}", class_="breach")
+        told = element("a", violation.event[:10], href=f"#event-{violation.event}")
+        yield element("dd", *sides, f": {violation.claim} (", told, ")", class_="breach")
     declared = element("a", "declaration", href=f"#event-{truce.declared}")
     yield from _row("Ended", f"{truce.ended.how.gloss} (see the ", declared, ")")
 
