@@ -309,7 +309,8 @@ function knownRecords(day) {
 function tellList(day) {
   const { of, seen } = knownRecords(day);
   $("count").textContent = `Known by then: ${seen.length} of ${of} records`;
-  const cutAt = narrow.matches && !story.all ? SHORT_LIST : Infinity;
+  const paper = document.documentElement.classList.contains("paper");
+  const cutAt = narrow.matches && !story.all && !paper ? SHORT_LIST : Infinity;
   $("list").replaceChildren(...seen.slice(0, cutAt).map((each) => listed(each, day)));
   $("more").hidden = seen.length <= cutAt;
   $("more").textContent = `Show ${seen.length - SHORT_LIST} earlier`;
