@@ -127,6 +127,19 @@ def test_nothing_jumps_while_replaying(browser, shipped):
     assert page.ask(places) == before
 
 
+def test_the_limit_visibly_moves(browser, shipped):
+    """The flag stands where the standing limit ends; from one limit to the next it glides, unless no motion is wanted."""
+    for calm in (False, True):
+        page = browser.page(calm=calm).open(shipped)
+        where = "document.querySelector('#figure .flag path').getBoundingClientRect().x"
+        limit = "(() => { const b = document.querySelector('#figure .row.stands .standing rect').getBoundingClientRect(); return b.right - 6; })()"
+        assert page.ask(where) == pytest.approx(page.ask(limit), abs=1)
+        slide(page, 20_297)
+        assert (abs(page.ask(where) - page.ask(limit)) > 3) is not calm
+        page.ask("new Promise(done => setTimeout(done, 900))")
+        assert page.ask(where) == pytest.approx(page.ask(limit), abs=1)
+
+
 def test_the_keys_of_the_story(browser, shipped):
     """Arrows move the slider by a day, Home and End to its ends; arrows walk the marks, Enter opens, Escape closes."""
     page = browser.page().open(shipped)
