@@ -32,7 +32,7 @@ FACES = ("models", "timelines", "intervals", "deadlines", "questions")
 ORDER = ("actors", "places", "events", "ultimatums", "truces", "claims", "tombstones", "timeline", "interval")
 # The packages and modules that have a page in the reference.
 REFERENCE = (
-    *FACES, "documents", "dataset", "tables", "vocabularies", "exports", "frames", "strategies", "errors",
+    *FACES, "documents", "dataset", "tables", "vocabularies", "exports", "frames", "plots", "strategies", "errors",
 )  # fmt: skip
 
 
@@ -204,6 +204,7 @@ def source_page(timeline: urt.Timeline) -> str:
         f"publishers. Of the pages {share(dated, len(pages))} showed a date and {share(titled, len(pages))} a headline;",
         "what a page did not show is left out.",
         "",
+        *graded(timeline, every),
         *table("sources an event | events", sorted(Counter(len(event.sources) for event in events).items())),
         "## By form",
         "",
@@ -234,12 +235,62 @@ def source_page(timeline: urt.Timeline) -> str:
         *table("language | pages", commonest(Counter(source.language for source in every))),
         "## By publisher",
         "",
-        "Publishers with three pages or more; the rest together.",
+        "Publishers with three pages or more; the rest together. Each is registered with its kind, its house and its country:",
+        "`timeline.publishers`.",
         "",
     ]
     often = [(name, count) for name, count in commonest(publishers) if count > 2]
     rest = sum(publishers.values()) - sum(count for _, count in often)
-    return "\n".join([*lines, *table("publisher | pages", [*often, (f"{len(publishers) - len(often)} others", rest)])])
+    lines += ["| publisher | kind | pages |", "|---|---|---|"]
+    lines += [f"| {cell(name)} | {timeline.publisher(name).kind.words} | {count} |" for name, count in often]
+    return "\n".join([*lines, f"| {len(publishers) - len(often)} others | | {rest} |", ""])
+
+
+def graded(timeline: urt.Timeline, pages: Iterable[Source]) -> Iterator[str]:
+    """How good the pages are, beside what is aimed at; and their publishers by kind."""
+    kinds = Counter(timeline.publisher(page.publisher).kind for page in pages)
+    yield from ("## How good they are", "")
+    yield from ("*Desk grade* is a page of an official body, an agency, a broadcaster or a paper on its own site; *weak* one of an aggregator,",
+                "a mirror or a blog. Two origins are two houses: a story of one agency in two papers is one, and so are two outlets of",
+                "one owner (`urt.origins`). Kinds and owners were judged by readers, from the pages and from what is generally known. The tests",
+                "hold these figures: they only rise.", "")
+    yield from ("| | found | aim |", "|---|---|---|")
+    yield from (f"| {what} | {found:.1%} | {aim:.0%} |".replace("%", " %") for what, found, aim in figures(timeline))
+    yield from ("", *table("publishers by kind | pages", ((f"{kind.words}: {kind.gloss}", kinds[kind]) for kind in models.PublisherKind)))
+
+
+def figures(timeline: urt.Timeline) -> Iterator[tuple[str, float, float]]:
+    """What is measured of the sources: in words, the share found, and the share aimed at."""
+    events, grade = timeline.events, {each.id: each for each in timeline.publishers}
+    holders = [held for event in events for held in (event, *event.updates)]
+    pages = {page.url: page for held in holders for page in held.sources}.values()
+    desks = [
+        {grade[page.publisher].house or page.publisher for page in event.sources if grade[page.publisher].desk_grade}
+        for event in events
+    ]
+    sure = [event for event in events if event.standing[0] is Assertion.CONFIRMED]
+
+    def told(event: urt.Event) -> bool:
+        return any(page.form is not SourceForm.ACCOUNT for page in event.sources)
+
+    def of(found: Iterable[bool]) -> float:
+        every = list(found)
+        return sum(every) / len(every)
+
+    yield "events with a page of desk grade", of(len(each) > 0 for each in desks), 0.9
+    yield "events with pages of desk grade of two houses", of(len(each) > 1 for each in desks), 0.6
+    yield "events with an official text or a reproduction of it", of(map(told, events)), 0.3
+    weak = [any(grade[page.publisher].weak for page in event.sources) for event in events]
+    yield "events without a weak page", of(not each for each in weak), 0.9
+    sound = [told(event) or len(urt.origins(timeline, event)) > 1 for event in sure]
+    yield "confirmed events with two houses or the official text", of(sound), 1
+    yield "pages with a day", of(page.date is not None for page in pages), 0.85
+    yield "pages with a headline", of(page.title is not None for page in pages), 0.7
+    for name in ("events", "ultimatums", "truces"):
+        yield f"{name} verified", of(each.verified is not None for each in getattr(timeline, name)), 1
+    bound = [truce for truce in timeline.truces if truce.effective]
+    breaches = "truces in which somebody was bound, with alleged breaches or a note that no page seen alleges any"
+    yield breaches, of(bool(truce.violations or truce.note) for truce in bound), 1
 
 
 def verified(timeline: urt.Timeline) -> Iterator[tuple[str, str]]:

@@ -43,6 +43,11 @@ AUTHORED: dict[str, Plain] = {
             "wikidata": "Q71",
         }
     ],
+    "tags": [{"id": "ukraine-war", "gloss": "The war and the diplomacy about it."}],
+    "publishers": [
+        {"id": "A Paper", "kind": "newspaper", "house": "A House", "country": "GBR"},
+        {"id": "AFP", "kind": "agency", "state_controlled": True},
+    ],
     "events": [
         {
             "id": "2025-07-14-fifty-days",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import attrs
 import pytest
 
 from us_russia_timeline import _record as rules
@@ -165,15 +164,3 @@ def test_instances_are_exact():
     ):
         with pytest.raises(InvalidRecord, match="n: must be int, not"):
             call()
-
-
-def test_a_rule_is_a_validator_too():
-    """As attrs asks one, for a class that does not take its rules out of the constructor."""
-
-    @attrs.define
-    class Plain:
-        name: str = attrs.field(validator=rules.SLUG)
-
-    assert Plain("a").name == "a"
-    with pytest.raises(InvalidRecord, match="name: 'A' is not a slug"):
-        Plain("A")

@@ -24,6 +24,7 @@ from us_russia_timeline import (
 from us_russia_timeline.deadlines import Rule, Unit
 from us_russia_timeline.errors import MissingExtra
 from us_russia_timeline.intervals import Open, Precision
+from us_russia_timeline.models import Publisher, Tag
 from us_russia_timeline.strategies import building, times
 
 QUICKLY = settings(max_examples=3_000, derandomize=True, database=None, deadline=None)
@@ -42,7 +43,9 @@ EVERY = {
     "instants": (urt.instants, datetime),
     "intervals": (urt.intervals, Interval),
     "places": (urt.places, Place),
+    "publishers": (urt.publishers, Publisher),
     "sources": (urt.sources, Source),
+    "tags": (urt.tags, Tag),
     "timelines": (urt.timelines, Timeline),
     "truces": (lambda: urt.truces(EVENTS), Truce),
     "ultimatums": (lambda: urt.ultimatums(EVENTS), Ultimatum),

@@ -11,9 +11,12 @@ from datetime import date
 from pathlib import Path
 from typing import assert_type
 
+import pandas as pd  # pyright: ignore[reportMissingTypeStubs] - who installs pandas-stubs sees its types
+import polars as pl
 import pytest
 
 import us_russia_timeline as urt
+from us_russia_timeline import frames as urt_frames
 from us_russia_timeline.deadlines import Unit
 from us_russia_timeline.models import (
     ActorId,
@@ -175,6 +178,21 @@ def test_answers_have_types() -> None:
     assert_type(urt.days_left(timeline.ultimatums[0], "1962-10-23"), DaysLeft | urt.NoDeadline)
     assert_type(urt.as_of(timeline, "1962-10-23"), urt.Timeline)
     assert urt.days_left(timeline.ultimatums[0], "1962-10-23") == (6, 6)
+
+
+def test_frames_keep_their_type() -> None:
+    """Labelled, a table is still of its own class to a type checker: pandas in is pandas out; `to_frame` gives what was asked for."""
+    timeline = whole()
+    table = urt_frames.to_frame(timeline.events)
+    assert_type(table, pd.DataFrame)
+    labelled = urt_frames.annotate(table, timeline.truces, on="first", into="truce", days=True)
+    assert_type(labelled, pd.DataFrame)
+    in_polars = urt_frames.to_frame(timeline.events, "polars")
+    assert_type(in_polars, pl.DataFrame)
+    assert_type(urt_frames.annotate(in_polars, timeline.truces, on="first", into="truce", how="long"), pl.DataFrame)
+    assert_type(urt_frames.to_frames(timeline), dict[str, pd.DataFrame])
+    assert_type(urt_frames.to_frames(timeline, "polars")["parties"], pl.DataFrame)
+    assert len(labelled) == len(in_polars)
 
 
 def test_wrong_elements_are_found_by_checkers_and_by_the_constructor() -> None:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
         from_json as from_json,
         read as read,
         to_json as to_json,
+        write as write,
     )
     from us_russia_timeline.intervals import (
         Interval as Interval,
@@ -55,11 +56,13 @@ if TYPE_CHECKING:
         active_at as active_at,
         apply_changes as apply_changes,
         as_of as as_of,
+        at_place as at_place,
         between as between,
         chronological as chronological,
         days_left as days_left,
         deadline_at as deadline_at,
         diff as diff,
+        find as find,
         followed_by as followed_by,
         in_force as in_force,
         involving as involving,
@@ -71,10 +74,14 @@ if TYPE_CHECKING:
         of_kind as of_kind,
         office_at as office_at,
         on_day as on_day,
+        origins as origins,
         overlapping as overlapping,
+        part as part,
         preceded_by as preceded_by,
         revisions as revisions,
         status_at as status_at,
+        tagged as tagged,
+        tally as tally,
     )
     from us_russia_timeline.tables import (
         to_records as to_records,
@@ -93,6 +100,7 @@ else:
                 "from_json",
                 "read",
                 "to_json",
+                "write",
             ),
             "intervals": (
                 "Interval",
@@ -115,11 +123,13 @@ else:
                 "active_at",
                 "apply_changes",
                 "as_of",
+                "at_place",
                 "between",
                 "chronological",
                 "days_left",
                 "deadline_at",
                 "diff",
+                "find",
                 "followed_by",
                 "in_force",
                 "involving",
@@ -131,10 +141,14 @@ else:
                 "of_kind",
                 "office_at",
                 "on_day",
+                "origins",
                 "overlapping",
+                "part",
                 "preceded_by",
                 "revisions",
                 "status_at",
+                "tagged",
+                "tally",
             ),
             "tables": ("to_records",),
             "timelines": (
@@ -147,6 +161,7 @@ else:
             "exports",
             "frames",
             "models",
+            "plots",
             "questions",
             "strategies",
             "tables",
@@ -158,4 +173,4 @@ else:
         renamed={"apply": "apply_changes", "on": "on_day"},
     )
 
-__version__ = "0.3.0"
+__version__ = "0.4.0"

@@ -33,9 +33,9 @@ T = TypeVar("T")
 class Record:
     """The base of the records: how they are checked, compared, hashed and shown, once for all of them.
 
-    A class of this base says ``eq=False, repr=False, field_transformer=ruled``. attrs would generate and
-    compile such methods, and the checks of each field, for each class at every start, for a large one half a
-    millisecond and more; these are a little slower.
+    A class of this base says ``eq=False, repr=False``, and its fields ``metadata=held_to(…)``. attrs would
+    generate and compile such methods, and the checks of each field, for each class at every start, for a
+    large one half a millisecond and more; these are a little slower.
     """
 
     __slots__ = ()
@@ -69,15 +69,18 @@ class Record:
         said = [f"{field.name}={value!r}" for field, value in values if value != field.default]
         return f"{type(self).__name__}({', '.join(said)})"
 
+    def __str__(self) -> str:
+        """A line as a person would write it, where it has words of its own; else as `repr`."""
+        from us_russia_timeline._showing import in_a_line
 
-def ruled(_: type, fields: list[attrs.Attribute[Any]]) -> list[attrs.Attribute[Any]]:
-    """As attrs asks when it makes a class: each rule goes into its field's metadata, for `Record`."""
-    return [
-        field.evolve(validator=None, metadata={**field.metadata, "rule": field.validator})
-        if isinstance(field.validator, Rule)
-        else field
-        for field in fields
-    ]
+        return in_a_line(self) or repr(self)
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: the fields that hold something, short and escaped."""
+        from us_russia_timeline._showing import fields_table
+
+        fields = {field.name: getattr(self, field.name) for field in self.__attrs_attrs__}
+        return fields_table(f"{type(self).__name__}: {self}", fields)
 
 
 def rule_of(field: attrs.Attribute[Any]) -> Rule | None:
@@ -263,9 +266,10 @@ class Rule:
         self.schema: dict[str, Any] = schema
         self.inner: Rule | None = inner
 
-    def __call__(self, _record: object, field: attrs.Attribute[Any], value: object) -> None:
-        """As attrs asks a validator."""
-        self.check(field.name, value)
+
+def held_to(rule: Rule, **more: str) -> dict[str, object]:
+    """The metadata of a field: its rule, which `Record` checks, and what else is to be known of it."""
+    return {"rule": rule, **more}
 
 
 def _shaped(shape: str) -> Rule:

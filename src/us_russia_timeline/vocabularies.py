@@ -25,6 +25,7 @@ from us_russia_timeline.models import (
     EventStatus,
     FollowThroughValue,
     LinkRelation,
+    PublisherKind,
     Purpose,
     ResponseKind,
     Scope,
@@ -41,6 +42,7 @@ __all__ = [
     "CAMEO_VERSION",
     "PLOVER_VERSION",
     "QUADS",
+    "SYMMETRIC",
     "TIES_VERSION",
     "Codes",
     "codes",
@@ -124,6 +126,19 @@ _CODES: Mapping[EventKind, Codes] = {
 }
 
 
+SYMMETRIC: frozenset[EventKind] = frozenset(
+    {
+        EventKind.CALL,
+        EventKind.MEETING,
+        EventKind.SUMMIT,
+        EventKind.TALKS,
+        EventKind.AGREEMENT,
+        EventKind.PRISONER_EXCHANGE,
+    }
+)
+"""The kinds of events that sides have with each other: all of them stand among the actors."""
+
+
 def codes(kind: EventKind) -> Codes | None:
     """The codes of a kind of event, or ``None`` where no codebook has a category that it always fits.
 
@@ -200,6 +215,7 @@ def vocabularies() -> tuple[type[Vocabulary], ...]:
         EventStatus,
         Assertion,
         SourceForm,
+        PublisherKind,
         LinkRelation,
         DemandKind,
         ConsequenceKind,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 
 from cli_sample import HERE
 
@@ -18,12 +19,12 @@ RENEW = "URT_RENEW_GOLDEN=1 python -m pytest tests/cli/test_cli_golden.py"
 def commands(whole):
     """Every list of a timeline, the screen of each record, and its days, as they are typed."""
     last = whole.events[-1].when.first.isoformat()
-    yield from ("", f"--on {last}", "events --sources", "ultimatums", "truces", "claims")
-    yield from (f"on {last}", f"as-of {last} --limit 2")
+    yield from ("", f"--on {last}", "--full", "events --summary --sources", "ultimatums", "truces", "claims", "actors", "tags", "kinds", "search ann")
+    yield from (f"on {last}", f"on {last}T12:00Z", f"as-of {last} --limit 2")
     for ultimatum in whole.ultimatums:
         yield f"deadline readings {ultimatum.id}"
     for record_id in dict.fromkeys(record.id for name in SCREENS for record in getattr(whole, name)):
-        yield f"show {record_id}"
+        yield f"show {shlex.quote(record_id)}"
 
 
 def test_every_screen_and_list(tmp_path, capsys):
@@ -33,7 +34,7 @@ def test_every_screen_and_list(tmp_path, capsys):
         file.write(to_json(timeline()))
     shown = []
     for command in commands(timeline()):
-        assert main(["--data", path, *command.split()]) == 0
+        assert main(["--data", path, *shlex.split(command)]) == 0
         shown.append(f"$ us-russia-timeline {command}".rstrip() + f"\n{capsys.readouterr().out}")
     text = "\n".join(shown)
     if os.environ.get("URT_RENEW_GOLDEN"):

@@ -14,6 +14,11 @@ def test_the_day_that_is_due(run):
     assert run("deadline", "due", "2025-07-14", "50", "days", data=False)[1] == told
     assert run("deadline", "due", "2025-07-14", "50", data=False)[1] == told
     assert "2025-08-14" in run("deadline", "due", "2025-07-14", "1", "month")[1]
+    assert run("deadline", "due", "2025-08-08", "-25", data=False)[1].splitlines() == [
+        "2025-07-14: Monday, 14 July 2025", "  25 days before Friday, 8 August 2025; rule calendar",
+    ]  # fmt: skip
+    assert run("deadline", "due", "2025-08-08", "-0", data=False)[0] == 2
+    assert run("deadline", "due", "2025-08-08", "-x", data=False)[0] == 2
     assert "1 business day after" in run("deadline", "due", "2025-07-14", "1", "business-days")[1]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 import os
 
@@ -10,7 +11,8 @@ from cli_sample import SMALL, SMALL_FILE, said
 
 from us_russia_timeline import exports
 from us_russia_timeline.cli import main
-from us_russia_timeline.documents import schema
+from us_russia_timeline.documents import read, schema
+from us_russia_timeline.exports import csv, datapackage
 from us_russia_timeline.timelines import COLLECTIONS
 
 
@@ -40,6 +42,40 @@ def test_validate_a_bad_file(run, tmp_path):
     assert (data["valid"], data["found"], len(data["faults"])) == (False, 5, 5)
 
 
+def test_diff(run, tmp_path):
+    """What differs between two files is listed field by field, with 1; where nothing does, that is said, with 0."""
+    spoilt = copy.deepcopy(SMALL)
+    spoilt["title"] = "Mine"
+    spoilt["places"][0]["name"] = "Elsewhere"
+    file = tmp_path / "mine.json"
+    file.write_text(json.dumps(spoilt), encoding="utf-8")
+    code, out, err = run("diff", SMALL_FILE, str(file), data=False)
+    assert (code, err) == (1, "")
+    old = SMALL["places"][0]
+    assert out.splitlines() == [f"~ title: {SMALL['title']} -> Mine", f"~ places {old['id']}", f"    name: {old['name']} -> Elsewhere"]
+    data = json.loads(run("diff", SMALL_FILE, str(file), "--json", data=False)[1])
+    assert data[1] == {
+        "collection": "places", "id": old["id"], "change": "changed",
+        "fields": [{"path": "name", "before": old["name"], "after": "Elsewhere"}],
+    }  # fmt: skip
+    assert run("diff", str(file), str(file), data=False)[:2] == (0, "no differences\n")
+    assert run("diff", "shipped", "shipped", data=False)[:2] == (0, "no differences\n")
+
+
+def test_diff_with_nothing(run, tmp_path):
+    """Against an empty timeline everything was added or removed; a file with faults has them listed."""
+    empty, bad = tmp_path / "empty.json", tmp_path / "bad.json"
+    empty.write_text("{}", encoding="utf-8")
+    bad.write_text("[]", encoding="utf-8")
+    there = json.loads(run("diff", str(empty), SMALL_FILE, "--json", data=False)[1])
+    back = json.loads(run("diff", SMALL_FILE, str(empty), "--json", data=False)[1])
+    assert {each["change"] for each in there} == {"added", "changed"}
+    assert {each["change"] for each in back} == {"removed", "changed"}
+    code, out, _ = run("diff", SMALL_FILE, str(bad), data=False)
+    assert code == 1
+    assert "must be a table, not a list" in out
+
+
 @pytest.mark.parametrize("name", exports.FORMATS)
 def test_export(run, tmp_path, name):
     """Every format goes to standard output and, byte for byte the same, into a file."""
@@ -66,3 +102,29 @@ def test_export_lists_its_formats(run):
 def test_schema(run):
     """``schema`` prints the JSON Schema that the library gives."""
     assert json.loads(run("schema")[1]) == schema()
+
+
+def test_all_tables_by_one_command(run, tmp_path):
+    """``export datapackage --folder`` writes every table and the descriptor; ``--json`` names the files."""
+    folder = tmp_path / "package"
+    code, out, err = run("export", "datapackage", "--folder", str(folder))
+    assert (code, err) == (0, "")
+    assert said(out).rstrip().endswith("29 files, datapackage.json among them")
+    made = datapackage.files(read(SMALL_FILE))
+    assert {path.name: path.read_bytes().decode() for path in folder.iterdir()} == made
+    assert json.loads(run("export", "datapackage", "--folder", str(folder), "--json")[1]) == {"folder": str(folder), "files": list(made)}
+
+
+def test_one_table_by_its_name(run):
+    """``export csv --table`` writes any table; options of other formats, and unknown tables, are errors of usage."""
+    assert run("export", "csv", "--table", "parties")[1] == csv.render(read(SMALL_FILE), table="parties")
+    for wrong, why in (
+        (("csv", "--table", "party"), "there is no table 'party'"),
+        (("ics", "--table", "parties"), "--table is for export csv, not for ics"),
+        (("csv", "--folder", "x"), "--folder is for export datapackage, not for csv"),
+        (("datapackage", "--folder", "x", "-o", "y"), "not both"),
+    ):
+        code, out, err = run("export", *wrong)
+        assert (code, out) == (2, "")
+        assert why in said(err)
+    assert not os.path.exists("x")

@@ -56,7 +56,7 @@ def test_moves_in_words(run, tmp_path, by, phrase):
     terms = [term("2025-02-01-warning", "sets", "2025-07-20"), term("2025-02-03-warning-gone", "revises", by)]
     ultimatum = {**SMALL["ultimatums"][0], "terms": terms}
     mine = written(tmp_path / "mine.json", ultimatums=[ultimatum], claims=[])
-    assert f"that day; {phrase} 2025-02-03" in said(run("--data", mine, data=False)[1])
+    assert f"that day; {phrase} 2025-02-03" in said(run("--data", mine, "--full", data=False)[1])
 
 
 @pytest.mark.parametrize(
@@ -64,6 +64,9 @@ def test_moves_in_words(run, tmp_path, by, phrase):
     [
         ("2025-04-19T18:00/2025-04-21T00:00", "30 hours"),
         ("2025-05-08/2025-05-10", "72 hours (3 days)"),
+        ("2025-05-01/2025-06-29", "1440 hours (60 days)"),
+        ("2025-05-01/2025-06-30", "61 days"),
+        ("2020-03-06T00:01/2024-11-27", "1727 days 23 hours 59 minutes"),
         ("2025-05-08/2025-05-08", "24 hours"),
         ("2025-05-01T06:00/2025-05-01T07:00:01.5", "1 hour 1 second"),
         ("2025-05-02/..", "no end given"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import sys
 
 import pytest
@@ -42,7 +43,7 @@ def test_the_module_as_a_program():
         (["on", "1999-01-01"], 1, "the timeline says nothing about that time"),
         (["on", "2025-07"], 2, "events --from 2025-07 --to 2025-07"),
         (["on", "2025-02-30"], 2, "day is out of range for month"),
-        (["on", "2025-07-14T12:00Z"], 2, "is an instant; give a day"),
+        (["deadline", "due", "2025-07-14T12:00Z", "3"], 2, "is an instant; give a day"),
         (["as-of", "2025-07-14T12:00"], 2, "has no zone, and none is assumed"),
         (["as-of", "2025-07-14T12:00[Mars/Base]"], 2, "no rules for the zone 'Mars/Base'"),
         (["--on", "yesterday"], 2, "argument --on: 'yesterday' is not a time"),
@@ -166,7 +167,7 @@ def test_help_names_every_command_and_exit_code(run):
 
 def test_help_of_every_command(run):
     """Every command has a help of its own, within 80 columns in a pipe, that speaks of its arguments."""
-    assert len(command_names()) == 14
+    assert len(command_names()) == 19
     for name in command_names():
         code, out, _ = run(*name.split(), "--help")
         assert code == 0
@@ -178,9 +179,9 @@ def test_examples_in_the_help_work(run):
     """Each example of the help runs on the shipped data and exits with 0."""
     _, out, _ = run("--help")
     examples = re.findall(r"^  us-russia-timeline (.*)$", out, re.MULTILINE)
-    assert len(examples) == 6
-    for example in examples:
-        assert run(*example.split(), data=False)[0] == 0, example
+    assert len(examples) == 7
+    for example in map(shlex.split, examples):
+        assert run(*example, data=False)[0] == 0, example
 
 
 def test_version(run):

@@ -24,7 +24,7 @@ def test_overview_shows_how_the_deadline_moved(run):
 
 def test_overview_shows_the_truces_with_their_exact_lengths(run):
     """The truces of the story: thirty hours at Easter, seventy-two at Victory Day, from the data."""
-    _, out, _ = run()
+    _, out, _ = run("--full")
     words = said(out)
     assert "Truces of that story: 7" in words
     assert "The truce easter In force: 30 hours; expired" in words
@@ -38,7 +38,7 @@ def test_overview_shows_the_truces_with_their_exact_lengths(run):
 
 def test_overview_lists_the_events_around_with_actors_and_sources(run):
     """The events named by the ultimatum and its truces, and those of its subject near it; no others."""
-    _, out, _ = run()
+    _, out, _ = run("--full")
     assert "14 July 2025: Fifty days\n  ultimatum: Donald Trump to Russia\n  2025-07-14-fifty\n" in out
     assert "  The Gazette: https://example.org/2025-07-14-fifty\n" in out
     assert "2025-04-28-victory" in out
@@ -137,7 +137,7 @@ def test_overview_where_the_last_deadline_has_no_last_day(run, tmp_path):
 
 def test_shipped_overview_is_the_main_job(run):
     """On the shipped data: the three windows, thirty and seventy-two hours, and sources for each event."""
-    code, out, _ = run("--on", "2025-08-06", data=False)
+    code, out, _ = run("--on", "2025-08-06", "--full", data=False)
     words = said(out)
     assert code == 0
     for wanted in (

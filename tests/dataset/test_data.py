@@ -6,6 +6,7 @@ Each guard gathers its offenders, so that a failure names all of them at once.
 from __future__ import annotations
 
 import datetime
+import importlib.util
 import os
 import re
 import tomllib
@@ -21,7 +22,7 @@ from us_russia_timeline._record import DATED_ID, SLUG
 from us_russia_timeline.dataset import compile_data
 from us_russia_timeline.dataset.shipped import COMPILED, FOLDER
 from us_russia_timeline.documents import from_json
-from us_russia_timeline.questions import office_at
+from us_russia_timeline.questions import office_at, origins
 from us_russia_timeline.timelines import faults_of
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
@@ -112,6 +113,10 @@ def test_ids_are_unique_and_references_resolve(whole):
     assert faults_of(whole) == []
 
 
+# Ids are for ever; of these the day was corrected later.
+DAY_CORRECTED = {"2026-03-20-us-licence-excludes-cuba"}
+
+
 def test_ids_are_well_formed_and_begin_with_a_day_of_the_record(whole):
     """The id of an event, an ultimatum or a truce begins with a day of its record, or with that on which it was known."""
     wrong = []
@@ -122,10 +127,10 @@ def test_ids_are_well_formed_and_begin_with_a_day_of_the_record(whole):
         known = getattr(record, "known_day", declared)
         named = datetime.date.fromisoformat(record.id[:10])
         if named != known and not min(first, declared) - DAY <= named <= max(last, declared):
-            wrong.append((record.id, record.when.text))
+            wrong.append(record.id)
     for record in (*whole.actors, *whole.places, *whole.claims):
         SLUG.check("id", record.id)
-    assert not wrong
+    assert set(wrong) == DAY_CORRECTED
 
 
 # --- time ---
@@ -214,9 +219,12 @@ def test_every_person_has_an_office_on_record(whole):
 # Weekdays whose day stands nowhere in the records, with the day that they mean.
 MEANT = {
     ("2018-04-12-russia-reports-ghouta-taken", "Saturday"): datetime.date(2018, 4, 14),
+    ("2022-02-12-biden-putin-call", "Monday"): datetime.date(2022, 2, 14),
     ("2022-02-20-biden-putin-summit-in-principle", "Friday"): datetime.date(2022, 2, 18),
     ("2022-02-22-blinken-cancels-lavrov-meeting", "Friday"): datetime.date(2022, 2, 25),
     ("2025-05-11-trump-accept-meeting-immediately", "Thursday"): datetime.date(2025, 5, 15),
+    ("2026-01-19-putin-invited-to-board-of-peace", "Friday"): datetime.date(2026, 1, 16),
+    ("2025-08-06-trump-great-progress", "Friday"): datetime.date(2025, 8, 8),
 }
 
 
@@ -337,25 +345,54 @@ def test_a_page_is_cited_in_one_way(whole):
         assert not wrong, name
 
 
-def test_publishers_are_those_of_the_list(whole):
-    """Each publisher and agency has one spelling, that of ``publishers.txt``, which is sorted."""
-    with open(os.path.join(ROOT, "publishers.txt"), encoding="utf-8") as file:
-        names = file.read().splitlines()
-    assert sorted(names, key=str.casefold) == names
+def test_every_publisher_and_agency_is_registered(whole):
+    """Each has one spelling, that of its record; and every record is of one that is cited."""
+    names = [publisher.id for publisher in whole.publishers]
     assert len({name.casefold() for name in names}) == len(names)
     assert {name for _, source in cited(whole) for name in (source.publisher, source.origin) if name} == set(names)
 
 
-def test_two_origins_or_marked_as_reported(whole):
-    """What is not marked as reported rests on two origins, or on the official text."""
+def test_every_tag_is_registered(whole):
+    """Each tag has a sentence; and every sentence is of one that is borne."""
+    borne = {tag for name in ("events", "ultimatums", "truces") for record in getattr(whole, name) for tag in record.tags}
+    assert {tag.id for tag in whole.tags} == borne
+    assert all(tag.gloss.endswith(".") for tag in whole.tags)
+
+
+def test_two_houses_or_marked_as_reported(whole):
+    """What is not marked as reported rests on two independent houses, or on the official text."""
     wrong = [
         event.id
         for event in whole.events
-        if event.assertion != "reported"
-        and len({source.origin or source.publisher for source in event.sources}) < 2
-        and not any(source.primary for source in event.sources)
+        if event.assertion != "reported" and len(origins(whole, event)) < 2 and not any(source.primary for source in event.sources)
     ]
     assert not wrong
+
+
+# What the page on the sources says, as far as it has come: these only rise.
+LEAST = {
+    "events with a page of desk grade": 0.95,
+    "events with pages of desk grade of two houses": 0.80,
+    "events with an official text or a reproduction of it": 0.17,
+    "events without a weak page": 0.58,
+    "confirmed events with two houses or the official text": 1,
+    "pages with a day": 0.69,
+    "pages with a headline": 0.46,
+    "events verified": 0.60,
+    "ultimatums verified": 0.97,
+    "truces verified": 0.97,  # new ones wait for a second reader
+    "truces in which somebody was bound, with alleged breaches or a note that no page seen alleges any": 1,
+}
+
+
+def test_the_figures_of_the_sources_do_not_fall(whole):
+    """Each figure of the page is there, and none is lower than it was."""
+    spec = importlib.util.spec_from_file_location("generate", os.path.join(ROOT, "..", "docs", "generate.py"))
+    generate = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(generate)
+    found = {what: share for what, share, _ in generate.figures(whole)}
+    assert found.keys() == LEAST.keys()
+    assert not {what: share for what, share in found.items() if share < LEAST[what]}
 
 
 # --- words ---

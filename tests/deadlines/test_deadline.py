@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import pickle
+from collections import OrderedDict
 from datetime import date, datetime, timedelta, timezone
 
+import attrs
+import numpy as np
+import pandas as pd
+import polars as pl
 import pytest
+from pandas.tseries.holiday import USFederalHolidayCalendar
 
 from us_russia_timeline.deadlines import Deadline, Holidays, Rule, Unit, days_between, due, readings
-from us_russia_timeline.errors import InvalidRecord, UnknownZone
+from us_russia_timeline.errors import InvalidMoment, InvalidRecord, UnknownZone
 from us_russia_timeline.intervals import Axis, Interval, from_microseconds
 
 WASHINGTON, MOSCOW = "America/New_York", "Europe/Moscow"
@@ -123,11 +129,166 @@ def test_ets_76(trigger, amount, unit, last):
     assert due(trigger, amount, unit, rule=Rule.ETS_76, holidays={date(2025, 12, 25)}) == last
 
 
-@pytest.mark.parametrize("amount", [0, -1, 100_001, True, 1.0, "5", None])
+@pytest.mark.parametrize("amount", [0, 100_001, -100_001, True, 1.0, "5", None])
 def test_amounts_are_whole_and_positive(amount):
-    """An amount is a whole number from one to a hundred thousand."""
+    """An amount is a whole number from one to a hundred thousand, or one of those to count back."""
     with pytest.raises(InvalidRecord, match="must be a whole number from 1 to 100000"):
         due(date(2025, 7, 14), amount)
+
+
+@pytest.mark.parametrize(
+    ("trigger", "amount", "unit", "last"),
+    [
+        (date(2025, 8, 8), -50, "days", date(2025, 6, 19)),
+        (date(2025, 7, 14), -2, "weeks", date(2025, 6, 30)),
+        (date(2025, 3, 31), -1, "months", date(2025, 2, 28)),
+        (date(2024, 2, 29), -1, "years", date(2023, 2, 28)),
+        (date(2024, 3, 1), -1, "days", date(2024, 2, 29)),
+        (date(2025, 7, 14), -1, "business_days", date(2025, 7, 11)),  # a Monday, so the Friday before
+        (date(2025, 7, 13), -1, "business_days", date(2025, 7, 11)),
+        (date(2025, 7, 7), -1, "business_days", date(2025, 7, 3)),  # the fourth of July is a holiday here
+    ],
+)
+def test_counting_back(trigger, amount, unit, last):
+    """A negative amount counts back: the trigger day is not counted, and months end as they do counting on."""
+    for held in ([JULY_4], Asked(JULY_4)):
+        assert due(trigger, amount, unit, holidays=held) == last
+
+
+@pytest.mark.parametrize(
+    ("trigger", "amount", "unit", "rule", "last"),
+    [
+        (date(2025, 7, 14), -1, "days", Rule.INCLUDING_TRIGGER, date(2025, 7, 14)),
+        (date(2025, 7, 14), -7, "days", Rule.INCLUDING_TRIGGER, date(2025, 7, 8)),
+        (date(2025, 3, 31), -1, "months", Rule.INCLUDING_TRIGGER, date(2025, 2, 28)),  # cut short by February
+        (date(2025, 3, 28), -1, "months", Rule.INCLUDING_TRIGGER, date(2025, 3, 1)),
+        (date(2025, 7, 14), -1, "business_days", Rule.INCLUDING_TRIGGER, date(2025, 7, 14)),
+        (date(2025, 7, 18), -14, "days", Rule.FRCP_6A, date(2025, 7, 3)),  # the fourth of July, so the day before it
+        (date(2025, 7, 20), -14, "days", Rule.FRCP_6A, date(2025, 7, 3)),  # a Sunday moves back over Saturday and the fourth
+        (date(2025, 7, 19), -14, "days", Rule.EU_1182_71, date(2025, 7, 5)),  # a Saturday stays: article 3 (4)
+        (date(2025, 7, 14), -2, "days", Rule.EU_1182_71, date(2025, 7, 10)),  # two working days: article 3 (5)
+        (date(2025, 7, 14), -1, "days", Rule.EU_1182_71, date(2025, 7, 13)),
+    ],
+)
+def test_rules_count_back(trigger, amount, unit, rule, last):
+    """Rule 6(a) (5) moves on backwards; the regulation leaves the last day where it is, and grants two working days."""
+    for held in ([JULY_4], Asked(JULY_4)):
+        assert due(trigger, amount, unit, rule=rule, holidays=held) == last
+
+
+def test_a_rule_that_does_not_count_back_says_so():
+    """The European convention shall not apply to periods calculated retroactively, by its article 1."""
+    with pytest.raises(InvalidRecord, match="ets_76 cannot be counted back: its article 1"):
+        due(date(2025, 7, 14), -1, rule=Rule.ETS_76)
+
+
+@pytest.mark.parametrize("unit", [Unit.DAYS, Unit.WEEKS, Unit.MONTHS, Unit.YEARS, Unit.BUSINESS_DAYS])
+def test_the_calendar_begins(unit):
+    """What would fall before the first day of the calendar is refused; that day can still be counted to."""
+    with pytest.raises(InvalidRecord, match="before 0001-01-10 is beyond the calendar"):
+        due(date(1, 1, 10), -100, unit)
+    assert due(date(1, 1, 2), -1, Unit.BUSINESS_DAYS) == date(1, 1, 1)
+    for first in (date(1, 1, 1), date(1, 1, 2)):
+        with pytest.raises(InvalidRecord, match="beyond the calendar"):
+            due(first, -2, Unit.BUSINESS_DAYS)
+
+
+class Asked:
+    """A container of days that can only be asked, not listed."""
+
+    def __init__(self, *held):
+        self.held = set(held)
+
+    def __contains__(self, day):
+        return day in self.held
+
+
+class Country(dict):
+    """A calendar that makes its days up when it is asked, year by year, as the calendars of countries do."""
+
+    def __contains__(self, day):
+        self.setdefault(date(day.year, 7, 4), "Independence Day")
+        return super().__contains__(day)
+
+
+def stamps(*days):
+    """The days as pandas has them."""
+    return [pd.Timestamp(day) for day in days]
+
+
+CONTAINERS = {
+    "a list of timestamps": lambda: stamps(JULY_4, LABOR_DAY),
+    "an index of pandas": lambda: pd.DatetimeIndex([JULY_4, LABOR_DAY]),
+    "the calendar of pandas": lambda: USFederalHolidayCalendar().holidays("2025-01-01", "2025-12-31"),
+    "a series of pandas": lambda: pd.Series(stamps(JULY_4, LABOR_DAY)),
+    "an index of days": lambda: pd.Index([JULY_4, LABOR_DAY]),
+    "an array of numpy": lambda: np.array([JULY_4, LABOR_DAY], dtype="datetime64[D]"),
+    "an array of numpy in nanoseconds": lambda: np.array([JULY_4, LABOR_DAY], dtype="datetime64[ns]"),
+    "times of numpy": lambda: [np.datetime64("2025-07-04"), np.datetime64("2025-09-01T00:00")],
+    "a series of polars": lambda: pl.Series([JULY_4, LABOR_DAY]),
+    "midnights": lambda: {datetime(2025, 7, 4), datetime(2025, 9, 1)},
+    "a dict": lambda: {JULY_4: "a", LABOR_DAY: "b"},
+    "a dict of timestamps": lambda: dict.fromkeys(stamps(JULY_4, LABOR_DAY), "a"),
+    "an ordered dict of timestamps": lambda: OrderedDict.fromkeys(stamps(JULY_4, LABOR_DAY), "a"),
+    "a calendar that fills itself": Country,
+    "what can only be asked": lambda: Asked(JULY_4, LABOR_DAY),
+    "a day of its own kind": lambda: [type("Day", (date,), {})(2025, 7, 4), LABOR_DAY],
+}
+
+
+@pytest.mark.parametrize("name", CONTAINERS)
+def test_holidays_come_in_any_container(name):
+    """Whatever holds days is listed and judged, or asked day by day: the fourth of July is never a working day."""
+    held = CONTAINERS[name]()
+    assert due(date(2025, 7, 3), 1, "business_days", holidays=held) == date(2025, 7, 7)
+    assert due(date(2025, 6, 24), 10, rule="frcp_6a", holidays=held) == date(2025, 7, 7)
+    assert due(date(2025, 7, 7), -1, "business_days", holidays=held) == date(2025, 7, 3)
+    assert days_between(date(2025, 7, 3), date(2025, 7, 7), business=True, holidays=held) == 1
+    if "asked" not in name and "fills" not in name:
+        assert JULY_4 in Holidays(held)
+
+
+@pytest.mark.parametrize(
+    ("held", "message"),
+    [
+        ([datetime(2025, 7, 4, 12)], "a midnight without a zone, not 2025-07-04 12:00:00"),
+        ([datetime(2025, 7, 4, tzinfo=timezone.utc)], r"not 2025-07-04 00:00:00\+00:00"),
+        (pd.DatetimeIndex(["2025-07-04"], tz="UTC"), "a midnight without a zone"),
+        ([pd.Timestamp("2025-07-04") + pd.Timedelta(1, "ns")], "a midnight without a zone"),
+        ([pd.NaT], "a midnight without a zone, not NaT"),
+        ([np.datetime64("2025-07")], "not 2025-07"),
+        ([np.datetime64("NaT", "ns")], "not NaT"),
+        (np.array("2025-07-04", dtype="datetime64[D]"), "must be several days, not one"),
+        (["2025-07-04"], "a holiday must be a date, not str"),
+        ({"2025-07-04": "a"}, "a holiday must be a date, not str"),
+        (pd.DataFrame({"day": [JULY_4]}), "a holiday must be a date, not str"),
+        ([20250704], "a holiday must be a date, not int"),
+        (np.array([5]), "a holiday must be a date, not int64"),
+        ("2025-07-04", "must be a container of dates, not str"),
+        (iter([JULY_4]), "must be a container of dates, not list_iterator"),
+    ],
+)
+def test_what_holds_no_days_is_refused(held, message):
+    """A moment, a month, a text or a number among the holidays is refused, never ignored; so is what can be read once only."""
+    for ask in (
+        lambda: due(date(2025, 7, 3), 1, "business_days", holidays=held),
+        lambda: due(date(2025, 7, 3), -1, "business_days", holidays=held),
+        lambda: days_between(date(2025, 7, 3), date(2025, 7, 7), business=True, holidays=held),
+    ):
+        with pytest.raises(InvalidMoment, match=message):
+            ask()
+
+
+def test_replacing_a_part_of_a_deadline_works_it_out_again_or_refuses():
+    """A window that no longer follows is refused; left to be worked out, it follows."""
+    fifty = counted(50)
+    with pytest.raises(InvalidRecord, match="does not follow; it is 2025-08-23/2025-09-02 .* give window=None"):
+        attrs.evolve(fifty, least=40)
+    assert attrs.evolve(fifty, least=40, most=None, window=None) == counted(40)
+    with pytest.raises(InvalidRecord, match="does not follow"):
+        attrs.evolve(stated("2025-08-08"), by=Interval("2025-08-09", WASHINGTON))
+    assert attrs.evolve(stated("2025-08-08"), by=Interval("2025-08-09", WASHINGTON), window=None) == stated("2025-08-09")
+    assert attrs.evolve(fifty, text="in so many words").window == fifty.window
 
 
 def test_hours_are_not_days():

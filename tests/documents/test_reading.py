@@ -14,6 +14,7 @@ from examples import authored, leaves, replaced, timeline
 from us_russia_timeline.dataset import load
 from us_russia_timeline.documents import MAX_BYTES, MAX_TOML_BYTES, from_json, read, reading, to_json
 from us_russia_timeline.errors import InvalidTimeline
+from us_russia_timeline.intervals import Axis
 from us_russia_timeline.timelines import Timeline
 
 
@@ -173,7 +174,9 @@ HEAD = 'title = "A"\n'
         ("title = 2025-07-14T00:00:00Z", "title: must be a text, not datetime"),
         ("title = 12:00:00", "title: must be a text, not time"),
         ("title = 2025-02-30", "it is not TOML"),
-        ("[[coverage]]\nwhen = 2025-07-14", "coverage[0] when: must be a time"),
+        ("[[coverage]]\nwhen = 12:00:00", "coverage[0] when: must be a time"),
+        ("[[actors]]\noffices = [{ when = 2025-07-14 }]", "offices[0].when: a text alone has no zone here"),
+        ('"$schema" = 5', "$schema: must be a text, not a number"),
         ("\r" + HEAD, "it is not TOML"),
         ("odd = 1", "unknown key 'odd'"),
         ("events = {}", "events: must be a list, not a table"),
@@ -265,6 +268,56 @@ reason = "A double"
     assert str(plain.events[0].sources[0].date) == "2025-07-15"
 
 
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        ("2025-07-14", "2025-07-14"),
+        ("2025-07-14T18:00:00", "2025-07-14T18:00"),  # TOML cannot leave the seconds out
+        ("2025-07-14 18:00:01", "2025-07-14T18:00:01"),
+        ("2025-07-14T18:00:01.250", "2025-07-14T18:00:01.25"),
+        ("2025-07-14T18:00:00-04:00", "2025-07-14T18:00-04:00"),
+    ],
+)
+def test_dates_of_toml_are_times(tmp_path, written, text):
+    """A day and a clock time of TOML's own stand for a time as their text does, alone and in a table with a zone."""
+    event = """
+[[actors]]
+id = "ann"
+name = "Ann"
+kind = "person"
+zone = "America/New_York"
+[[events]]
+id = "2025-07-14-x"
+when = WHEN
+kind = "statement"
+title = "She speaks"
+summary = "Briefly."
+actors = ["ann"]
+sources = [{ url = "https://example.org", publisher = "A", language = "en" }]
+"""
+    found = read(toml_file(tmp_path, event.replace("WHEN", written)))
+    assert (found.events[0].when.text, found.events[0].when.zone) == (text, "America/New_York")
+    table = f'{{ text = {written}, zone = "America/New_York" }}'
+    assert read(toml_file(tmp_path, event.replace("WHEN", table))) == found
+
+
+def test_instants_of_toml_are_instants(tmp_path):
+    """The instants beside a time may be TOML's own; one without a zone is none."""
+    text = '[[coverage]]\nthoroughness = "full"\nwhen = { text = 2025-07-14, zone = "UTC", start = START, stop = 2025-07-15T00:00:00Z }'
+    found = read(toml_file(tmp_path, text.replace("START", "2025-07-14T00:00:00Z")))
+    assert found.coverage[0].when.edges(Axis.INSTANTS) == (1752451200000000, 1752537600000000)
+    for odd in ("2025-07-14T00:00:00", "2025-07-14T00:00:00+03:00", "2025-07-14"):
+        assert "start: must be an instant in UTC" in refusal(text.replace("START", odd), tmp_path)
+
+
+def test_the_key_by_which_editors_find_the_schema_is_no_fault(tmp_path):
+    """``$schema`` at the head is for editors: it is accepted in both formats, and not part of the timeline."""
+    assert from_json('{"$schema": "./schema.json", "title": "x"}') == Timeline(title="x")
+    assert read(toml_file(tmp_path, '"$schema" = "./schema.json"\ntitle = "x"')) == Timeline(title="x")
+    assert "$schema: must be a text" in refusal('{"$schema": {}}')
+    assert "actors[0]: unknown key '$schema'" in refusal('{"actors": [{"$schema": "x"}]}')
+
+
 # --- files ---
 
 
@@ -283,7 +336,9 @@ def test_files_are_read(tmp_path):
 
 
 def test_no_file_is_an_operating_system_error(tmp_path):
-    """What cannot be opened is reported as by the system."""
+    """What cannot be opened is reported as by the system; what is no name at all is refused."""
+    with pytest.raises(InvalidTimeline, match="named by a text or a path, not by int"):
+        read(5)
     with pytest.raises(FileNotFoundError):
         read(tmp_path / "a.json")
 

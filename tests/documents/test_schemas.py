@@ -65,14 +65,24 @@ def test_it_refers_to_nothing_that_is_not_there():
 
 def test_it_knows_the_parts_of_a_document():
     """Its collections are those of a timeline."""
-    assert list(schema()["properties"])[:3] == ["format", "title", "data_version"]
-    assert set(schema()["properties"]) - {"format"} == {field.name for field in Timeline.__attrs_attrs__}
+    assert list(schema()["properties"])[:4] == ["$schema", "format", "title", "data_version"]
+    assert set(schema()["properties"]) - {"$schema", "format"} == {field.name for field in Timeline.__attrs_attrs__}
 
 
 @pytest.mark.parametrize("form", [dict, authored, canonical])
 def test_it_accepts_each_form(validator, form):
     """The empty, the authored and the canonical form are all accepted."""
     validator.validate(form())
+
+
+def test_it_accepts_the_key_by_which_editors_find_it(validator):
+    """A document that names this schema is valid by it."""
+    data = {"$schema": "./schema.json", **authored()}
+    validator.validate(data)
+    assert read(data)
+    data["$schema"] = 5
+    assert not validator.is_valid(data)
+    assert not read(data)
 
 
 def test_it_accepts_the_shipped_document(validator):

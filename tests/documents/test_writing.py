@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import json
+import os
+import tomllib
 
 import pytest
 
 from examples import canonical, timeline
+from us_russia_timeline import from_json, read, to_json, write
 from us_russia_timeline.deadlines import Deadline, Unit
+from us_russia_timeline.documents import to_toml
 from us_russia_timeline.documents.writing import instant_text, json_text, to_plain
+from us_russia_timeline.errors import InvalidQuestion
 from us_russia_timeline.intervals import Interval
 from us_russia_timeline.models import Place
+from us_russia_timeline.timelines import Timeline
 
 
 @pytest.mark.parametrize(
@@ -64,3 +70,73 @@ def test_the_plain_form_is_what_the_text_says():
             for record, row in zip(getattr(timeline(), name), rows, strict=True):
                 assert to_plain(record) == row == json.loads(json_text(record))
                 assert "\n" not in json_text(record)
+
+
+def test_one_record_is_written():
+    """A record, or a part of one, is a table on one line, as it stands in the document."""
+    whole = canonical()
+    event = timeline().events[0]
+    text = to_json(event)
+    assert json.loads(text) == whole["events"][0]
+    assert text in to_json(timeline()).splitlines()[-1] or f"{text}," in to_json(timeline()).splitlines()
+    assert "\n" not in text
+    assert json.loads(to_json(event.sources[0])) == whole["events"][0]["sources"][0]
+    assert to_json(event.when) == json_text(event.when)
+    for odd in (None, "x", timeline().events, [event]):
+        with pytest.raises(InvalidQuestion, match="asked of Timeline or Record"):
+            to_json(odd)
+
+
+@pytest.mark.parametrize("name", ["mine.json", "mine.TOML"])
+def test_what_is_written_is_read_again(tmp_path, name):
+    """A file of either format gives the timeline that was written, and a second one replaces it whole."""
+    path = tmp_path / name
+    for each in (timeline(), Timeline(), timeline()):
+        write(each, path)
+        assert read(path) == each
+        write(each, str(path))
+        assert read(path) == each
+    assert os.listdir(tmp_path) == [name]
+    content = path.read_text(encoding="utf-8")
+    assert content == (to_json(timeline()) if name.endswith("json") else to_toml(timeline()))
+
+
+@pytest.mark.parametrize(
+    ("path", "message"), [("a.yaml", r"must end in \.json or \.toml"), ("a\0.json", "no null character"), (5, "not by int")]
+)
+def test_a_file_of_another_name_is_not_written(tmp_path, path, message):
+    """The ending says the format, and only two are known."""
+    with pytest.raises(InvalidQuestion, match=message):
+        write(timeline(), path)
+    with pytest.raises(InvalidQuestion, match="asked of Timeline"):
+        write(timeline().events, tmp_path / "a.json")
+    with pytest.raises(InvalidQuestion, match="asked of Timeline"):
+        to_toml(timeline().events)
+    assert os.listdir(tmp_path) == []
+
+
+def test_a_write_that_fails_leaves_the_old_file(tmp_path, monkeypatch):
+    """Where the new file cannot be put in its place, the old one is untouched, and nothing is left behind."""
+    path = tmp_path / "mine.toml"
+    write(timeline(), path)
+
+    def refused(source, destination):
+        raise PermissionError(13, "Permission denied", destination)
+
+    monkeypatch.setattr(os, "replace", refused)
+    with pytest.raises(PermissionError):
+        write(Timeline(), path)
+    assert read(path) == timeline()
+    assert os.listdir(tmp_path) == ["mine.toml"]
+
+
+def test_toml_says_what_json_says():
+    """The two have the same keys and values; where TOML needs care, it is taken."""
+    assert {name: rows for name, rows in canonical().items() if rows} == tomllib.loads(to_toml(timeline()))
+    odd = '"quoted" \\ back # no comment = [x] {y} \U0001f54a \'\'\' Путин'
+    hard = from_json(to_json(Timeline(title=odd, selection="a part")))
+    assert tomllib.loads(to_toml(hard))["title"] == odd
+    assert tomllib.loads(to_toml(hard))["selection"] == "a part"
+    lines = to_toml(timeline()).splitlines()
+    assert max(line.count("= {") for line in lines if line.startswith("    ")) >= 1
+    assert "[[events]]" in lines

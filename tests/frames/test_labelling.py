@@ -170,7 +170,7 @@ def left_at(moment):
 
 def instants(*, seed=1, whole=MICROSECOND):
     """Instants about every bound and between them, out of order, with some missing."""
-    steps = [_steps.labels_and_days(each, Axis.INSTANTS)[0] for each in (TRUCES, ULTIMATUMS)]
+    steps = [_steps.states_of(each, Axis.INSTANTS) for each in (TRUCES, ULTIMATUMS)]
     edges = [EPOCH + MICROSECOND * us for each in steps for us in each.bounds]
     day = dt.timedelta(days=1)
     moments = [edge + shift for edge in edges for shift in (-day, -whole, dt.timedelta(0), whole, day)]
@@ -341,7 +341,7 @@ def test_the_shipped_records_have_the_labels_of_the_questions():
     """About every bound of the curated truces, ultimatums and events the label is what the questions say."""
     timeline = load()
     for records in (timeline.truces, timeline.ultimatums, timeline.events):
-        plain, steps = tuple(records), _steps.labels_and_days(records, Axis.INSTANTS)[0]
+        plain, steps = tuple(records), _steps.states_of(records, Axis.INSTANTS)
         among = records if records is timeline.events else plain
         rows = [EPOCH + MICROSECOND * (us + shift) for us in steps.bounds for shift in (-1, 0)]
         expected = [(label_at(among, row) if covered(records, row) else None,) for row in rows]
@@ -411,7 +411,8 @@ def codes(times, records):
     """Labels of numpy's own times."""
     from us_russia_timeline.frames.lookup import codes_of
 
-    found, values = codes_of(times, _steps.labels_and_days(records, Axis.INSTANTS)[0])
+    steps = _steps.states_of(records, Axis.INSTANTS).each(lambda state: _steps.label_of(state, "all"))
+    found, values = codes_of(times, steps)
     return [values[code] for code in found]
 
 

@@ -16,11 +16,13 @@ pytestmark = pytest.mark.skipif(
 )
 
 from pyarrow import parquet  # noqa: E402 - only where PyArrow is
+from test_forms import long_rows  # noqa: E402 - as above
 from test_labelling import (  # noqa: E402 - as above
     KYIV,
     TRUCES,
     ULTIMATUMS,
     days_at,
+    found_at,
     instants,
     label_at,
     table_of,
@@ -114,3 +116,30 @@ def test_nothing_is_joined_shuffled_or_sent_to_python(read):
     plan = found._jdf.queryExecution().executedPlan().toString()
     assert "Scan parquet" in plan
     assert not [word for word in ("Join", "Exchange", "Python", "ArrowEval") if word in plan]
+
+
+def test_a_row_a_record_has_its_own_days_left(read):
+    """With ``how="long"`` a row stands once for each ultimatum that runs; without a time it stands once."""
+    rows = instants(seed=7)
+    found = frames.annotate(read(rows, pa.timestamp("us", "UTC")), ULTIMATUMS, on="time", into="label", days_left="left", how="long")
+    made = sorted((row["row"], row["label"] or "", row["label"], row["left_least"], row["left_most"]) for row in found.collect())
+    expected = sorted((row[0], row[1] or "", *row[1:]) for row in long_rows(rows, ULTIMATUMS, counted=True))
+    assert [row[2:] for row in made] == [row[2:] for row in expected]
+
+
+def test_whether_any_and_how_many(read):
+    """``any`` and ``count`` are a truth and a number in Spark too."""
+    rows = instants(seed=8)
+    table = read(rows, pa.timestamp("us", "UTC"))
+    numbers = [None if row is None else len(found_at(TRUCES, row)) for row in rows]
+    assert labels(frames.annotate(table, TRUCES, on="time", into="x", how="count"), "x") == [(each,) for each in numbers]
+    expected = [(None if each is None else each > 0,) for each in numbers]
+    assert labels(frames.annotate(table, TRUCES, on="time", into="x", how="any"), "x") == expected
+
+
+def test_days_at_midnight_on_request(read):
+    """A column of midnights without a zone is read as days, and what is no midnight has no label."""
+    days = [dt.datetime(2025, 4, day) for day in range(17, 25)]
+    table = read([*days, dt.datetime(2025, 4, 20, 12)], pa.timestamp("us"))
+    found = frames.annotate(table, TRUCES, on="time", into="x", days=True)
+    assert labels(found, "x") == [*((label_at(TRUCES, day.date()),) for day in days), (None,)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
+import attrs
 import pytest
 from dateutil.easter import EASTER_ORTHODOX, easter
 
@@ -251,6 +252,20 @@ def test_carried_instants_must_belong(text, start, stop):
     """Instants that no zone could give the text are refused, and so are those that end before they begin."""
     with pytest.raises(InvalidInterval):
         Interval(text, "UTC", start, stop)
+
+
+def test_replacing_a_part_works_the_instants_out_again():
+    """With another text or zone an interval has the instants of these; carried ones are not kept for others."""
+    noon = Interval("2025-08-08T00:00/2025-08-08T12:00", "America/New_York")
+    moved = attrs.evolve(noon, zone=MOSCOW)
+    assert moved == Interval(noon.text, MOSCOW)
+    assert moved.start == utc(2025, 8, 7, 21)
+    assert attrs.evolve(noon, text="2025-08-09").start == utc(2025, 8, 9, 4)
+    assert attrs.evolve(noon) == noon
+    carried = Interval("2025-07-14", "Mars/Olympus_Mons", noon.start_us - 25 * 86_400_000_000, noon.start_us - 24 * 86_400_000_000)
+    with pytest.raises(UnknownZone, match="no rules for the zone"):
+        attrs.evolve(carried, text="2025-07-15")
+    assert attrs.evolve(carried, zone="UTC") == Interval("2025-07-14", "UTC")
 
 
 def test_going_on():

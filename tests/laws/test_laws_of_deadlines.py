@@ -75,6 +75,39 @@ def test_business_days_are_a_walk(day, amount, holidays):
     assert last == walk(day, amount, holidays) == roll(last, holidays)
 
 
+@given(days, amounts)
+def test_counting_back_undoes_counting_on(day, amount):
+    """So many days before is where counting on leads back from, and the number between the two."""
+    first = due(day, -amount)
+    assert due(first, amount) == day
+    assert days_between(day, first) == -amount
+    assert due(day, -amount, Unit.WEEKS) == due(day, -7 * amount)
+    assert due(day, -amount, Unit.MONTHS) == month_later(day, -amount)
+    assert due(day, -amount, rule=Rule.INCLUDING_TRIGGER) == first + timedelta(days=1)
+
+
+@given(near, st.integers(1, 40), few_holidays)
+def test_business_days_are_a_walk_back(day, amount, holidays):
+    """Business days before a day are those that a walk back from day to day finds, asked or listed."""
+    last = due(day, -amount, Unit.BUSINESS_DAYS, holidays=holidays)
+    assert last.weekday() < 5
+    assert last not in holidays
+    span = [last + timedelta(days=step) for step in range((day - last).days)]
+    assert sum(each.weekday() < 5 and each not in holidays for each in span) == amount
+    assert due(day, -amount, Unit.BUSINESS_DAYS, holidays=Asked(holidays)) == last
+
+
+@given(near, st.integers(1, 60), st.sampled_from(CIVIL_UNITS), few_holidays)
+def test_rules_count_back_to_no_later_day(day, amount, unit, holidays):
+    """By rule 6(a) the last day is a working day at or before that of the calendar, by the regulation it is not later."""
+    plain = due(day, -amount, unit, holidays=holidays)
+    court = due(day, -amount, unit, rule=Rule.FRCP_6A, holidays=holidays)
+    assert court <= plain
+    assert court == due(court + timedelta(days=1), -1, Unit.BUSINESS_DAYS, holidays=holidays)
+    assert not any(each.weekday() < 5 and each not in holidays for each in (court + timedelta(days=step) for step in range(1, (plain - court).days + 1)))
+    assert due(day, -amount, unit, rule=Rule.EU_1182_71, holidays=holidays) <= plain
+
+
 @given(near, near, few_holidays)
 def test_business_days_between_are_a_count(a, b, holidays):
     """Business days between two days are those that a count from day to day finds."""

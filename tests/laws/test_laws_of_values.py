@@ -26,9 +26,16 @@ from us_russia_timeline import (
     to_json,
 )
 from us_russia_timeline.deadlines import Holidays, readings
+from us_russia_timeline.documents import to_toml
+from us_russia_timeline.documents.reading import _from_toml
 from us_russia_timeline.intervals import Axis, read_moment
 
 timelines = urt.timelines()
+
+
+def from_toml(text):
+    """The timeline of a TOML text, through the guards and the parser of files."""
+    return _from_toml(text.encode(), 10**9, 100)
 
 
 @given(timelines)
@@ -39,6 +46,23 @@ def test_json_round_trip_is_the_identity(timeline):
     assert again == timeline
     assert hash(again) == hash(timeline)
     assert to_json(again) == text == to_json(from_json(text.encode()))
+
+
+@given(timelines)
+def test_toml_round_trip_is_the_identity(timeline):
+    """A timeline written as TOML and read is equal, and writes the same bytes again."""
+    text = to_toml(timeline)
+    again = from_toml(text)
+    assert again == timeline
+    assert to_toml(again) == text
+
+
+@given(timelines)
+def test_one_record_is_written_as_it_stands_in_its_document(timeline):
+    """The text of each record begins a line of the canonical document."""
+    document = to_json(timeline)
+    for record in (*timeline.coverage, *timeline.actors, *timeline.events, *timeline.truces, *timeline.claims):
+        assert f"\n{to_json(record)}" in document
 
 
 @given(urt.intervals(date(1000, 1, 1), date(9998, 12, 31)))
@@ -75,6 +99,32 @@ def test_a_difference_backwards_is_the_difference_mirrored(a, b):
     for name in ("actors", "events", "truces"):
         assert there.added(name) == back.removed(name)
         assert there.changed(name) == back.changed(name)
+
+
+@given(timelines, timelines)
+def test_differences_can_be_read(a, b):
+    """Each change has a line of its own, and each field of a changed record is named; of equal timelines nothing is told."""
+    changes = diff(a, b)
+    text = str(changes)
+    heads = [line for line in text.splitlines() if line[:2] in ("+ ", "- ", "~ ")]
+    assert len(heads) == len(changes)
+    assert (text == "no differences") == (a == b)
+    for each in changes:
+        assert each.fields
+        assert all(field.before != field.after for field in each.fields)
+
+
+@given(timelines, timelines)
+def test_a_merge_with_a_preference_has_the_records_of_both(a, b):
+    """Each id of either is there, with the record of the preferred one; or the two do not fit together, which is told."""
+    for prefer, (weak, strong) in (("first", (b, a)), ("last", (a, b))):
+        try:
+            merged = merge_timelines(a, b, prefer=prefer)
+        except errors.InvalidTimeline:
+            continue
+        for name in ("actors", "places", "events", "truces", "claims"):
+            wanted = getattr(weak, name).by_id() | getattr(strong, name).by_id()
+            assert getattr(merged, name).by_id() == wanted
 
 
 @given(timelines)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import attrs
 import pytest
 
-from examples import authored, timeline
+from examples import authored, replaced, timeline
 from us_russia_timeline.documents import from_plain
-from us_russia_timeline.errors import InvalidTimeline
-from us_russia_timeline.questions import Change, Changes, apply_changes, diff, merge_timelines
+from us_russia_timeline.errors import InvalidQuestion, InvalidTimeline
+from us_russia_timeline.intervals import FOREVER, Interval
+from us_russia_timeline.questions import Change, Changes, FieldChange, apply_changes, diff, merge_timelines
 from us_russia_timeline.timelines import Timeline
 
 
@@ -66,11 +68,74 @@ def test_an_outcome_that_does_not_fit_is_refused():
         apply_changes(timeline(), Changes([Change("actors", "ann", timeline().actor("ann"), None)]))
 
 
+def test_differences_are_told_field_by_field():
+    """Of a changed record each field is named down to the part that differs; what came and went has its title."""
+    assert str(diff(timeline(), other())).splitlines() == [
+        "~ title: Two neighbours -> Another",
+        "~ actors ann",
+        "    name: Ann -> Anne",
+        "+ places basel: Basel",
+        "- truces 2025-08-01-second-pause: The second pause",
+    ]
+    assert str(diff(timeline(), timeline())) == "no differences"
+    (actor,) = (each for each in diff(timeline(), other()) if each.id == "ann")
+    assert actor.fields == (FieldChange("name", "Ann", "Anne"),)
+    added = next(each for each in diff(timeline(), other()) if each.id == "basel")
+    assert added.fields == (FieldChange("", None, other().place("basel")),)
+
+
+SPOILT = [
+    (("events", 0, "summary"), "She says so in her office, to two reporters, who write it down at once.", ["summary:", "  - She says so in her office.", "  + She says so in her office, to two reporters, who write it down at once."]),
+    (("events", 0, "when"), "2025-07-13", ["when: 2025-07-14 (America/New_York) -> 2025-07-13 (America/New_York)"]),
+    (("events", 0, "tags"), ["ukraine-war", "tariffs"], ["tags[1]: nothing -> tariffs"]),
+    (("events", 0, "tags"), [], ["tags[0]: ukraine-war -> nothing"]),
+    (("events", 0, "verified"), "2025-09-04", ["verified: 2025-09-01 -> 2025-09-04"]),
+    (("events", 0, "assertion"), "denied", ["assertion: disputed -> denied"]),
+    (("events", 0, "sources", 0, "publisher"), "B", ["sources[0].publisher: A Paper -> B"]),
+    (("events", 0, "deadline", "most"), 11, ["deadline.most: 12 -> 11", "deadline.window: 2025-09-21/2025-10-05 (America/New_York) -> 2025-09-21/2025-09-28 (America/New_York)"]),
+    (("actors", 0, "aliases"), ["Энн", "Annie"], ["aliases[1]: nothing -> Annie"]),
+    (("truces", 0, "scope"), ["sea", "all"], ["scope: all, sea -> sea, all"]),
+    (("ultimatums", 0, "compliance", "value"), "full", ["compliance.value: partial -> full"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("path", "value", "lines"), SPOILT, ids=[".".join(map(str, path)) for path, _, _ in SPOILT])
+def test_a_difference_reads(path, value, lines):
+    """Each kind of field, a nested one and a list of them reads as what stood before and what stands now."""
+    data = replaced(authored(), path, value)
+    told = [line for each in diff(timeline(), from_plain(data)) if each.id == authored()[path[0]][path[1]]["id"] for line in str(each).splitlines()]
+    assert [line.removeprefix("    ") for line in told[1:]][: len(lines)] == lines
+
+
+def test_a_difference_of_instants_alone_is_shown():
+    """Where two times have one text and zone, their instants are told."""
+    text, zone, noon = "2025-07-14", "Mars/Olympus_Mons", 1_752_494_400_000_000
+    one, two = (Interval(text, zone, noon + more, noon + more + 86_400_000_000) for more in (0, 3_600_000_000))
+    assert str(FieldChange("when", one, two)).splitlines()[1:] == [
+        "  - 2025-07-14 (Mars/Olympus_Mons) from 2025-07-14T12:00:00Z to 2025-07-15T12:00:00Z",
+        "  + 2025-07-14 (Mars/Olympus_Mons) from 2025-07-14T13:00:00Z to 2025-07-15T13:00:00Z",
+    ]
+    goes_on = [Interval("2025-07-14/..", zone, noon + more, FOREVER) for more in (0, 3_600_000_000)]
+    assert "to ongoing" in str(FieldChange("when", *goes_on))
+
+
+def test_coverage_that_differs_is_told_in_its_parts():
+    """Of the head of a timeline each field is told, and of its coverage each part."""
+    data = authored()
+    data["coverage"][0]["thoroughness"] = "full"
+    changes = diff(timeline(), from_plain(data))
+    assert str(changes) == "~ coverage[0].thoroughness: partial -> full"
+    both = replaced(data, ("coverage", 0, "note"), "")
+    assert str(diff(timeline(), from_plain(both))).splitlines() == [
+        "~ coverage[0].thoroughness: partial -> full", "    coverage[0].note: one quarrel only -> ",
+    ]  # fmt: skip
+
+
 def test_merging_joins_what_is_apart_and_keeps_what_is_equal():
     """The first timeline gives title and version; equal records and stretches are one."""
     bare = Timeline(title="Places", coverage=timeline().coverage, places=other().places)
     merged = merge_timelines(timeline(), bare, timeline())
-    assert (merged.title, merged.data_version) == ("Two neighbours", "7")
+    assert (merged.title, merged.data_version) == ("Two neighbours", "7 merged with 0, 7")
     assert [place.id for place in merged.places] == ["basel", "geneva"]
     assert merged.coverage == timeline().coverage
     assert merge_timelines(timeline()) == timeline()
@@ -84,6 +149,48 @@ def test_merging_refuses_two_records_of_one_id():
     with pytest.raises(InvalidTimeline) as caught:
         merge_timelines(timeline(), other())
     assert [(fault.record, fault.path) for fault in caught.value.faults] == [("ann", "actors")]
+    assert caught.value.faults[0].message.startswith("the timelines differ in name; make them equal, or take one with prefer=")
+
+
+def test_the_fields_in_which_two_records_of_one_id_differ_are_named():
+    """The first fields are named, and of more how many."""
+    data = authored()
+    data["actors"][0] |= {"name": "Anne", "country": "GBR", "zone": "Europe/London", "wikidata": "Q2", "aliases": ["A", "B"], "offices": []}
+    with pytest.raises(InvalidTimeline) as caught:
+        merge_timelines(Timeline(actors=timeline().actors), Timeline(actors=from_plain({"actors": data["actors"]}).actors))
+    assert "differ in name, country, zone, wikidata, aliases[0] and 2 more" in caught.value.faults[0].message
+
+
+def test_a_preference_decides_between_two_records_of_one_id():
+    """The first or the last timeline that has a record gives it; a merge says that it is one, and of what."""
+    mine = Timeline(data_version="mine", actors=other().actors, places=other().places)
+    first, last = (merge_timelines(timeline(), mine, prefer=which) for which in ("first", "last"))
+    assert (first.actor("ann").name, last.actor("ann").name) == ("Ann", "Anne")
+    assert first.events == last.events == timeline().events
+    assert {place.id for place in first.places} == {"geneva", "basel"}
+    assert first.data_version == last.data_version == "7 merged with mine"
+    assert merge_timelines(mine, timeline(), prefer="last").actor("ann").name == "Ann"
+    same = Timeline(actors=other().actors)
+    assert merge_timelines(timeline(), same, prefer="first") == timeline()
+    assert merge_timelines(timeline(), same, title="T", prefer="first").data_version == "7"
+
+
+@pytest.mark.parametrize("odd", ["middle", "", 5, True, ["first"]])
+def test_there_are_two_preferences(odd):
+    """Any other is refused."""
+    with pytest.raises(InvalidQuestion, match="prefer is 'first' or 'last'"):
+        merge_timelines(timeline(), other(), prefer=odd)
+
+
+def test_a_merge_of_many_is_counted():
+    """Where the versions would be too long to list, the number of timelines is told; selections are carried on."""
+    parts = [
+        Timeline(data_version=f"{at}" * 40, selection="spring" if at % 2 else "", places=[attrs.evolve(other().place("basel"), id=f"p{at}")])
+        for at in range(1, 6)
+    ]
+    merged = merge_timelines(*parts)
+    assert (merged.data_version, merged.selection) == ("a merge of 5 timelines", "spring")
+    assert merge_timelines(parts[0]).selection == "spring"
 
 
 def test_merging_refuses_what_one_side_withdrew():

@@ -57,7 +57,7 @@ NAMES = Names(
 )
 def test_a_name_means_an_actor_or_a_country(name, ids):
     """An id, a name in any case and script, some words that fit one only; a code in capitals is a country."""
-    assert NAMES.ids(name) == set(ids)
+    assert NAMES.actors.ids(name) == set(ids)
 
 
 @pytest.mark.parametrize(
@@ -76,25 +76,25 @@ def test_a_name_means_an_actor_or_a_country(name, ids):
 def test_nobody_is_called_so(name, told):
     """The nearest are named; half a word is no word of a name."""
     with pytest.raises(UnknownId, match=told):
-        NAMES.ids(name)
+        NAMES.actors.ids(name)
 
 
 def test_a_name_that_fits_several_is_refused():
     """Which of them was meant is not guessed: their ids are named."""
     namesakes = Names([Somebody("a-blue", "Ann Blue"), Somebody("a-red", "Ann Red")])
     with pytest.raises(InvalidQuestion, match=r"'Ann' may be a-blue, a-red: give one of these ids"):
-        namesakes.ids("Ann")
+        namesakes.actors.ids("Ann")
     twice = Names([Somebody("a", "Same"), Somebody("b", "Else", ("same",))])
     with pytest.raises(InvalidQuestion, match=r"'Same' may be a, b"):
-        twice.ids("Same")
-    assert twice.ids("else") == {"b"}
+        twice.actors.ids("Same")
+    assert twice.actors.ids("else") == {"b"}
 
 
 @pytest.mark.parametrize("name", [None, 5, ["ann"], b"ann"])
 def test_a_name_is_a_text(name):
     """Anything else is refused by its type."""
     with pytest.raises(InvalidQuestion, match="an actor is named by a text, not by"):
-        NAMES.ids(name)
+        NAMES.actors.ids(name)
 
 
 @pytest.mark.parametrize("name", ["Putin", "Владимир Путин", "putin", "VLADIMIR PUTIN"])
@@ -119,13 +119,13 @@ def test_every_name_of_every_shipped_actor_is_answered():
     """Each id and each name means its actor; an alias that two share is refused with both."""
     events = load().events
     for actor in load().actors:
-        assert events.names.ids(actor.id) == {actor.id}
-        assert actor.id in events.names.ids(actor.name)
+        assert events.names.actors.ids(actor.id) == {actor.id}
+        assert actor.id in events.names.actors.ids(actor.name)
         for alias in actor.aliases:
             if len(alias) == 3 and alias.isupper():
                 continue  # may be a country's code
             try:
-                assert actor.id in events.names.ids(alias)
+                assert actor.id in events.names.actors.ids(alias)
             except InvalidQuestion as error:
                 assert actor.id in str(error)  # noqa: PT017 - either is right
 
@@ -153,7 +153,7 @@ WHOLE = timeline()
 )
 def test_parts_and_answers_know_what_the_whole_knows(kept):
     """Whatever came out of a timeline still knows its names, and what it covers."""
-    assert kept.names.ids("энн") == {"ann"}
+    assert kept.names.actors.ids("энн") == {"ann"}
     assert kept.coverage == WHOLE.events.coverage != ()
 
 
@@ -173,10 +173,10 @@ def test_other_records_know_only_ids():
     assert involving(plain, "ann") == involving(WHOLE.events, "ann") != ()
     assert involving(plain, "nobody") == ()
     with pytest.raises(
-        InvalidQuestion, match="only the records of a timeline know names; give an actor's id, not 'Энн'"
+        InvalidQuestion, match="only the records of a timeline know names; give the id, not 'Энн'"
     ):
         involving(plain, "Энн")
-    with pytest.raises(InvalidQuestion, match="give an actor's id, not list"):
+    with pytest.raises(InvalidQuestion, match="give the id, not list"):
         involving(plain, ["ann"])
 
 
@@ -184,6 +184,6 @@ def test_a_timeline_reads_its_names_when_they_are_first_asked_for():
     """Names of a timeline made by hand are its own actors'."""
     actors = [Actor(id="eve", name="Eve", kind=ActorKind.PERSON)]
     own = Timeline(actors=actors)
-    assert own.events.names.ids("EVE") == {"eve"}
+    assert own.events.names.actors.ids("EVE") == {"eve"}
     with pytest.raises(UnknownId):
-        own.events.names.ids("ann")
+        own.events.names.actors.ids("ann")

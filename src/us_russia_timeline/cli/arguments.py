@@ -15,12 +15,13 @@ from typing import TypeVar
 from us_russia_timeline._record import Vocabulary
 from us_russia_timeline.cli import terminal
 from us_russia_timeline.cli.answers import Answer, Document
+from us_russia_timeline.cli.dates import iso
 from us_russia_timeline.cli.terminal import Line
 from us_russia_timeline.deadlines import Unit
 from us_russia_timeline.errors import InvalidInterval, InvalidMoment
 from us_russia_timeline.intervals import Axis, Interval, from_microseconds, read_moment, zone_rules
 
-__all__ = ["Commands", "begins", "day", "ends", "moment", "one_of", "unit", "whole"]
+__all__ = ["Commands", "begins", "day", "day_or_instant", "ends", "moment", "one_of", "unit", "whole"]
 
 W = TypeVar("W", bound=str)
 
@@ -117,6 +118,7 @@ def whole(least: int) -> Callable[[str], int]:
 
 def moment(text: str) -> date | datetime:
     """A civil day, or an instant with the offset or by the zone that it was given with."""
+    text = iso(text)
     try:
         position = read_moment(text)
     except InvalidMoment as fault:
@@ -128,13 +130,19 @@ def moment(text: str) -> date | datetime:
     return from_microseconds(position.at).astimezone(rules)
 
 
-def day(text: str) -> date:
-    """A civil day, and nothing longer or shorter."""
+def day_or_instant(text: str) -> date | datetime:
+    """A civil day or an instant, and nothing longer."""
+    text = iso(text)
     if _LONGER_THAN_A_DAY.fullmatch(text):
         raise ArgumentTypeError(
             f"{text!r} is longer than a day; for a period: events --from {text} --to {text}"
         )
-    found = moment(text)
+    return moment(text)
+
+
+def day(text: str) -> date:
+    """A civil day, and nothing longer or shorter."""
+    found = day_or_instant(text)
     if isinstance(found, datetime):
         raise ArgumentTypeError(f"{text!r} is an instant; give a day such as 2025-07-14")
     return found
@@ -151,6 +159,7 @@ def ends(text: str) -> date | datetime:
 
 
 def _bound(text: str, *, last: bool) -> date | datetime:
+    text = iso(text)
     if not _LONGER_THAN_A_DAY.fullmatch(text):
         return moment(text)
     try:

@@ -28,7 +28,7 @@ def register(commands: Commands) -> None:
     about = "count a period: the last day of so many days after a day"
     period = deadline.add("due", about, _due, words=Rule)
     period.add_argument("trigger", metavar="DATE", type=day, help="the day that starts the period")
-    period.add_argument("amount", metavar="NUMBER", type=whole(1))
+    period.add_argument("amount", metavar="NUMBER", type=_amount, help="below nought: counted back")
     period.add_argument(
         "unit",
         metavar="UNIT",
@@ -61,14 +61,20 @@ def register(commands: Commands) -> None:
     )
 
 
+def _amount(text: str) -> int:
+    """A number of units, or one below nought to count back."""
+    back = text[1:] if text[:1] == "-" else ""
+    return -whole(1)(back) if back else whole(1)(text)
+
+
 def _due(args: Namespace) -> Answer:
     trigger: date = args.trigger
     last = due(trigger, args.amount, args.unit, rule=args.rule, holidays=args.holiday)
-    period = quantity(args.amount, args.unit)
+    period = f"{quantity(abs(args.amount), args.unit)} {'after' if args.amount > 0 else 'before'}"
     return Answer(
         lambda: [
             Line(f"{last}: {day_words(last)}"),
-            Line(f"{period} after {day_words(trigger)}; rule {args.rule}", 2),
+            Line(f"{period} {day_words(trigger)}; rule {args.rule}", 2),
         ],
         lambda: {
             "due": last.isoformat(),

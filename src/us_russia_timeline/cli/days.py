@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
+from typing import Any
 
 from us_russia_timeline.cli.answers import Answer, opened
-from us_russia_timeline.cli.arguments import Commands, day, moment, whole
+from us_russia_timeline.cli.arguments import Commands, day_or_instant, moment, whole
 from us_russia_timeline.cli.items import event_item, in_force_list, standing_item
 from us_russia_timeline.cli.phrases import count, day_words, moment_words
 from us_russia_timeline.cli.plain import record_plain, state_plain, truce_plain
 from us_russia_timeline.cli.references import heading
-from us_russia_timeline.cli.story import head, story_lines, story_of, story_plain
+from us_russia_timeline.cli.story import head, story_lines, story_plain, summary_lines
 from us_russia_timeline.cli.terminal import Line
 from us_russia_timeline.deadlines import Deadline
-from us_russia_timeline.models import Ultimatum
-from us_russia_timeline.questions import Status, as_of, deadline_at, in_force, on_day, status_at
-from us_russia_timeline.timelines import Timeline
+from us_russia_timeline.intervals import read_moment
+from us_russia_timeline.models import Event, Truce, Ultimatum
+from us_russia_timeline.questions import Status, as_of, deadline_at, in_force, on_day, status_at, story_of
+from us_russia_timeline.timelines import Thoroughness, Timeline
 
 __all__ = ["register"]
 
@@ -33,11 +35,13 @@ def register(commands: Commands) -> None:
         "--on", metavar="DATE", type=moment, help="what stood on that day, and the days left"
     )
     program.add_argument("--ultimatum", metavar="ID", help="another ultimatum than that of 2025")
+    program.add_argument("--full", action="store_true", help="with its truces, its events and their sources")
     program.add_argument(
         "--around", metavar="DAYS", type=whole(0), default=3, help="list events so far around it (3)"
     )
-    on = commands.add("on", "show a day: what happened, what was in force, which deadlines ran", _on)
-    on.add_argument("day", metavar="DATE", type=day)
+    about = "show a day or an instant: what happened, what was in force, which deadlines ran"
+    on = commands.add("on", about, _on)
+    on.add_argument("moment", metavar="DATE", type=day_or_instant)
     known = commands.add("as-of", "show the timeline as the public could know it at a moment", _as_of)
     known.add_argument("moment", metavar="DATE", type=moment)
     known.add_argument(
@@ -51,7 +55,8 @@ def _overview(args: Namespace) -> Answer:
     if main is None:
         return Answer(lambda: head(timeline), lambda: {"title": timeline.title, "ultimatum": None})
     story = story_of(timeline, main, args.around)
-    return Answer(lambda: story_lines(timeline, story, args.on), lambda: story_plain(story, args.on))
+    told = story_lines if args.full else summary_lines
+    return Answer(lambda: told(timeline, story, args.on), lambda: story_plain(story, args.on))
 
 
 def _told(timeline: Timeline, named: str | None) -> Ultimatum | None:
@@ -64,30 +69,55 @@ def _told(timeline: Timeline, named: str | None) -> Ultimatum | None:
 
 def _on(args: Namespace) -> Answer:
     timeline = opened(args)
-    asked: date = args.day
-    held = on_day(timeline, asked)
+    asked: date | datetime = args.moment
+    if isinstance(asked, datetime):
+        found = timeline.events.active_at(asked)
+        events: dict[str, Sequence[Event]] = {"May have been going on": found}
+        held: Sequence[Truce] = in_force(timeline.truces, asked)
+        running = _standing(timeline, asked)
+        plain: dict[str, Any] = {
+            "moment": moment_words(asked),
+            "going_on": [record_plain(each) for each in found],
+        }
+    else:
+        told = on_day(timeline, asked)
+        events = {"Happened": told.happened, "Went on": told.going_on}
+        held, running = told.in_force, list(told.deadlines)
+        plain = {"day": asked.isoformat()}
+        plain |= {"happened": [record_plain(each) for each in told.happened]}
+        plain |= {"going_on": [record_plain(each) for each in told.going_on]}
 
     def lines() -> Iterator[Line]:
-        yield Line(day_words(asked))
-        for title, events in (("Happened", held.happened), ("Went on", held.going_on)):
-            yield from heading(f"{title}: {len(events)}")
-            for event in events:
+        yield Line(moment_words(asked) if isinstance(asked, datetime) else day_words(asked))
+        for title, some in events.items():
+            yield from heading(f"{title}: {len(some)}")
+            for event in some:
                 yield from event_item(timeline, event)
-        yield from in_force_list(timeline, held.in_force)
-        yield from heading(f"Deadlines running: {len(held.deadlines)}")
-        for ultimatum, limit in held.deadlines:
+        yield from in_force_list(timeline, held)
+        yield from heading(f"Deadlines running: {len(running)}")
+        for ultimatum, limit in running:
             yield from standing_item(ultimatum, limit, asked)
+        yield from _thinly(timeline, asked)
 
     return Answer(
         lines,
         lambda: {
-            "day": asked.isoformat(),
-            "happened": [record_plain(each) for each in held.happened],
-            "going_on": [record_plain(each) for each in held.going_on],
-            "in_force": [truce_plain(each) for each in held.in_force],
-            "deadlines": [state_plain(ultimatum, asked) for ultimatum, _ in held.deadlines],
+            **plain,
+            "in_force": [truce_plain(each) for each in held],
+            "deadlines": [state_plain(ultimatum, asked) for ultimatum, _ in running],
         },
     )
+
+
+def _thinly(timeline: Timeline, asked: date | datetime) -> Iterator[Line]:
+    """What the coverage says of a time in which the record is known to be incomplete."""
+    position = read_moment(asked)
+    for each in timeline.coverage:
+        start, stop = each.when.edges(position.axis)
+        if start <= position.at < stop and each.thoroughness is Thoroughness.PARTIAL:
+            yield from heading(f"The record of {each.when} is partial: {each.thoroughness.gloss}")
+            if each.note:
+                yield Line(each.note, 2)
 
 
 def _standing(timeline: Timeline, asked: date | datetime) -> list[tuple[Ultimatum, Deadline]]:

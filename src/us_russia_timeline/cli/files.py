@@ -1,4 +1,4 @@
-"""The commands that read and write files: a check of your own timeline, other formats, the JSON Schema."""
+"""The commands that read and write files: a check of your own timeline, differences, formats, the schema."""
 
 from __future__ import annotations
 
@@ -7,24 +7,40 @@ from typing import Any
 
 from us_russia_timeline.cli.answers import Answer, Document, checked, opened
 from us_russia_timeline.cli.arguments import Commands, moment, one_of
+from us_russia_timeline.cli.filters import add_range
 from us_russia_timeline.cli.phrases import count
 from us_russia_timeline.cli.terminal import Line
-from us_russia_timeline.errors import InvalidTimeline
+from us_russia_timeline.errors import InvalidQuestion, InvalidTimeline
 from us_russia_timeline.exports import FORMATS, render
-from us_russia_timeline.questions import as_of
-from us_russia_timeline.timelines import COLLECTIONS
+from us_russia_timeline.questions import Change, as_of, diff, part
+from us_russia_timeline.timelines import COLLECTIONS, Timeline
 
 __all__ = ["register"]
 
+SHIPPED = "shipped"
+"""What stands for the shipped timeline where a file could be named."""
+
 
 def register(commands: Commands) -> None:
-    """``validate``, ``export`` and ``schema``."""
+    """``validate``, ``diff``, ``export`` and ``schema``."""
     validate = commands.add("validate", "check your own timeline and list every fault of it", _validate)
     validate.add_argument("file", metavar="FILE", help="a .json or .toml file")
+    about = "what differs between two timelines, field by field; exits with 1 where something does"
+    compared = commands.add("diff", about, _diff)
+    for name, which in (("first", "A"), ("second", "B")):
+        compared.add_argument(name, metavar=which, help="a .json or .toml file, or 'shipped'")
     about = "write the timeline in another format; without one, list the formats"
     export = commands.add("export", about, _export)
     export.add_argument("format", metavar="FORMAT", nargs="?", type=one_of("format", FORMATS))
+    export.add_argument(
+        "--table", metavar="NAME", help="of csv: that table (truces, parties, sources ...), not the events"
+    )
+    export.add_argument(
+        "--folder", metavar="FOLDER", help="of datapackage: write it and all its tables there, or nothing"
+    )
     export.add_argument("--as-of", metavar="DATE", type=moment, help="as the public could know it then")
+    add_range(export, "a part: begun or going on")
+    export.add_argument("--ultimatum", metavar="ID", help="a part: the story of this ultimatum")
     schema = commands.add("schema", "write the JSON Schema of timelines", _schema)
     for written in (export, schema):
         written.add_argument("-o", "--output", metavar="FILE", help="write FILE, whole or not at all")
@@ -53,14 +69,79 @@ def _faulty(file: str, fault: InvalidTimeline) -> Answer:
     )
 
 
+def _diff(args: Namespace) -> Answer:
+    both: list[Timeline] = []
+    for file in (args.first, args.second):
+        try:
+            both.append(_whole(file, args))
+        except InvalidTimeline as fault:
+            return _faulty(file, fault)
+    changes = diff(both[0], both[1])
+    # A line of a difference is one field: wrapped further in than the line that follows it.
+    lines = [
+        Line(line.strip(), len(line) - len(line.lstrip()), 6)
+        for each in changes
+        for line in str(each).splitlines()
+    ]
+    return Answer(
+        lambda: lines or [Line("no differences")],
+        lambda: [_plain_change(each) for each in changes],
+        1 if changes else 0,
+    )
+
+
+def _whole(file: str, args: Namespace) -> Timeline:
+    if file != SHIPPED:
+        return checked(file, args)
+    from us_russia_timeline.dataset import load
+
+    return load()
+
+
+def _plain_change(change: Change) -> dict[str, Any]:
+    from us_russia_timeline.documents import to_plain
+
+    what = "added" if change.before is None else "removed" if change.after is None else "changed"
+    fields = [
+        {"path": each.path, "before": to_plain(each.before), "after": to_plain(each.after)}
+        for each in change.fields
+    ]
+    return {"collection": change.collection, "id": change.id, "change": what, "fields": fields}
+
+
 def _export(args: Namespace) -> Answer | Document:
     if args.format is None:
         listed = [Line(f"{name}: {gives}") for name, gives in FORMATS.items()]
         return Answer(lambda: listed, lambda: dict(FORMATS))
+    for option, of in (("table", "csv"), ("folder", "datapackage")):
+        if getattr(args, option) is not None and args.format != of:
+            raise InvalidQuestion(f"--{option} is for export {of}, not for {args.format}")
     timeline = opened(args)
     if args.as_of is not None:
         timeline = as_of(timeline, args.as_of)
+    chosen = {name: getattr(args, name) for name in ("first", "last", "ultimatum")}
+    chosen |= {"actors": args.actor, "tags": args.tag}
+    if any(chosen.values()):
+        timeline = part(timeline, **chosen)
+    if args.folder is not None:
+        return _package(timeline, args)
+    if args.table is not None:
+        from us_russia_timeline.exports import csv
+
+        return Document(csv.render(timeline, table=args.table), args.output)
     return Document(render(args.format, timeline), args.output)
+
+
+def _package(timeline: Timeline, args: Namespace) -> Answer:
+    from us_russia_timeline.exports import datapackage
+
+    if args.output is not None:
+        raise InvalidQuestion("give --folder for the whole package or --output for its descriptor, not both")
+    written = datapackage.write(timeline, args.folder)
+    return Answer(
+        lambda: [Line(f"{args.folder}: {count(len(written), 'file')}, {written[-1]} among them")],
+        lambda: {"folder": args.folder, "files": written},
+    )
 
 
 def _schema(args: Namespace) -> Document:

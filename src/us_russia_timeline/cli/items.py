@@ -44,14 +44,18 @@ def marks(timeline: Timeline, event: Event) -> str:
     return f" [{'; '.join(parts)}]" if parts else ""
 
 
-def event_item(timeline: Timeline, event: Event, *, sources: bool = False) -> Iterator[Line]:
-    """An event in a list: its date and title, who acts towards whom, its id, and its sources if asked."""
+def event_item(
+    timeline: Timeline, event: Event, *, summary: bool = False, sources: bool = False
+) -> Iterator[Line]:
+    """An event in a list: its date and title, who acts towards whom, its id; summary and sources if asked."""
     who = names(timeline, event.actors)
     if event.recipients:
         who += f" to {names(timeline, event.recipients)}"
     yield Line(f"{event.when}: {event.title}{marks(timeline, event)}")
     yield Line(f"{event.kind.words}: {who}", 2)
     yield Line(event.id, 2)
+    if summary:
+        yield Line(event.summary, 2)
     if sources:
         yield from (Line(f"{each.publisher}: {each.url}", 2, whole=True) for each in event.sources)
 

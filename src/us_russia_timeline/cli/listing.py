@@ -4,28 +4,24 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date, datetime, timezone
 from typing import Any, TypeVar
 
 from us_russia_timeline.cli.answers import Answer, opened
-from us_russia_timeline.cli.arguments import Commands, begins, ends, one_of, whole
+from us_russia_timeline.cli.arguments import Commands, one_of, whole
+from us_russia_timeline.cli.filters import add_filters, filtered, meant
 from us_russia_timeline.cli.items import event_item, truce_item, ultimatum_item
 from us_russia_timeline.cli.phrases import count
 from us_russia_timeline.cli.plain import record_plain, truce_plain
 from us_russia_timeline.cli.references import heading
 from us_russia_timeline.cli.screens import SCREENS, claim_screen
 from us_russia_timeline.cli.terminal import Line
-from us_russia_timeline.errors import InvalidQuestion, UnknownId
-from us_russia_timeline.models import Event, EventKind, Verdict
+from us_russia_timeline.errors import UnknownId
+from us_russia_timeline.models import EventKind, Verdict
 from us_russia_timeline.timelines import COLLECTIONS, Records, Timeline, did_you_mean, nearest
 
 __all__ = ["register"]
 
 R = TypeVar("R")
-
-# Where a search is bounded on one side only; further than any timeline goes, and safe in every zone.
-_EARLIEST = datetime(1000, 1, 2, tzinfo=timezone.utc)
-_LATEST = datetime(9998, 12, 30, tzinfo=timezone.utc)
 
 
 def register(commands: Commands) -> None:
@@ -33,8 +29,11 @@ def register(commands: Commands) -> None:
     _register_events(commands)
     show = commands.add("show", "show one record of any type with its sources", _show)
     show.add_argument("id", metavar="ID", help="the id of an event, ultimatum, truce, actor, place or claim")
-    commands.add("ultimatums", "list the ultimatums with the deadlines they went through", _ultimatums)
-    commands.add("truces", "list the truces with their exact lengths", _truces)
+    for name, about, run in (
+        ("ultimatums", "list the ultimatums with the deadlines they went through", _ultimatums),
+        ("truces", "list the truces with their exact lengths", _truces),
+    ):
+        add_filters(commands.add(name, about, run), events=False)
     about = "list checked sentences of a popular account, with verdicts"
     claims = commands.add("claims", about, _claims, words=Verdict)
     claims.add_argument(
@@ -43,60 +42,30 @@ def register(commands: Commands) -> None:
 
 
 def _register_events(commands: Commands) -> None:
-    each: dict[str, Any] = {"action": "append", "default": []}
-    about = "list events; --actor, --kind and --tag can be repeated"
+    about = "list events; --actor, --kind, --tag and --place can be repeated"
     events = commands.add("events", about, _events, words=EventKind)
-    events.add_argument(
-        "--from", metavar="DATE", type=begins, help="begun on or after; a year or a month will do"
-    )
-    events.add_argument("--to", metavar="DATE", type=ends, help="begun on or before; an instant is exclusive")
-    events.add_argument("--actor", metavar="ID", **each, help="with all these actors, in any part")
-    events.add_argument(
-        "--kind", metavar="KIND", type=one_of("kind", EventKind), **each, help="of any of these kinds"
-    )
-    events.add_argument("--tag", metavar="TAG", **each, help="with all these tags")
-    events.add_argument("--text", metavar="WORDS", help="with all these words")
+    add_filters(events, events=True)
     events.add_argument("--latest", action="store_true", help="the latest first")
     events.add_argument("--limit", metavar="N", type=whole(1), help="the first N only")
+    events.add_argument("--summary", action="store_true", help="with their summaries")
     events.add_argument("--sources", action="store_true", help="with their sources")
 
 
 def _events(args: Namespace) -> Answer:
     timeline = opened(args)
-    found = begun(timeline, getattr(args, "from"), args.to)
-    if args.actor:
-        found = found.involving(*args.actor)
-    if args.kind:
-        found = found.of_kind(*args.kind)
-    if args.text is not None:
-        found = _matching(found, args.text)
-    events = [event for event in found if set(args.tag) <= set(event.tags)]
+    events = list(filtered(timeline.events, args, events=True))
     if args.latest:
         events.reverse()
     cut = events if args.limit is None else events[: args.limit]
 
     def lines() -> Iterator[Line]:
         for event in cut:
-            yield from event_item(timeline, event, sources=args.sources)
+            yield from event_item(timeline, event, summary=args.summary, sources=args.sources)
         yield Line(count(len(events), "event") + (f", {len(cut)} shown" if len(cut) < len(events) else ""))
+        if not events:
+            yield from meant(timeline.events, args)
 
     return Answer(lines, lambda: [record_plain(event) for event in cut])
-
-
-def begun(timeline: Timeline, first: date | None, last: date | None) -> Records[Event]:
-    """The events that began in a stretch, of days or of instants, that may be open on either side."""
-    if first is None and last is None:
-        return timeline.events
-    by_the_clock = isinstance(first or last, datetime)
-    earliest, latest = (_EARLIEST, _LATEST) if by_the_clock else (_EARLIEST.date(), _LATEST.date())
-    return timeline.events.between(first or earliest, last or latest)
-
-
-def _matching(events: Records[Event], text: str) -> Records[Event]:
-    try:
-        return events.matching(text)
-    except InvalidQuestion as fault:
-        raise InvalidQuestion(f"--text: {fault}") from None
 
 
 def _show(args: Namespace) -> Answer:
@@ -126,27 +95,31 @@ def _unknown(timeline: Timeline, wanted: str, shown: Iterable[str]) -> str:
 
 def _ultimatums(args: Namespace) -> Answer:
     timeline = opened(args)
-    return _every(timeline, timeline.ultimatums, "ultimatum", ultimatum_item, record_plain)
+    return _every(timeline, timeline.ultimatums, args, "ultimatum", ultimatum_item, record_plain)
 
 
 def _truces(args: Namespace) -> Answer:
     timeline = opened(args)
-    return _every(timeline, timeline.truces, "truce", truce_item, truce_plain)
+    return _every(timeline, timeline.truces, args, "truce", truce_item, truce_plain)
 
 
-def _every(
+def _every(  # noqa: PLR0913, PLR0917 - what a list of readings is made of
     timeline: Timeline,
-    found: Records[R],
+    records: Records[R],
+    args: Namespace,
     noun: str,
     item: Callable[[Timeline, R], Iterator[Line]],
     plain: Callable[[R], Any],
 ) -> Answer:
-    """Each of some records as an item of a list, and their number."""
+    """Each of the records that pass the filters as an item of a list, and their number."""
+    found = filtered(records, args, events=False)
 
     def lines() -> Iterator[Line]:
         for each in found:
             yield from item(timeline, each)
         yield Line(count(len(found), noun))
+        if not found:
+            yield from meant(records, args)
 
     return Answer(lines, lambda: [plain(each) for each in found])
 

@@ -11,6 +11,7 @@ from us_russia_timeline.questions import DaysLeft, NoDeadline, Revision, Status
 
 __all__ = [
     "FORMS",
+    "WEEKDAYS",
     "count",
     "date_words",
     "day_words",
@@ -24,7 +25,9 @@ __all__ = [
     "verified_words",
 ]
 
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+_MONTHS = timedelta(days=61)
 
 FORMS: Mapping[SourceForm, str] = {
     SourceForm.OFFICIAL: "official text",
@@ -46,7 +49,7 @@ def date_words(day: date) -> str:
 
 def day_words(day: date) -> str:
     """A day as people write it, with its weekday."""
-    return f"{_WEEKDAYS[day.weekday()]}, {date_words(day)}"
+    return f"{WEEKDAYS[day.weekday()]}, {date_words(day)}"
 
 
 def moment_words(moment: date | datetime) -> str:
@@ -68,13 +71,15 @@ def length_words(interval: Interval) -> str:
     if interval.open is not None:
         return "end not known" if interval.open is Open.UNKNOWN else "no end given"
     exact = duration(interval)
-    hours, rest = divmod(exact, timedelta(hours=1))
+    # A truce is told in hours, as it was announced; what lasts for months is not.
+    days, rest = divmod(exact, timedelta(days=1)) if exact >= _MONTHS else (0, exact)
+    hours, rest = divmod(rest, timedelta(hours=1))
     minutes, rest = divmod(rest, timedelta(minutes=1))
-    parts = [(hours, "hour"), (minutes, "minute"), (rest.seconds, "second")]
+    parts = [(days, "day"), (hours, "hour"), (minutes, "minute"), (rest.seconds, "second")]
     text = " ".join(count(number, unit) for number, unit in parts if number)
     return (
         f"{text} ({hours // 24} days)"
-        if exact >= timedelta(days=2) and not exact % timedelta(days=1)
+        if timedelta(days=2) <= exact < _MONTHS and not exact % timedelta(days=1)
         else text
     )
 

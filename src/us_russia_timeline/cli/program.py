@@ -28,14 +28,16 @@ Without a command: the deadline of 2025 for a deal on Ukraine, and its story."""
 _MORE = """\
 examples:
   us-russia-timeline --on 2025-08-06
-  us-russia-timeline events --from 2025-07 --actor vladimir-putin
+  us-russia-timeline search Зеленский
+  us-russia-timeline events --from "July 2025" --actor Putin
   us-russia-timeline show 2025-04-19-easter-truce
   us-russia-timeline as-of 2025-07-20
   us-russia-timeline deadline due 2025-07-14 50 days
   us-russia-timeline truces --json
 
 days and moments:
-  a day is 2025-07-14 and means the civil day of each record's own place;
+  a day is 2025-07-14, 14 July 2025 or Jul 14, 2025, and means the civil day
+  of each record's own place; 07/08/2025 is refused, for it may be two days;
   an instant is 2025-07-14T18:00+03:00 or 2025-07-14T18:00[Europe/Moscow]
 
 exit codes:
@@ -93,7 +95,7 @@ def _common() -> Parser:
 def made_parser() -> Parser:
     """The parser of the whole command line: every command has registered its own options with it."""
     # Loaded here, and not with this module: main() answers for an interruption from its first line on.
-    from us_russia_timeline.cli import counting, days, files, listing, pages
+    from us_russia_timeline.cli import counting, days, files, finding, listing, pages
     from us_russia_timeline.cli.arguments import Commands
 
     # Two sets of the common options: set_defaults() reaches into the first, and must not into the second.
@@ -101,7 +103,7 @@ def made_parser() -> Parser:
     parser.set_defaults(data=None, json=False, max_bytes=None, max_faults=None)
     parser.add_argument("--version", action="version", version=f"us-russia-timeline {__version__}")
     commands = Commands(parser, _common())
-    for module in (listing, days, counting, files, pages):
+    for module in (listing, finding, days, counting, files, pages):
         module.register(commands)
     return parser
 
@@ -132,7 +134,9 @@ def _give(answer: Answer | Document, args: Namespace) -> int:
         if answer.target in (None, "-"):
             terminal.print_utf8(answer.text)
         else:
-            terminal.replace_file(answer.target, answer.text)
+            from us_russia_timeline.documents import replace_file
+
+            replace_file(answer.target, answer.text)
         return _DONE
     if args.json:
         import json

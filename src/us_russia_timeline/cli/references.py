@@ -8,27 +8,14 @@ from typing import Any
 from us_russia_timeline.cli.phrases import FORMS
 from us_russia_timeline.cli.terminal import Line
 from us_russia_timeline.models import Event, Source, Truce, Ultimatum
-from us_russia_timeline.timelines import Records, Timeline
+from us_russia_timeline.timelines import Records, Timeline, events_under
 
-__all__ = ["events_of", "heading", "named", "references", "referring_to", "sources_of"]
+__all__ = ["heading", "named", "references", "referring_to", "sources_of"]
 
 
 def heading(text: str) -> Iterator[Line]:
     """A headline between two empty lines."""
     yield from (Line(), Line(text))
-
-
-def events_of(record: Ultimatum | Truce) -> list[str]:
-    """The ids of the events that a reading rests on, in its own order, each once."""
-    if isinstance(record, Ultimatum):
-        ids: list[str | None] = [term.event for term in record.terms]
-        ids += [each.event for each in record.responses]
-        ids += [record.compliance.event, record.follow_through.event]
-    else:
-        ids = [record.declared, *(party.event for party in record.parties)]
-        ids += [each.event for each in record.violations]
-        ids += [record.ended.event]
-    return list(dict.fromkeys(each for each in ids if each is not None))
 
 
 def referring_to(timeline: Timeline, event: Event) -> list[Any]:
@@ -40,8 +27,8 @@ def referring_to(timeline: Timeline, event: Event) -> list[Any]:
 
     return [
         *(each for each in timeline.events if refers(each)),
-        *(each for each in timeline.ultimatums if event.id in events_of(each)),
-        *(each for each in timeline.truces if event.id in events_of(each)),
+        *(each for each in timeline.ultimatums if event.id in events_under(each)),
+        *(each for each in timeline.truces if event.id in events_under(each)),
     ]
 
 
@@ -64,7 +51,7 @@ def sources_of(timeline: Timeline, records: Iterable[Event | Ultimatum | Truce])
     """The pages of these events, and of those that these readings rest on, each page once."""
     pages: dict[str, Source] = {}
     for record in records:
-        for event in [record] if isinstance(record, Event) else map(timeline.event, events_of(record)):
+        for event in [record] if isinstance(record, Event) else map(timeline.event, events_under(record)):
             pages.update({each.url: each for each in _pages_of(event) if each.url not in pages})
     if pages:
         yield from heading("Sources")

@@ -7,6 +7,7 @@ from typing import Any
 
 from us_russia_timeline.cli.items import asserted, marks, names
 from us_russia_timeline.cli.phrases import (
+    count,
     left_words,
     length_words,
     moved_words,
@@ -16,11 +17,21 @@ from us_russia_timeline.cli.phrases import (
 )
 from us_russia_timeline.cli.references import heading, named, references, referring_to, sources_of
 from us_russia_timeline.cli.terminal import Line
-from us_russia_timeline.models import Actor, Claim, Event, Place, Truce, Ultimatum, Update
-from us_russia_timeline.questions import DaysLeft, days_left, involving, lags, revisions
+from us_russia_timeline.models import (
+    Actor,
+    Claim,
+    Event,
+    Place,
+    Publisher,
+    Tag,
+    Truce,
+    Ultimatum,
+    Update,
+)
+from us_russia_timeline.questions import DaysLeft, days_left, involving, lags, revisions, tagged, tally
 from us_russia_timeline.timelines import Timeline
 
-__all__ = ["SCREENS", "claim_screen", "ultimatum_screen"]
+__all__ = ["SCREENS", "claim_screen", "moves", "ultimatum_screen"]
 
 
 def _fields(rows: Mapping[str, object]) -> Iterator[Line]:
@@ -77,9 +88,9 @@ def _update(timeline: Timeline, update: Update) -> Iterator[Line]:
         yield Line(update.event, 2)
 
 
-def _terms(ultimatum: Ultimatum) -> Iterator[Line]:
-    """How it moved: each announcement with what it did and the days left on its day."""
-    moves = {move.term: move for move in revisions(ultimatum)}
+def moves(ultimatum: Ultimatum, *, ids: bool = True) -> Iterator[Line]:
+    """How it moved: each announcement with what it did, the days left on its day, and its id if wanted."""
+    moved = {move.term: move for move in revisions(ultimatum)}
     for term in ultimatum.terms:
         limit = term.deadline
         if limit is None:
@@ -88,8 +99,9 @@ def _terms(ultimatum: Ultimatum) -> Iterator[Line]:
         else:
             yield Line(f"{term.at}: {term.act.words} the deadline: {limit}")
             told = f'"{term.wording}"; {left_words(days_left(limit, term.at.first))} that day'
-            yield Line(f"{told}; {moved_words(moves[term])}" if term in moves else told, 2)
-        yield Line(term.event, 2)
+            yield Line(f"{told}; {moved_words(moved[term])}" if term in moved else told, 2)
+        if ids:
+            yield Line(term.event, 2)
     last = next(term.deadline for term in reversed(ultimatum.terms) if term.deadline is not None)
     span = days_left(last, ultimatum.terms[0].at.first)
     if isinstance(span, DaysLeft) and ultimatum.terms[1:]:
@@ -111,7 +123,7 @@ def ultimatum_screen(timeline: Timeline, ultimatum: Ultimatum, *, sources: bool 
         }
     )
     yield from heading("How the deadline moved")
-    yield from _terms(ultimatum)
+    yield from moves(ultimatum)
     yield from heading("What came of it")
     yield from _outcome(timeline, ultimatum)
     if sources:
@@ -198,6 +210,27 @@ def _place_screen(timeline: Timeline, place: Place) -> Iterator[Line]:
     yield from references(f"Events: {len(here)}", here)
 
 
+def _tag_screen(timeline: Timeline, tag: Tag) -> Iterator[Line]:
+    yield Line(tag.id)
+    yield Line(tag.gloss)
+    for name in ("ultimatums", "truces", "events"):
+        found = tagged(getattr(timeline, name), tag.id)
+        yield from references(f"{name.capitalize()}: {len(found)}", found)
+
+
+def _publisher_screen(timeline: Timeline, publisher: Publisher) -> Iterator[Line]:
+    yield Line(publisher.id)
+    yield from _fields(
+        {
+            "Kind": f"{publisher.kind.words} ({publisher.kind.gloss})",
+            "House": publisher.house,
+            "Country": publisher.country,
+            "Control": "a state decides what it publishes" if publisher.state_controlled else "",
+        }
+    )
+    yield Line(f"Cited in {count(tally(timeline.events, 'publisher').get(publisher.id, 0), 'event')}")
+
+
 def claim_screen(timeline: Timeline, claim: Claim, *, sources: bool = True) -> Iterator[Line]:
     """A sentence of an account, its verdict, and the records that answer it."""
     yield Line(claim.paraphrase)
@@ -221,6 +254,8 @@ SCREENS: Mapping[str, Callable[[Timeline, Any], Iterator[Line]]] = {
     "truces": _truce_screen,
     "actors": _actor_screen,
     "places": _place_screen,
+    "tags": _tag_screen,
+    "publishers": _publisher_screen,
     "claims": claim_screen,
 }
 """The collections whose records can be shown, each with what shows one of them."""

@@ -3,80 +3,80 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
-from typing import Any, NamedTuple
+from datetime import date, datetime
+from typing import Any
 
-from us_russia_timeline.cli.items import event_item, standing_item, truce_item
+from us_russia_timeline.cli.items import event_item, marks, names, standing_item, truce_item
 from us_russia_timeline.cli.phrases import count, moment_words
 from us_russia_timeline.cli.plain import left_plain, record_plain, state_plain, truce_plain
-from us_russia_timeline.cli.references import events_of, heading
-from us_russia_timeline.cli.screens import ultimatum_screen
+from us_russia_timeline.cli.references import heading
+from us_russia_timeline.cli.screens import moves, ultimatum_screen
 from us_russia_timeline.cli.terminal import Line
-from us_russia_timeline.intervals import FIRST_YEAR, LAST_YEAR, Open
-from us_russia_timeline.models import Event, Truce, Ultimatum
-from us_russia_timeline.questions import NoDeadline, between, days_left, deadline_at, in_force, revisions
+from us_russia_timeline.models import ResponseKind, Ultimatum
+from us_russia_timeline.questions import NoDeadline, Story, days_left, deadline_at, in_force, revisions, tally
 from us_russia_timeline.timelines import Timeline
 
-__all__ = ["Story", "head", "story_lines", "story_of", "story_plain"]
+__all__ = ["head", "story_lines", "story_plain", "summary_lines"]
 
-_BEFORE = timedelta(days=180)  # a truce belongs to the story if it was declared in the half-year before
-_EARLIEST, _LATEST = date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31)
+_MOST_MOVES = 10
+"""How many lines of moves stand on the first screen."""
 
-
-class Story(NamedTuple):
-    """An ultimatum with what belongs to its story."""
-
-    ultimatum: Ultimatum
-    truces: list[Truce]
-    events: list[Event]
-
-
-def story_of(timeline: Timeline, ultimatum: Ultimatum, margin: int) -> Story:
-    """The truces declared before an ultimatum and during it, and the events around them, of its subject.
-
-    Args:
-        timeline: the whole.
-        ultimatum: one of its ultimatums.
-        margin: how many days before and after it an event of its subject may have begun.
-    """
-    first, last = _span(ultimatum)
-    truces = [
-        truce
-        for truce in timeline.truces
-        if first - _BEFORE <= truce.at.first <= last and _shares_subject(ultimatum, truce)
-    ]
-    near = between(tuple(timeline.events), _earlier(first, margin), _later(last, margin))
-    wanted: set[str] = {event.id for event in near if _shares_subject(ultimatum, event)}
-    wanted.update(events_of(ultimatum))
-    for truce in truces:
-        wanted.update(each for each in (truce.declared, truce.ended.event) if each is not None)
-    return Story(ultimatum, truces, [event for event in timeline.events if event.id in wanted])
-
-
-def _span(ultimatum: Ultimatum) -> tuple[date, date]:
-    """The day of the first announcement, and the last day of the deadline that was named last."""
-    final = ultimatum.terms[-1]
-    last = final.deadline.window.last if final.deadline is not None else Open.UNKNOWN
-    return ultimatum.terms[0].at.first, final.at.first if isinstance(last, Open) else last
-
-
-def _earlier(day: date, margin: int) -> date:
-    """So many days earlier; of more days than there are, the first one."""
-    return date.fromordinal(max(day.toordinal() - margin, _EARLIEST.toordinal()))
-
-
-def _later(day: date, margin: int) -> date:
-    return date.fromordinal(min(day.toordinal() + margin, _LATEST.toordinal()))
-
-
-def _shares_subject(ultimatum: Ultimatum, record: Truce | Event) -> bool:
-    return not ultimatum.tags or not set(ultimatum.tags).isdisjoint(record.tags)
+_COMMAND = 37
+"""How wide the column of commands is there."""
 
 
 def head(timeline: Timeline) -> Iterator[Line]:
     """The title of a timeline, and how much it holds."""
     sizes = [count(len(getattr(timeline, name)), name[:-1]) for name in ("events", "ultimatums", "truces")]
     yield Line(f"{timeline.title} (data {timeline.data_version}): {', '.join(sizes)}")
+
+
+def summary_lines(timeline: Timeline, story: Story, moment: date | datetime | None) -> Iterator[Line]:
+    """The gist of the story, on one screen: the demand, how the deadline moved, what came of it."""
+    ultimatum = story.ultimatum
+    yield from head(timeline)
+    yield Line()
+    yield Line(ultimatum.title)
+    sides = f"{names(timeline, ultimatum.issuers)} to {names(timeline, ultimatum.targets)}"
+    yield Line(f"{sides}: {ultimatum.demand}")
+    yield Line(f"Threatened: {ultimatum.consequence}")
+    yield from heading("How the deadline moved")
+    yield from _shortened(list(moves(ultimatum, ids=False)))
+    if moment is not None:
+        yield from _at_that_moment(story, moment)
+    yield from heading("What came of it")
+    yield from _gist(timeline, ultimatum)
+    yield from heading("Go on with")
+    who = timeline.actor(ultimatum.issuers[0]).name.split()[-1]
+    for command, gives in (
+        ("--full", f"with {count(len(story.truces) + len(story.events), 'record')}"),
+        (f"show {ultimatum.id}", "with its sources"),
+        (f"on {story.last}", "what a day held"),
+        (f"search {who}", "find by name"),
+        ("--help", "everything else"),
+    ):
+        yield Line(f"us-russia-timeline {command:{_COMMAND}} {gives}", 2, 4)
+
+
+def _shortened(lines: list[Line]) -> list[Line]:
+    """The first and the last moves of many."""
+    if len(lines) <= _MOST_MOVES:
+        return lines
+    cut = Line("... with --full the moves between")
+    return [*lines[:4], cut, *lines[-5:]]
+
+
+def _gist(timeline: Timeline, ultimatum: Ultimatum) -> Iterator[Line]:
+    """The answers counted, and what either side did in the end, with the event that shows it."""
+    kinds = tally(ultimatum.responses, "kind")
+    if kinds:
+        told = ", ".join(f"{number} {ResponseKind(kind).words}" for kind, number in kinds.items())
+        yield Line(f"{count(len(ultimatum.responses), 'answer')}: {told}")
+    for name, half in (("Compliance", ultimatum.compliance), ("Follow-through", ultimatum.follow_through)):
+        yield Line(f"{name}: {half.value.words} ({half.value.gloss})")
+        if half.event is not None:
+            event = timeline.event(half.event)
+            yield Line(f"{event.when}: {event.title}{marks(timeline, event)}", 2)
 
 
 def story_lines(timeline: Timeline, story: Story, moment: date | datetime | None) -> Iterator[Line]:
@@ -92,7 +92,6 @@ def story_lines(timeline: Timeline, story: Story, moment: date | datetime | None
     yield from heading(f"Events around them: {len(story.events)}")
     for event in story.events:
         yield from event_item(timeline, event, sources=True)
-    yield from heading("More: us-russia-timeline show ID; us-russia-timeline --help")
 
 
 def _at_that_moment(story: Story, moment: date | datetime) -> Iterator[Line]:

@@ -1,4 +1,4 @@
-"""The edge to the terminal: lines wrapped to its width, only what shows, files replaced whole.
+"""The edge to the terminal: lines wrapped to its width, only what shows.
 
 The one module that looks at the terminal it runs in; what it prints there depends on nothing else.
 """
@@ -10,7 +10,6 @@ import errno
 import io
 import os
 import shutil
-import stat
 import sys
 import textwrap
 from collections.abc import Generator, Iterable
@@ -24,7 +23,6 @@ __all__ = [
     "print_lines",
     "print_utf8",
     "put",
-    "replace_file",
     "shown",
     "silence",
     "tolerant",
@@ -177,45 +175,6 @@ def complain(message: str) -> None:
             for part in wrapped(Line(line), width(sys.stderr)):
                 sys.stderr.write(part + "\n")
         sys.stderr.flush()
-
-
-def replace_file(target: str, text: str) -> None:
-    """Write a file in UTF-8, whole or not at all: under another name beside it, then in its place.
-
-    A link is followed, the permissions of a file that is replaced stay, and what is no regular file
-    (a device, a pipe) is written to as it is.
-
-    Raises:
-        OSError: it cannot be written; the file that was there is untouched, and nothing is left behind.
-    """
-    data = text.encode("utf-8")
-    path = os.path.realpath(target)
-    try:
-        mode = os.stat(path).st_mode
-    except FileNotFoundError:
-        mode = None
-    if mode is not None and not stat.S_ISREG(mode):
-        with open(path, "wb") as file:
-            file.write(data)
-        return
-    folder, name = os.path.split(path)
-    # A system counts the octets of a name, and allows 255: of a long one only the beginning is taken over.
-    beginning = os.fsencode(name)[:100].decode("utf-8", "ignore")
-    passing = os.path.join(folder, f".{beginning}.{os.getpid()}.new")
-    try:
-        handle = os.open(passing, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
-    except OSError as fault:
-        raise type(fault)(fault.errno, fault.strerror, target) from None
-    try:
-        with open(handle, "wb") as file:
-            file.write(data)
-        if mode is not None:
-            os.chmod(passing, stat.S_IMODE(mode))
-        os.replace(passing, path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            os.unlink(passing)
-        raise
 
 
 class Bar:

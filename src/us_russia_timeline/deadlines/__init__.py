@@ -12,12 +12,9 @@ from typing import TYPE_CHECKING
 from us_russia_timeline._faces import face
 
 if TYPE_CHECKING:
-    from us_russia_timeline.deadlines.counting import (
-        Holidays as Holidays,
-        days_between as days_between,
-        due as due,
-    )
+    from us_russia_timeline.deadlines.counting import days_between as days_between, due as due
     from us_russia_timeline.deadlines.deadline import Deadline as Deadline
+    from us_russia_timeline.deadlines.holidays import Holidays as Holidays
     from us_russia_timeline.deadlines.reading import Reading as Reading, readings as readings
     from us_russia_timeline.deadlines.units import (
         LONGEST as LONGEST,
@@ -32,7 +29,8 @@ else:
             "deadline": ("Deadline",),
             "reading": ("Reading", "readings"),
             "units": ("Rule", "Unit"),
-            "counting": ("Holidays", "days_between", "due"),
+            "counting": ("days_between", "due"),
+            "holidays": ("Holidays",),
         },
         inside={
             "units": ("LONGEST", "quantity"),

@@ -3,58 +3,19 @@
 from __future__ import annotations
 
 import enum
-from bisect import bisect_right
-from collections.abc import Container, Iterable, Mapping
-from datetime import date, datetime, timedelta
-from typing import TypeVar, cast
+from collections.abc import Container
+from datetime import date, timedelta
+from typing import TypeVar
 
+from us_russia_timeline.deadlines.holidays import Asked, Holidays, civil_day, judged
 from us_russia_timeline.deadlines.units import LONGEST, Rule, Unit, quantity
-from us_russia_timeline.errors import InvalidMoment, InvalidRecord
+from us_russia_timeline.errors import InvalidRecord
 
-__all__ = ["Holidays", "days_between", "due"]
+__all__ = ["days_between", "due"]
 
-_MONDAY = 1  # date(1, 1, 1), ordinal 1, was a Monday
 _ROLLING = frozenset({Rule.FRCP_6A, Rule.EU_1182_71, Rule.ETS_76})
 
-
-class Holidays(Container[date]):
-    """A fixed set of holidays, prepared for counting in constant time whatever the span.
-
-    Any container of dates will do for `due` and `days_between`; a set or a list is prepared at
-    each call, and a container that cannot be listed is asked day by day.
-
-    Raises:
-        InvalidMoment: one of them is no date, or is a datetime.
-    """
-
-    __slots__ = ("_days", "_weekday_ordinals")
-
-    def __init__(self, days: Iterable[date] = ()) -> None:
-        self._days = frozenset(_day(day, "a holiday") for day in days)
-        self._weekday_ordinals = sorted(
-            day.toordinal() for day in self._days if (day.toordinal() - _MONDAY) % 7 < 5
-        )
-
-    def __contains__(self, day: object) -> bool:
-        return day in self._days
-
-    def __reduce__(self) -> tuple[type[Holidays], tuple[frozenset[date]]]:
-        return Holidays, (self._days,)
-
-    def until(self, ordinal: int) -> int:
-        """How many of them fall on a Monday to Friday up to and including that day."""
-        return bisect_right(self._weekday_ordinals, ordinal)
-
-
 E = TypeVar("E", bound=enum.Enum)
-
-
-def _day(value: object, name: str) -> date:
-    """A civil day; a datetime is none, though Python counts it among the dates."""
-    if isinstance(value, datetime) or not isinstance(value, date):
-        hint = ": use .date()" if isinstance(value, datetime) else ", such as date(2025, 7, 14)"
-        raise InvalidMoment(f"{name} must be a date, not {type(value).__name__}{hint}")
-    return value
 
 
 def _member(kind: type[E], value: E | str) -> E:
@@ -65,43 +26,15 @@ def _member(kind: type[E], value: E | str) -> E:
         raise InvalidRecord(f"{value!r:.60} is not a valid {kind.__name__}; use one of {allowed}") from None
 
 
-def _weekdays_until(ordinal: int) -> int:
-    """How many Mondays to Fridays there are from the first day of the calendar to that day."""
-    weeks, rest = divmod(ordinal - _MONDAY + 1, 7)
-    return weeks * 5 + min(rest, 5)
-
-
-def _prepared(holidays: Container[date]) -> Holidays | None:
-    """The holidays as a set where they can be listed; ``None`` where the container must be asked day by day.
-
-    Whatever can be listed is judged, so that a container of timestamps is refused rather than ignored.
-
-    Raises:
-        InvalidMoment: no container, or one that holds something other than dates.
-    """
-    if isinstance(holidays, Holidays):
-        return holidays
-    if isinstance(holidays, str) or not hasattr(type(holidays), "__contains__"):  # iterators answer once
-        name = type(holidays).__name__
-        raise InvalidMoment(f"holidays must be a container of dates, not {name}: make a set of them")
-    if not isinstance(holidays, Iterable):
-        return None
-    listed = Holidays(cast("Iterable[date]", holidays))
-    # A mapping of its own kind may make its days up when asked, as calendars of countries do year by year.
-    own_way = isinstance(holidays, Mapping) and type(cast("object", holidays)) is not dict
-    return None if own_way else listed
-
-
 def _is_business_day(day: date, holidays: Container[date]) -> bool:
     return day.weekday() < 5 and day not in holidays
 
 
-def _business_days_until(first: date, last: date, holidays: Container[date]) -> int:
+def _business_days_until(first: date, last: date, holidays: Holidays | Asked) -> int:
     """Business days after ``first``, up to and including ``last``; ``first`` is not the later."""
-    prepared = _prepared(holidays)
     a, b = first.toordinal(), last.toordinal()
-    if prepared is not None:
-        return _weekdays_until(b) - _weekdays_until(a) - prepared.until(b) + prepared.until(a)
+    if isinstance(holidays, Holidays):
+        return holidays.business_days_until(b) - holidays.business_days_until(a)
     return sum(_is_business_day(date.fromordinal(day), holidays) for day in range(a + 1, b + 1))
 
 
@@ -115,38 +48,42 @@ def days_between(first: date, last: date, *, business: bool = False, holidays: C
         first: the trigger day.
         last: the day counted to.
         business: count Mondays to Fridays that are no holidays, instead of all days.
-        holidays: any container of dates; `Holidays` makes the cost independent of the span.
+        holidays: any container of days; `Holidays` makes the cost independent of the span.
 
     Raises:
         InvalidMoment: something other than a date, also among the holidays; a datetime is none.
     """
-    first, last = _day(first, "the first day"), _day(last, "the last day")
+    first, last = civil_day(first, "the first day"), civil_day(last, "the last day")
     if not business:
         return last.toordinal() - first.toordinal()
+    asked = judged(holidays)
     if last < first:
-        return -_business_days_until(last, first, holidays)
-    return _business_days_until(first, last, holidays)
+        return -_business_days_until(last, first, asked)
+    return _business_days_until(first, last, asked)
 
 
-def _after_business_days(day: date, amount: int, holidays: Container[date]) -> date:
-    """The day on which ``amount`` business days after ``day`` have been counted."""
-    prepared = _prepared(holidays)
-    if prepared is None:  # then no day is asked about twice
-        while amount:
-            day += timedelta(days=1)
-            amount -= _is_business_day(day, holidays)
+def _counted(day: date, amount: int, holidays: Holidays | Asked) -> date:
+    """The day on which so many business days after a day, or before it, have been counted.
+
+    Raises:
+        OverflowError: there are not so many in the calendar.
+    """
+    step = timedelta(days=1 if amount > 0 else -1)
+    left = abs(amount)
+    if isinstance(holidays, Asked):  # then no day is asked about twice
+        while left:
+            day += step
+            left -= _is_business_day(day, holidays)
         return day
-    holidays = prepared
-    # A first guess, held to the calendar; where holidays defeat it the search below runs off its end.
-    low, high = day.toordinal(), min(day.toordinal() + amount * 7 // 5 + 4, date.max.toordinal())
-    while _business_days_until(day, date.fromordinal(high), holidays) < amount:
-        low, high = high, high + 7 + 2 * (high - low)
+    # By halves: the first day by which enough have been counted, or the first after which too few are left.
+    until, at = holidays.business_days_until, day.toordinal()
+    low, high = (at + 1, date.max.toordinal()) if amount > 0 else (1, at - 1)
+    wanted = until(at) + left if amount > 0 else until(at - 1) - left + 1
+    if wanted < 1 or until(high) < wanted:
+        raise OverflowError
     while low < high:
         middle = (low + high) // 2
-        if _business_days_until(day, date.fromordinal(middle), holidays) < amount:
-            low = middle + 1
-        else:
-            high = middle
+        low, high = (middle + 1, high) if until(middle) < wanted else (low, middle)
     return date.fromordinal(low)
 
 
@@ -163,9 +100,9 @@ def _told(amount: object) -> str:
     return "" if isinstance(amount, int) and abs(amount) > 10**9 else f", not {amount!r:.40}"
 
 
-def _next_business_day(day: date, holidays: Container[date]) -> date:
+def _nearest_business_day(day: date, step: int, holidays: Container[date]) -> date:
     while not _is_business_day(day, holidays):
-        day += timedelta(days=1)
+        day += timedelta(days=step)
     return day
 
 
@@ -177,44 +114,60 @@ def due(
     rule: Rule | str = Rule.CALENDAR,
     holidays: Container[date] = (),
 ) -> date:
-    """The last day of a period of days, weeks, months, years or business days.
+    """The last day of a period of days, weeks, months, years or business days, after a day or before it.
 
     Months and years end on the day of the same number, or the last of a shorter month; that is
     `dateutil.relativedelta`, and is not reversible: a month after 31 January and a month before it.
 
+    Counting back mirrors counting on: the trigger day is not counted, and with the rule that counts it, it is
+    the first. By rule 6(a) a last day that is no working day moves further back; by the European regulation
+    it stays (article 3 (4)), and the two working days are found before the trigger.
+
     Args:
-        trigger: the day of the event that starts the period.
-        amount: how many units; at least one.
+        trigger: the day of the event that starts the period, or towards which it runs.
+        amount: how many units; a negative number counts back, and nought is none.
         unit: what is counted; hours run by the clock, so add a ``timedelta`` to an aware datetime.
         rule: how it is counted; see `Rule`.
-        holidays: any container of dates, for business days and for the rules that move a last day.
+        holidays: any container of days, for business days and for the rules that move a last day.
 
     Raises:
-        InvalidRecord: hours, no such unit or rule, an amount below one, or an end beyond the calendar.
+        InvalidRecord: hours, no such unit or rule, an amount of nought, an end beyond the calendar, or
+            counting back by the European convention, whose article 1 leaves that out.
         InvalidMoment: the trigger or a holiday is no date; a datetime is none.
     """
-    unit, rule, trigger = _member(Unit, unit), _member(Rule, rule), _day(trigger, "the trigger")
+    unit, rule, trigger = _member(Unit, unit), _member(Rule, rule), civil_day(trigger, "the trigger")
     if unit is Unit.HOURS:
         raise InvalidRecord("hours are counted by the clock: add timedelta(hours=...) to an aware datetime")
-    if type(amount) is not int or not 1 <= amount <= LONGEST:
-        raise InvalidRecord(f"the amount must be a whole number from 1 to {LONGEST}{_told(amount)}")
-    counted = rule is Rule.INCLUDING_TRIGGER
-    prepared = _prepared(holidays)
-    holidays = holidays if prepared is None else prepared
+    if type(amount) is not int or not 1 <= abs(amount) <= LONGEST:
+        raise InvalidRecord(
+            f"the amount must be a whole number from 1 to {LONGEST}, or from -1 to -{LONGEST} to count back"
+            f"{_told(amount)}"
+        )
+    if amount < 0 and rule is Rule.ETS_76:
+        raise InvalidRecord(f"{rule} cannot be counted back: its article 1 leaves such periods out")
+    asked = judged(holidays)
     try:
-        if unit is Unit.BUSINESS_DAYS:
-            last = _after_business_days(trigger - timedelta(days=counted), amount, holidays)
-        else:
-            last = _add_calendar(trigger, amount, unit)
-            # A month from 1 March is over on the 31st; one cut short by a shorter month ends with it.
-            if counted and (unit in (Unit.DAYS, Unit.WEEKS) or last.day == trigger.day):
-                last -= timedelta(days=1)
-        # Of the period itself, before its end moves; business days are working days as they are.
-        several = unit is not Unit.BUSINESS_DAYS and (last - trigger).days >= 2
-        if rule in _ROLLING:
-            last = _next_business_day(last, holidays)
-        if rule is Rule.EU_1182_71 and several:  # article 3 (5)
-            last = max(last, _after_business_days(trigger, 2, holidays))
+        return _last_day(trigger, amount, unit, rule, asked)
     except (OverflowError, ValueError):
-        raise InvalidRecord(f"{quantity(amount, unit)} after {trigger} is beyond the calendar") from None
+        way = "after" if amount > 0 else "before"
+        raise InvalidRecord(f"{quantity(abs(amount), unit)} {way} {trigger} is beyond the calendar") from None
+
+
+def _last_day(trigger: date, amount: int, unit: Unit, rule: Rule, holidays: Holidays | Asked) -> date:
+    step = 1 if amount > 0 else -1
+    counted = rule is Rule.INCLUDING_TRIGGER
+    if unit is Unit.BUSINESS_DAYS:
+        last = _counted(trigger - timedelta(days=step * counted), amount, holidays)
+    else:
+        last = _add_calendar(trigger, amount, unit)
+        # A month from 1 March is over on the 31st; one cut short by a shorter month ends with it.
+        if counted and (unit in (Unit.DAYS, Unit.WEEKS) or last.day == trigger.day):
+            last -= timedelta(days=step)
+    # Of the period itself, before its end moves; business days are working days as they are.
+    several = unit is not Unit.BUSINESS_DAYS and abs((last - trigger).days) >= 2
+    if rule in _ROLLING and (amount > 0 or rule is not Rule.EU_1182_71):
+        last = _nearest_business_day(last, step, holidays)
+    if rule is Rule.EU_1182_71 and several:  # article 3 (5)
+        two = _counted(trigger, 2 * step, holidays)
+        last = max(last, two) if amount > 0 else min(last, two)
     return last

@@ -40,7 +40,7 @@ def day_end(day: date, zone: str) -> int:
     return day_start(following, zone)
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False, field_transformer=rules.ruled)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Deadline(Record):
     """A time limit in the words that set it: counted from a trigger, or stated.
 
@@ -61,17 +61,19 @@ class Deadline(Record):
             window that does not follow from the words.
     """
 
-    text: str = attrs.field(validator=rules.TEXT)
-    zone: str = attrs.field(validator=ZONE)
-    trigger: Interval | None = attrs.field(default=None, validator=rules.optional(rules.of(Interval)))
-    least: int | None = attrs.field(default=None, validator=rules.optional(QUANTITY))
-    most: int | None = attrs.field(
-        default=None, validator=rules.optional(QUANTITY), metadata={"left_out": "least"}
+    text: str = attrs.field(metadata=rules.held_to(rules.TEXT))
+    zone: str = attrs.field(metadata=rules.held_to(ZONE))
+    trigger: Interval | None = attrs.field(
+        default=None, metadata=rules.held_to(rules.optional(rules.of(Interval)))
     )
-    unit: Unit | None = attrs.field(default=None, validator=rules.optional(rules.of(Unit)))
-    rule: Rule = attrs.field(default=Rule.CALENDAR, validator=rules.of(Rule))
-    by: Interval | None = attrs.field(default=None, validator=rules.optional(LIMIT))
-    window: Interval = attrs.field(default=None, validator=rules.optional(rules.of(Interval)))  # pyright: ignore[reportAssignmentType] - worked out below
+    least: int | None = attrs.field(default=None, metadata=rules.held_to(rules.optional(QUANTITY)))
+    most: int | None = attrs.field(
+        default=None, metadata=rules.held_to(rules.optional(QUANTITY), left_out="least")
+    )
+    unit: Unit | None = attrs.field(default=None, metadata=rules.held_to(rules.optional(rules.of(Unit))))
+    rule: Rule = attrs.field(default=Rule.CALENDAR, metadata=rules.held_to(rules.of(Rule)))
+    by: Interval | None = attrs.field(default=None, metadata=rules.held_to(rules.optional(LIMIT)))
+    window: Interval = attrs.field(default=None, metadata=rules.held_to(rules.optional(rules.of(Interval))))  # pyright: ignore[reportAssignmentType] - worked out below
 
     def check_whole(self) -> None:
         """Check what concerns several fields."""
@@ -87,7 +89,8 @@ class Deadline(Record):
         elif (self.window.text, self.window.zone) != (self._words_of_window(), self._zone_of_window()):
             raise InvalidRecord(
                 f"{self.text!r}: the window {self.window.text} ({self.window.zone}) does not follow; "
-                f"it is {self._words_of_window()} ({self._zone_of_window()})"
+                f"it is {self._words_of_window()} ({self._zone_of_window()}). Where you replace a part, give "
+                "window=None and it is worked out again, and most=None where one number was named"
             )
 
     def _worked_out(self) -> Interval:

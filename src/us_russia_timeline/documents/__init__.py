@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from us_russia_timeline._faces import face
 
 if TYPE_CHECKING:
+    from us_russia_timeline.documents.files import replace_file as replace_file, write as write
     from us_russia_timeline.documents.reading import (
         MAX_BYTES as MAX_BYTES,
         MAX_TOML_BYTES as MAX_TOML_BYTES,
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
         trusting_reader_of as trusting_reader_of,
     )
     from us_russia_timeline.documents.strict import MAX_FAULTS as MAX_FAULTS, from_plain as from_plain
+    from us_russia_timeline.documents.toml import to_toml as to_toml
     from us_russia_timeline.documents.writing import (
         FORMAT as FORMAT,
         to_json as to_json,
@@ -31,10 +33,13 @@ else:
         {
             "reading": ("MAX_BYTES", "MAX_TOML_BYTES", "from_json", "read"),
             "writing": ("to_json", "to_plain"),
+            "files": ("write",),
+            "toml": ("to_toml",),
             "strict": ("MAX_FAULTS", "from_plain"),
             "schemas": ("schema",),
         },
         inside={
+            "files": ("replace_file",),
             "writing": ("FORMAT",),
             "short": ("reader_of", "trusted_interval", "trusting_reader_of"),
         },

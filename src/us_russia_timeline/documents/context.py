@@ -6,11 +6,14 @@ strict pass, which names the fault. The caller's data is never changed.
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable
 from functools import cached_property
 from typing import Any, cast
 
-__all__ = ["Context"]
+from us_russia_timeline.intervals import clock_text
+
+__all__ = ["Context", "stated"]
 
 Row = dict[str, Any]
 
@@ -131,9 +134,22 @@ def _zone_of(time: object) -> object:
 def _times(row: Row, zone: object, *names: str) -> Row:
     out = dict(row)
     for name in names:
-        if isinstance(out.get(name), str) and isinstance(zone, str):
-            out[name] = {"text": out[name], "zone": zone}
+        text = stated(out.get(name))
+        if isinstance(text, str) and isinstance(zone, str):
+            out[name] = {"text": text, "zone": zone}
     return out
+
+
+def stated(value: Any) -> Any:
+    """A time as a text: a day or a clock time of TOML's own as one would write it; anything else as it is.
+
+    TOML cannot leave out the seconds of a clock time, so that seconds of nought state no seconds.
+    """
+    if not isinstance(value, datetime.date):
+        return value
+    if not isinstance(value, datetime.datetime):
+        return value.isoformat()
+    return clock_text(value) + value.isoformat()[len(value.replace(tzinfo=None).isoformat()) :]
 
 
 def _inner(row: Row, name: str, change: Callable[[Row], Row]) -> None:

@@ -8,8 +8,9 @@ import stat
 from collections.abc import Callable
 from typing import Any
 
+from us_russia_timeline.documents.files import named
 from us_russia_timeline.documents.strict import MAX_FAULTS, from_plain
-from us_russia_timeline.errors import Fault, InvalidTimeline
+from us_russia_timeline.errors import Fault, InvalidQuestion, InvalidTimeline
 from us_russia_timeline.timelines import Timeline
 
 __all__ = ["MAX_BYTES", "MAX_TOML_BYTES", "from_json", "read"]
@@ -138,12 +139,11 @@ def read(
         InvalidTimeline: as `from_json`; also another ending or something that is no regular file.
         OSError: the file cannot be opened or read.
     """
-    name = os.fsdecode(path)
-    if "\0" in name:
-        raise _refuse("the name of a file holds no null character")
-    toml = name.lower().endswith(".toml")
-    if not toml and not name.lower().endswith(".json"):
-        raise _refuse("the name must end in .json or .toml")
+    try:
+        name, kind = named(path)
+    except InvalidQuestion as fault:
+        raise _refuse(str(fault)) from None
+    toml = kind == "toml"
     limit = max_bytes if max_bytes is not None else MAX_TOML_BYTES if toml else MAX_BYTES
     document = _read_bytes(name, limit, progress)
     if toml:

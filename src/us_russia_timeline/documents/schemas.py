@@ -80,9 +80,11 @@ def schema() -> dict[str, Any]:
         "title": "us_russia_timeline document",
         "type": "object",
         "properties": {
+            "$schema": {"type": "string", "description": "Where an editor finds this schema; not read."},
             "format": {"const": FORMAT},
             "title": {"$ref": "#/$defs/title"},
             "data_version": {"$ref": "#/$defs/title"},
+            "selection": {"$ref": "#/$defs/note"},
             **lists,
         },
         "additionalProperties": False,
@@ -147,5 +149,5 @@ def _type(hint: Any, definitions: dict[str, Any]) -> dict[str, Any]:
         return {"enum": [member.value for member in members]}
     if hint is datetime.date:
         return {"$ref": "#/$defs/day"}
-    names = {int: "integer", float: "number"}
+    names = {bool: "boolean", int: "integer", float: "number"}
     return {"type": names[hint]} if hint in names else {}

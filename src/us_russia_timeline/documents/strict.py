@@ -19,7 +19,7 @@ import cattrs
 from cattrs.errors import ClassValidationError, IterableValidationError, IterableValidationNote
 from cattrs.gen import make_dict_structure_fn
 
-from us_russia_timeline.documents.context import Context
+from us_russia_timeline.documents.context import Context, stated
 from us_russia_timeline.documents.faults import Found, leaves, printable, unknown_keys
 from us_russia_timeline.documents.short import reader_of
 from us_russia_timeline.documents.writing import FORMAT
@@ -31,6 +31,12 @@ __all__ = ["MAX_FAULTS", "from_plain"]
 
 MAX_FAULTS = ENOUGH_FAULTS
 """How many faults one error lists unless told otherwise."""
+
+HEAD = ("title", "data_version", "selection")
+"""The texts at the head of a document."""
+
+IGNORED = ("$schema",)
+"""What a document may say at its head for others: where editors find the schema."""
 
 _MANY = 1_000
 # After so many faulty items the rest of a list is not looked at: each costs more memory than its text.
@@ -91,6 +97,8 @@ def _member(value: Any, kind: Any) -> Any:
 
 
 def _microseconds(value: Any, name: str) -> int:
+    if isinstance(value, datetime.datetime) and not value.utcoffset():  # TOML has instants of its own
+        value = value.replace(tzinfo=None).isoformat() + ("Z" if value.tzinfo else "")
     if type(value) is not str or not value.endswith("Z"):
         raise InvalidRecord(f"{name}: must be an instant in UTC such as 2025-07-14T04:00:00Z")
     try:
@@ -101,13 +109,13 @@ def _microseconds(value: Any, name: str) -> int:
 
 
 def _interval(value: Any, _: Any) -> Interval:
-    if type(value) is str:
+    if isinstance(value, str | datetime.date):
         raise InvalidRecord("a text alone has no zone here; write a table with text and zone")
     if not isinstance(value, dict):
         raise InvalidRecord(f"must be a time, a table with text and zone, not {_kind_of(value)}")
     given = cast("dict[str, Any]", value)
     _known_keys(given, ("text", "zone", "start", "stop"))
-    text, zone = given.get("text"), given.get("zone")
+    text, zone = stated(given.get("text")), given.get("zone")
     if type(text) is not str or type(zone) is not str:
         raise InvalidRecord("a time has a text and a zone, both texts")
     if "start" not in given:
@@ -186,6 +194,7 @@ def _converter() -> cattrs.Converter:
     converter = cattrs.Converter(detailed_validation=True)
     for kind, hook in (
         (str, _strict(str, "a text")),
+        (bool, _strict(bool, "true or false")),
         (int, _strict(int, "a whole number")),
         (float, _number),
         (datetime.date, _day),
@@ -223,14 +232,12 @@ def _records(document: dict[str, Any], name: str, context: Context, faults: Foun
 
 
 def _head_faults(document: dict[str, Any]) -> Iterator[Fault]:
-    extra = [
-        key for key in document if key not in ("format", "title", "data_version", "coverage", *COLLECTIONS)
-    ]
+    extra = [key for key in document if key not in (*IGNORED, "format", *HEAD, "coverage", *COLLECTIONS)]
     if extra:
         yield Fault("", "", printable(unknown_keys(extra)))
     if document.get("format", FORMAT) != FORMAT:
         yield Fault("", "format", f"must be {FORMAT!r}")
-    for name in ("title", "data_version"):
+    for name in (*IGNORED, *HEAD):
         if type(document.get(name, "")) is not str:
             yield Fault("", name, f"must be a text, not {_kind_of(document[name])}")
     for name in ("coverage", *COLLECTIONS):
@@ -265,7 +272,7 @@ def from_plain(data: Any, *, max_faults: int = MAX_FAULTS) -> Timeline:
             parts[name] = _records(document, name, context, faults)
     if faults.number:
         raise InvalidTimeline(tuple(faults.kept), faults.number)
-    head = {name: document[name] for name in ("title", "data_version") if name in document}
+    head = {name: document[name] for name in HEAD if name in document}
     try:
         return Timeline(**head, **parts)
     except InvalidTimeline as fault:

@@ -11,7 +11,7 @@ import attrs
 import cattrs
 from cattrs.gen import make_dict_unstructure_fn
 
-from us_russia_timeline._record import require
+from us_russia_timeline._record import Record, require
 from us_russia_timeline.deadlines import Deadline
 from us_russia_timeline.intervals import FOREVER, Interval, instant_text
 from us_russia_timeline.timelines import COLLECTIONS, Timeline
@@ -64,24 +64,27 @@ def json_text(value: Any) -> str:
     return _encode(to_plain(value))
 
 
-def to_json(timeline: Timeline) -> str:
-    """Write a timeline as canonical JSON: the same timeline always gives the same text.
+def to_json(value: Timeline | Record) -> str:
+    """Write a timeline, or one record, as canonical JSON: the same value always gives the same text.
 
-    Keys in a fixed order, what is at its default left out, one record a line, a final line feed;
-    ``from_json(to_json(timeline)) == timeline``.
+    Keys in a fixed order, what is at its default left out. A timeline has one record a line and a final
+    line feed, and ``from_json(to_json(timeline)) == timeline``; a record, or a part of one, is a table on one
+    line without a line feed, as it would stand in the document of its timeline.
 
     Raises:
-        InvalidQuestion: it is no timeline.
+        InvalidQuestion: it is neither.
     """
-    require(timeline, Timeline)
+    require(value, Timeline, Record)
+    return _document(value) if isinstance(value, Timeline) else json_text(value)
+
+
+def _document(timeline: Timeline) -> str:
     # One list and one join: the text may be hundreds of megabytes, which no step should copy again.
     parts = ["{"]
-    for name, value in (
-        ("format", FORMAT),
-        ("title", timeline.title),
-        ("data_version", timeline.data_version),
-    ):
-        parts.append(f'"{name}":{_encode(value)},\n')
+    head = {"format": FORMAT, "title": timeline.title, "data_version": timeline.data_version}
+    if timeline.selection:
+        head["selection"] = timeline.selection
+    parts += [f'"{name}":{_encode(value)},\n' for name, value in head.items()]
     for name in ("coverage", *COLLECTIONS):
         parts.append(f'"{name}":[')
         before = "\n"

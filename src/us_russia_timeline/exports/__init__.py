@@ -21,7 +21,7 @@ FORMATS: Mapping[str, str] = {
     "ics": "a calendar of events, deadlines and truces (RFC 5545)",
     "timelinejs": "JSON for TimelineJS, with truces as eras",
     "plover": "coded events as JSON Lines in the fields of PLOVER",
-    "datapackage": "the descriptor of the CSV tables (Data Package 2.0)",
+    "datapackage": "the descriptor of all CSV tables (Data Package 2.0)",
     "html": "one self-contained page that replays what was known, and works without scripts",
     "markdown": "a table of the events with their sources",
 }

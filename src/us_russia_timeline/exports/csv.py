@@ -1,4 +1,4 @@
-"""Tables for spreadsheets: one CSV text a collection, formulas made harmless, reversibly.
+"""Tables for spreadsheets: one CSV text a table, formulas made harmless, reversibly.
 
 A cell whose text a spreadsheet could take for a formula, or that begins with an apostrophe, gets an
 apostrophe in front; `unguard` takes it off again. Lines end with CRLF, as RFC 4180 says.
@@ -10,11 +10,10 @@ import csv
 import io
 from datetime import date, datetime
 
-from us_russia_timeline._record import require
-from us_russia_timeline.errors import InvalidQuestion
+from us_russia_timeline.exports.terms import citation
 from us_russia_timeline.intervals import instant_text, to_microseconds
-from us_russia_timeline.tables import Cell, columns
-from us_russia_timeline.timelines import COLLECTIONS, Timeline, kind_of
+from us_russia_timeline.tables import TABLES, Cell, rows_of
+from us_russia_timeline.timelines import Timeline
 
 __all__ = ["guard", "render", "unguard"]
 
@@ -33,30 +32,31 @@ def unguard(cell: str) -> str:
     return cell.removeprefix("'")
 
 
-def render(timeline: Timeline, *, table: str = "events", guarded: bool = True) -> str:
-    """One of a timeline's collections as CSV with a header line; `us_russia_timeline.tables` has its columns.
+def render(timeline: Timeline, *, table: str = "events", guarded: bool = True, cited: bool = True) -> str:
+    """One of the tables of a timeline as CSV with a header line; `us_russia_timeline.tables` has its columns.
 
-    Days are ISO dates, instants UTC with a ``Z``, what is not there is an empty cell.
+    Days are ISO dates, instants UTC with a ``Z``, truths ``true`` and ``false``; what is not there is an
+    empty cell.
 
     Args:
         timeline: what to write.
-        table: the collection: ``events``, ``actors``, ``places``, ``ultimatums``, ``truces``,
-            ``claims`` or ``tombstones``.
+        table: one of `us_russia_timeline.tables.TABLES`: a collection such as ``events`` or ``truces``, or a
+            child table such as ``parties`` or ``sources``.
         guarded: whether texts that look like formulas get an apostrophe in front; see `unguard`.
+        cited: whether a last column, ``cite``, says in each row whose it is and under which licence, so that
+            rows that travel alone still do.
 
     Raises:
-        InvalidQuestion: it is no timeline, or there is no such collection.
+        InvalidQuestion: it is no timeline, or there is no such table.
     """
-    require(timeline, Timeline)
-    require(table, str)
-    if table not in COLLECTIONS:
-        raise InvalidQuestion(f"there is no table {table!r:.60}; there are {', '.join(COLLECTIONS)}")
-    described = columns(kind_of(table))
+    rows = rows_of(timeline, table)
+    names = [column.name for column in TABLES[table].columns]
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow([column.name for column in described])
-    for record in getattr(timeline, table):
-        writer.writerow([_cell(column.read(record), guarded=guarded) for column in described])
+    writer.writerow([*names, "cite"] if cited else names)
+    last = [_cell(citation(timeline), guarded=guarded)] if cited else []
+    for row in rows:
+        writer.writerow([*(_cell(row[name], guarded=guarded) for name in names), *last])
     return out.getvalue()
 
 
@@ -65,6 +65,8 @@ def _cell(value: Cell, *, guarded: bool) -> str:
         return ""
     if isinstance(value, str):
         return guard(value) if guarded else value
+    if isinstance(value, bool):
+        return "true" if value else "false"
     if isinstance(value, datetime):
         return instant_text(to_microseconds(value))
     return value.isoformat() if isinstance(value, date) else repr(value)

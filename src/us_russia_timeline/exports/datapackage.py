@@ -1,26 +1,32 @@
-"""A Data Package 2.0 descriptor of the CSV tables: their columns, types, keys, sizes and hashes.
+"""A Data Package 2.0: a descriptor and the CSV tables that it describes, with their keys, sizes and hashes.
 
-Save it as ``datapackage.json`` beside the tables that `us_russia_timeline.exports.csv` renders, each
-under the name of its collection.
+`write` puts the whole package into a folder; `render` gives the descriptor alone, `files` all of it as texts.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+import os
+import tempfile
 from typing import Any
 
 from us_russia_timeline._record import require
 from us_russia_timeline.exports import csv
-from us_russia_timeline.tables import columns
-from us_russia_timeline.timelines import COLLECTIONS, Timeline, kind_of
+from us_russia_timeline.exports.terms import citation, terms
+from us_russia_timeline.tables import TABLES, Table
+from us_russia_timeline.timelines import Timeline
 
-__all__ = ["render"]
+__all__ = ["files", "render", "write"]
 
-_TYPES = {"text": "string", "date": "date", "instant": "datetime", "integer": "integer", "number": "number"}
-_REFERENCES = {
-    "events": (("place", "places"),),
-    "truces": (("declared", "events"),),
+DESCRIPTOR = "datapackage.json"
+_TYPES = {
+    "text": "string",
+    "date": "date",
+    "instant": "datetime",
+    "integer": "integer",
+    "number": "number",
+    "boolean": "boolean",
 }
 _NOTE = (
     "A text that a spreadsheet could take for a formula, or that begins with an apostrophe, "
@@ -29,47 +35,85 @@ _NOTE = (
 
 
 def render(timeline: Timeline) -> str:
-    """The descriptor as JSON; it fits the guarded tables byte for byte.
+    """The descriptor as JSON; it fits the tables of `files` byte for byte.
+
+    Raises:
+        InvalidQuestion: it is no timeline.
+    """
+    return files(timeline)[DESCRIPTOR]
+
+
+def files(timeline: Timeline) -> dict[str, str]:
+    """The files of the package by their names, the descriptor last; write them as bytes, for CSV has CRLF.
 
     Raises:
         InvalidQuestion: it is no timeline.
     """
     require(timeline, Timeline)
-    package = {
+    made = {f"{name}.csv": csv.render(timeline, table=name, cited=False) for name in TABLES}
+    found = terms(timeline)
+    package: dict[str, Any] = {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
-        "name": "us-russia-timeline",
+        "name": "us-russia-timeline" if found is not None else "timeline",
         "title": timeline.title,
         "version": timeline.data_version,
         "description": _NOTE,
-        "resources": [_resource(timeline, name, kind_of(name)) for name in COLLECTIONS],
+        "citation": citation(timeline),
     }
-    return json.dumps(package, ensure_ascii=False, indent=2) + "\n"
+    if found is not None:
+        package["licenses"] = [{"name": found.licence, "title": found.words, "path": found.address}]
+        package["contributors"] = [{"title": found.credit, "roles": ["creator"]}]
+    package["resources"] = [_resource(table, made[f"{table.name}.csv"]) for table in TABLES.values()]
+    return {**made, DESCRIPTOR: json.dumps(package, ensure_ascii=False, indent=2) + "\n"}
 
 
-def _resource(timeline: Timeline, name: str, kind: type) -> dict[str, Any]:
-    content = csv.render(timeline, table=name).encode()
+def write(timeline: Timeline, folder: str | os.PathLike[str]) -> list[str]:
+    """Write the whole package, every table and the descriptor, into a folder, which is made if need be.
+
+    All files are written before the first takes its place: a disk that fills up leaves what was there.
+
+    Returns:
+        The names of the files.
+
+    Raises:
+        InvalidQuestion: it is no timeline.
+        OSError: the folder cannot be made or written to.
+    """
+    made = files(timeline)
+    os.makedirs(folder, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=folder, prefix=".datapackage-") as passing:
+        for name, text in made.items():
+            with open(os.path.join(passing, name), "wb") as file:
+                file.write(text.encode())
+        for name in made:
+            os.replace(os.path.join(passing, name), os.path.join(folder, name))
+    return list(made)
+
+
+def _resource(table: Table, content: str) -> dict[str, Any]:
+    data = content.encode()
     schema: dict[str, Any] = {
         "fields": [
             {"name": column.name, "type": _TYPES[column.type], "description": column.gloss}
-            for column in columns(kind)
+            for column in table.columns
         ],
-        "primaryKey": ["id"],
+        "primaryKey": list(table.key),
         "missingValues": [""],
     }
-    keys = [
-        {"fields": [field], "reference": {"resource": other, "fields": ["id"]}}
-        for field, other in _REFERENCES.get(name, ())
-    ]
-    if keys:
-        schema["foreignKeys"] = keys
+    if table.references:
+        schema["foreignKeys"] = [
+            {"fields": list(own), "reference": {"resource": other, "fields": list(theirs)}}
+            for own, other, theirs in table.references
+        ]
     return {
-        "name": name,
-        "path": f"{name}.csv",
+        "name": table.name,
+        "title": table.gloss,
+        "path": f"{table.name}.csv",
         "type": "table",
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
-        "bytes": len(content),
-        "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
+        "bytes": len(data),
+        "hash": f"sha256:{hashlib.sha256(data).hexdigest()}",
         "schema": schema,
     }

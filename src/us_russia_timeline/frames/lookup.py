@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from us_russia_timeline.frames.labels import Steps
+from us_russia_timeline.frames.steps import Steps
 from us_russia_timeline.intervals import DAY_US
 
 __all__ = ["NO_CODE", "codes_of", "to_microseconds"]

@@ -63,7 +63,7 @@ if TYPE_CHECKING:
         Precision as Precision,
         parse_statement as parse_statement,
     )
-    from us_russia_timeline.intervals.words import clock_text as clock_text
+    from us_russia_timeline.intervals.words import MONTHS as MONTHS, clock_text as clock_text
 else:
     __getattr__, __dir__, __all__ = face(
         __name__,
@@ -78,7 +78,7 @@ else:
             "moments": ("read_day", "read_moment"),
             "interval": ("FARTHEST", "in_utc"),
             "statements": ("parse_statement",),
-            "words": ("clock_text",),
+            "words": ("MONTHS", "clock_text"),
             "points": (
                 "CIVIL",
                 "DAY",

@@ -103,10 +103,19 @@ class Interval(Record):
 
     text: str
     zone: str
-    start_us: int = _UNSET
-    stop_us: int = _UNSET
+    # Not among the arguments that attrs knows of, so that replacing the text or the zone works them out anew.
+    start_us: int = attrs.field(init=False)
+    stop_us: int = attrs.field(init=False)
 
-    def __attrs_post_init__(self) -> None:
+    def __init__(self, text: str, zone: str, start_us: int = _UNSET, stop_us: int = _UNSET) -> None:
+        put = object.__setattr__
+        put(self, "text", text)
+        put(self, "zone", zone)
+        put(self, "start_us", start_us)
+        put(self, "stop_us", stop_us)
+        self._check()
+
+    def _check(self) -> None:
         if type(self.text) is not str or len(self.text) > 80:
             raise InvalidInterval(
                 f"an interval is stated as a text such as '2025-07-14', not {self.text!r:.80}"

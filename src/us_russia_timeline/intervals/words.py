@@ -7,7 +7,7 @@ from datetime import datetime
 from us_russia_timeline.intervals.points import Point
 from us_russia_timeline.intervals.statements import Open, parse_statement
 
-_MONTHS = [
+MONTHS = [
     "January",
     "February",
     "March",
@@ -36,8 +36,8 @@ def _point_words(point: Point) -> str:
     if point.precision == "year":
         return str(day.year)
     if point.precision == "month":
-        return f"{_MONTHS[day.month - 1]} {day.year}"
-    words = f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+        return f"{MONTHS[day.month - 1]} {day.year}"
+    words = f"{day.day} {MONTHS[day.month - 1]} {day.year}"
     if point.precision == "day":
         return words
     return f"{words}, {clock_text(day)[11:]}"

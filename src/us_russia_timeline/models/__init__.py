@@ -30,6 +30,8 @@ if TYPE_CHECKING:
         Update as Update,
     )
     from us_russia_timeline.models.places import Place as Place, PlaceId as PlaceId
+    from us_russia_timeline.models.publishers import Publisher as Publisher, PublisherKind as PublisherKind
+    from us_russia_timeline.models.tags import Tag as Tag
     from us_russia_timeline.models.tombstones import Tombstone as Tombstone
     from us_russia_timeline.models.truces import (
         Ending as Ending,
@@ -100,6 +102,8 @@ else:
                 "Violation",
             ),
             "claims": ("Claim", "ClaimId", "Verdict"),
+            "publishers": ("Publisher", "PublisherKind"),
+            "tags": ("Tag",),
             "tombstones": ("Tombstone",),
         },
     )

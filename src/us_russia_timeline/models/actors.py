@@ -27,7 +27,7 @@ class ActorKind(Vocabulary):
     OTHER = "other", "none of the others"
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False, field_transformer=rules.ruled)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Office(Record):
     """A capacity in which a person acts, and when it was held; also "candidate" or "former".
 
@@ -36,8 +36,8 @@ class Office(Record):
         when: from when to when it was held.
     """
 
-    title: str = attrs.field(validator=rules.TITLE)
-    when: Interval = attrs.field(validator=rules.of(Interval))
+    title: str = attrs.field(metadata=rules.held_to(rules.TITLE))
+    when: Interval = attrs.field(metadata=rules.held_to(rules.of(Interval)))
 
 
 def as_offices(values: Iterable[Office]) -> tuple[Office, ...]:
@@ -45,7 +45,7 @@ def as_offices(values: Iterable[Office]) -> tuple[Office, ...]:
     return rules.as_tuple(values)
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False, field_transformer=rules.ruled)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Actor(Record):
     """Someone or something that acts in events.
 
@@ -60,17 +60,17 @@ class Actor(Record):
         offices: for a person, the capacities held, each with its interval.
     """
 
-    id: ActorId = attrs.field(validator=rules.SLUG)
-    name: str = attrs.field(validator=rules.TITLE)
-    kind: ActorKind = attrs.field(validator=rules.of(ActorKind))
-    country: str | None = attrs.field(default=None, validator=rules.optional(rules.COUNTRY))
-    zone: str | None = attrs.field(default=None, validator=rules.optional(rules.ZONE))
-    wikidata: str | None = attrs.field(default=None, validator=rules.optional(rules.QID))
+    id: ActorId = attrs.field(metadata=rules.held_to(rules.SLUG))
+    name: str = attrs.field(metadata=rules.held_to(rules.TITLE))
+    kind: ActorKind = attrs.field(metadata=rules.held_to(rules.of(ActorKind)))
+    country: str | None = attrs.field(default=None, metadata=rules.held_to(rules.optional(rules.COUNTRY)))
+    zone: str | None = attrs.field(default=None, metadata=rules.held_to(rules.optional(rules.ZONE)))
+    wikidata: str | None = attrs.field(default=None, metadata=rules.held_to(rules.optional(rules.QID)))
     aliases: tuple[str, ...] = attrs.field(
-        default=(), converter=rules.as_texts, validator=rules.several(rules.TITLE, once=True)
+        default=(), converter=rules.as_texts, metadata=rules.held_to(rules.several(rules.TITLE, once=True))
     )
     offices: tuple[Office, ...] = attrs.field(
-        default=(), converter=as_offices, validator=rules.several(rules.of(Office))
+        default=(), converter=as_offices, metadata=rules.held_to(rules.several(rules.of(Office)))
     )
 
     def check_whole(self) -> None:

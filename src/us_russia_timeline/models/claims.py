@@ -28,7 +28,7 @@ class Verdict(Vocabulary):
     UNCHECKED = "unchecked", "not looked at yet"
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False, field_transformer=rules.ruled)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Claim(Record):
     """One sentence of an account, with what a check of it found.
 
@@ -43,16 +43,18 @@ class Claim(Record):
         note: where the account goes wrong, or what limits the answer.
     """
 
-    id: ClaimId = attrs.field(validator=rules.SLUG)
-    account: str = attrs.field(validator=rules.TEXT)
-    said: Interval = attrs.field(validator=rules.of(Interval))
-    paraphrase: str = attrs.field(validator=rules.TEXT)
-    verdict: Verdict = attrs.field(default=Verdict.UNCHECKED, validator=rules.of(Verdict))
+    id: ClaimId = attrs.field(metadata=rules.held_to(rules.SLUG))
+    account: str = attrs.field(metadata=rules.held_to(rules.TEXT))
+    said: Interval = attrs.field(metadata=rules.held_to(rules.of(Interval)))
+    paraphrase: str = attrs.field(metadata=rules.held_to(rules.TEXT))
+    verdict: Verdict = attrs.field(default=Verdict.UNCHECKED, metadata=rules.held_to(rules.of(Verdict)))
     records: tuple[str, ...] = attrs.field(
-        default=(), converter=rules.as_texts, validator=rules.several(rules.DATED_ID, once=True)
+        default=(), converter=rules.as_texts, metadata=rules.held_to(rules.several(rules.DATED_ID, once=True))
     )
-    checked: Interval | None = attrs.field(default=None, validator=rules.optional(rules.of(Interval)))
-    note: str = attrs.field(default="", validator=rules.NOTE)
+    checked: Interval | None = attrs.field(
+        default=None, metadata=rules.held_to(rules.optional(rules.of(Interval)))
+    )
+    note: str = attrs.field(default="", metadata=rules.held_to(rules.NOTE))
 
     def check_whole(self) -> None:
         """Check what concerns several fields."""

@@ -112,7 +112,7 @@ class SourceForm(Vocabulary):
     ACCOUNT = "account", "an account in the page's own words"
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False, field_transformer=rules.ruled)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Link(Record):
     """A tie from the event that holds it to another.
 
@@ -121,11 +121,11 @@ class Link(Record):
         event: the other event.
     """
 
-    relation: LinkRelation = attrs.field(validator=rules.of(LinkRelation))
-    event: EventId = attrs.field(validator=rules.DATED_ID)
+    relation: LinkRelation = attrs.field(metadata=rules.held_to(rules.of(LinkRelation)))
+    event: EventId = attrs.field(metadata=rules.held_to(rules.DATED_ID))
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False, field_transformer=rules.ruled)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Source(Record):
     """A page that was read.
 
@@ -140,14 +140,16 @@ class Source(Record):
         archived: the address of an archived copy, if there is one.
     """
 
-    url: str = attrs.field(validator=rules.URL)
-    publisher: str = attrs.field(validator=rules.TITLE)
-    language: str = attrs.field(validator=rules.LANGUAGE)
-    title: str | None = attrs.field(default=None, validator=rules.optional(rules.TEXT))
-    date: datetime.date | None = attrs.field(default=None, validator=rules.optional(rules.of(datetime.date)))
-    form: SourceForm = attrs.field(default=SourceForm.ACCOUNT, validator=rules.of(SourceForm))
-    origin: str | None = attrs.field(default=None, validator=rules.optional(rules.TITLE))
-    archived: str | None = attrs.field(default=None, validator=rules.optional(rules.URL))
+    url: str = attrs.field(metadata=rules.held_to(rules.URL))
+    publisher: str = attrs.field(metadata=rules.held_to(rules.TITLE))
+    language: str = attrs.field(metadata=rules.held_to(rules.LANGUAGE))
+    title: str | None = attrs.field(default=None, metadata=rules.held_to(rules.optional(rules.TEXT)))
+    date: datetime.date | None = attrs.field(
+        default=None, metadata=rules.held_to(rules.optional(rules.of(datetime.date)))
+    )
+    form: SourceForm = attrs.field(default=SourceForm.ACCOUNT, metadata=rules.held_to(rules.of(SourceForm)))
+    origin: str | None = attrs.field(default=None, metadata=rules.held_to(rules.optional(rules.TITLE)))
+    archived: str | None = attrs.field(default=None, metadata=rules.held_to(rules.optional(rules.URL)))
 
     @property
     def primary(self) -> bool:
@@ -180,7 +182,7 @@ def _check_contested(assertion: Assertion | None, by: tuple[ActorId, ...]) -> No
         raise InvalidRecord("contested_by: names who disputes or denies, and only then")
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False, field_transformer=rules.ruled)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Update(Record):
     """What became known of an event after it was known: a denial, a correction, a final toll, a sequel.
 
@@ -193,15 +195,17 @@ class Update(Record):
         contested_by: who disputes or denies it from then on; required for those two assertions.
     """
 
-    known: Interval = attrs.field(validator=POINT)
-    text: str = attrs.field(validator=rules.TEXT)
+    known: Interval = attrs.field(metadata=rules.held_to(POINT))
+    text: str = attrs.field(metadata=rules.held_to(rules.TEXT))
     sources: tuple[Source, ...] = attrs.field(
-        default=(), converter=as_sources, validator=rules.several(rules.of(Source))
+        default=(), converter=as_sources, metadata=rules.held_to(rules.several(rules.of(Source)))
     )
-    event: EventId | None = attrs.field(default=None, validator=rules.optional(rules.DATED_ID))
-    assertion: Assertion | None = attrs.field(default=None, validator=rules.optional(rules.of(Assertion)))
+    event: EventId | None = attrs.field(default=None, metadata=rules.held_to(rules.optional(rules.DATED_ID)))
+    assertion: Assertion | None = attrs.field(
+        default=None, metadata=rules.held_to(rules.optional(rules.of(Assertion)))
+    )
     contested_by: tuple[ActorId, ...] = attrs.field(
-        default=(), converter=rules.as_actor_ids, validator=rules.several(rules.SLUG, once=True)
+        default=(), converter=rules.as_actor_ids, metadata=rules.held_to(rules.several(rules.SLUG, once=True))
     )
 
     def check_whole(self) -> None:
@@ -216,7 +220,7 @@ def as_updates(values: Iterable[Update]) -> tuple[Update, ...]:
     return rules.as_tuple(values)
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False, field_transformer=rules.ruled)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Event(Record):
     """One happening, dated and sourced.
 
@@ -247,43 +251,49 @@ class Event(Record):
         verified: the day on which a reader who did not write it last checked it against its pages.
     """
 
-    id: EventId = attrs.field(validator=rules.DATED_ID)
-    when: Interval = attrs.field(validator=rules.of(Interval))
-    kind: EventKind = attrs.field(validator=rules.of(EventKind))
-    title: str = attrs.field(validator=rules.TITLE)
-    summary: str = attrs.field(validator=rules.TEXT)
+    id: EventId = attrs.field(metadata=rules.held_to(rules.DATED_ID))
+    when: Interval = attrs.field(metadata=rules.held_to(rules.of(Interval)))
+    kind: EventKind = attrs.field(metadata=rules.held_to(rules.of(EventKind)))
+    title: str = attrs.field(metadata=rules.held_to(rules.TITLE))
+    summary: str = attrs.field(metadata=rules.held_to(rules.TEXT))
     actors: tuple[ActorId, ...] = attrs.field(
-        converter=rules.as_actor_ids, validator=rules.several(rules.SLUG, least=1, once=True)
+        converter=rules.as_actor_ids, metadata=rules.held_to(rules.several(rules.SLUG, least=1, once=True))
     )
     sources: tuple[Source, ...] = attrs.field(
-        converter=as_sources, validator=rules.several(rules.of(Source), least=1)
+        converter=as_sources, metadata=rules.held_to(rules.several(rules.of(Source), least=1))
     )
-    short: str | None = attrs.field(default=None, validator=rules.optional(rules.LABEL))
+    short: str | None = attrs.field(default=None, metadata=rules.held_to(rules.optional(rules.LABEL)))
     recipients: tuple[ActorId, ...] = attrs.field(
-        default=(), converter=rules.as_actor_ids, validator=rules.several(rules.SLUG, once=True)
+        default=(), converter=rules.as_actor_ids, metadata=rules.held_to(rules.several(rules.SLUG, once=True))
     )
     mediators: tuple[ActorId, ...] = attrs.field(
-        default=(), converter=rules.as_actor_ids, validator=rules.several(rules.SLUG, once=True)
+        default=(), converter=rules.as_actor_ids, metadata=rules.held_to(rules.several(rules.SLUG, once=True))
     )
-    place: PlaceId | None = attrs.field(default=None, validator=rules.optional(rules.SLUG))
-    known: Interval | None = attrs.field(default=None, validator=rules.optional(POINT))
-    status: EventStatus = attrs.field(default=EventStatus.OCCURRED, validator=rules.of(EventStatus))
-    assertion: Assertion = attrs.field(default=Assertion.CONFIRMED, validator=rules.of(Assertion))
+    place: PlaceId | None = attrs.field(default=None, metadata=rules.held_to(rules.optional(rules.SLUG)))
+    known: Interval | None = attrs.field(default=None, metadata=rules.held_to(rules.optional(POINT)))
+    status: EventStatus = attrs.field(
+        default=EventStatus.OCCURRED, metadata=rules.held_to(rules.of(EventStatus))
+    )
+    assertion: Assertion = attrs.field(
+        default=Assertion.CONFIRMED, metadata=rules.held_to(rules.of(Assertion))
+    )
     contested_by: tuple[ActorId, ...] = attrs.field(
-        default=(), converter=rules.as_actor_ids, validator=rules.several(rules.SLUG, once=True)
+        default=(), converter=rules.as_actor_ids, metadata=rules.held_to(rules.several(rules.SLUG, once=True))
     )
-    deadline: Deadline | None = attrs.field(default=None, validator=rules.optional(rules.of(Deadline)))
+    deadline: Deadline | None = attrs.field(
+        default=None, metadata=rules.held_to(rules.optional(rules.of(Deadline)))
+    )
     tags: tuple[str, ...] = attrs.field(
-        default=(), converter=rules.as_texts, validator=rules.several(rules.SLUG, once=True)
+        default=(), converter=rules.as_texts, metadata=rules.held_to(rules.several(rules.SLUG, once=True))
     )
     links: tuple[Link, ...] = attrs.field(
-        default=(), converter=as_links, validator=rules.several(rules.of(Link), once=True)
+        default=(), converter=as_links, metadata=rules.held_to(rules.several(rules.of(Link), once=True))
     )
     updates: tuple[Update, ...] = attrs.field(
-        default=(), converter=as_updates, validator=rules.several(rules.of(Update), once=True)
+        default=(), converter=as_updates, metadata=rules.held_to(rules.several(rules.of(Update), once=True))
     )
     verified: datetime.date | None = attrs.field(
-        default=None, validator=rules.optional(rules.of(datetime.date))
+        default=None, metadata=rules.held_to(rules.optional(rules.of(datetime.date)))
     )
 
     def check_whole(self) -> None:

@@ -11,7 +11,7 @@ from us_russia_timeline.errors import InvalidRecord
 __all__ = ["Place", "PlaceId"]
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False, field_transformer=rules.ruled)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Place(Record):
     """Where something happened, and by whose clocks.
 
@@ -25,13 +25,17 @@ class Place(Record):
         wikidata: the Wikidata item.
     """
 
-    id: PlaceId = attrs.field(validator=rules.SLUG)
-    name: str = attrs.field(validator=rules.TITLE)
-    country: str = attrs.field(validator=rules.COUNTRY)
-    zone: str = attrs.field(validator=rules.ZONE)
-    latitude: float | None = attrs.field(default=None, validator=rules.optional(rules.degrees(90)))
-    longitude: float | None = attrs.field(default=None, validator=rules.optional(rules.degrees(180)))
-    wikidata: str | None = attrs.field(default=None, validator=rules.optional(rules.QID))
+    id: PlaceId = attrs.field(metadata=rules.held_to(rules.SLUG))
+    name: str = attrs.field(metadata=rules.held_to(rules.TITLE))
+    country: str = attrs.field(metadata=rules.held_to(rules.COUNTRY))
+    zone: str = attrs.field(metadata=rules.held_to(rules.ZONE))
+    latitude: float | None = attrs.field(
+        default=None, metadata=rules.held_to(rules.optional(rules.degrees(90)))
+    )
+    longitude: float | None = attrs.field(
+        default=None, metadata=rules.held_to(rules.optional(rules.degrees(180)))
+    )
+    wikidata: str | None = attrs.field(default=None, metadata=rules.held_to(rules.optional(rules.QID)))
 
     def check_whole(self) -> None:
         """Check what concerns several fields."""

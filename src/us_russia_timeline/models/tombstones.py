@@ -12,7 +12,7 @@ from us_russia_timeline._record import Record
 __all__ = ["Tombstone"]
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False, field_transformer=rules.ruled)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Tombstone(Record):
     """What stands where a record was withdrawn: its id is never used again.
 
@@ -23,7 +23,7 @@ class Tombstone(Record):
         replaced_by: the id of the record that takes its place, if one does.
     """
 
-    id: str = attrs.field(validator=rules.TITLE)
-    withdrawn: date = attrs.field(validator=rules.of(date))
-    reason: str = attrs.field(validator=rules.TEXT)
-    replaced_by: str | None = attrs.field(default=None, validator=rules.optional(rules.TITLE))
+    id: str = attrs.field(metadata=rules.held_to(rules.TITLE))
+    withdrawn: date = attrs.field(metadata=rules.held_to(rules.of(date)))
+    reason: str = attrs.field(metadata=rules.held_to(rules.TEXT))
+    replaced_by: str | None = attrs.field(default=None, metadata=rules.held_to(rules.optional(rules.TITLE)))

@@ -86,7 +86,7 @@ FILLING = rules.Rule(_check_filling, {})
 """A time that is filled, from when to when."""
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False, field_transformer=rules.ruled)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Party(Record):
     """One side of a truce.
 
@@ -97,10 +97,10 @@ class Party(Record):
         effective: the time for which it held itself bound; none where it never did.
     """
 
-    actor: ActorId = attrs.field(validator=rules.SLUG)
-    stance: Stance = attrs.field(validator=rules.of(Stance))
-    event: EventId | None = attrs.field(default=None, validator=rules.optional(rules.DATED_ID))
-    effective: Interval | None = attrs.field(default=None, validator=rules.optional(FILLING))
+    actor: ActorId = attrs.field(metadata=rules.held_to(rules.SLUG))
+    stance: Stance = attrs.field(metadata=rules.held_to(rules.of(Stance)))
+    event: EventId | None = attrs.field(default=None, metadata=rules.held_to(rules.optional(rules.DATED_ID)))
+    effective: Interval | None = attrs.field(default=None, metadata=rules.held_to(rules.optional(FILLING)))
 
     def check_whole(self) -> None:
         """Check what concerns several fields."""
@@ -108,7 +108,7 @@ class Party(Record):
             raise InvalidRecord("effective: who rejects a truce or says nothing is not bound by it")
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False, field_transformer=rules.ruled)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Violation(Record):
     """An allegation that a truce was broken.
 
@@ -120,16 +120,16 @@ class Violation(Record):
     """
 
     by: tuple[ActorId, ...] = attrs.field(
-        converter=rules.as_actor_ids, validator=rules.several(rules.SLUG, least=1, once=True)
+        converter=rules.as_actor_ids, metadata=rules.held_to(rules.several(rules.SLUG, least=1, once=True))
     )
     against: tuple[ActorId, ...] = attrs.field(
-        converter=rules.as_actor_ids, validator=rules.several(rules.SLUG, least=1, once=True)
+        converter=rules.as_actor_ids, metadata=rules.held_to(rules.several(rules.SLUG, least=1, once=True))
     )
-    claim: str = attrs.field(validator=rules.TEXT)
-    event: EventId = attrs.field(validator=rules.DATED_ID)
+    claim: str = attrs.field(metadata=rules.held_to(rules.TEXT))
+    event: EventId = attrs.field(metadata=rules.held_to(rules.DATED_ID))
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False, field_transformer=rules.ruled)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Ending(Record):
     """How a truce ended.
 
@@ -138,8 +138,8 @@ class Ending(Record):
         event: the event that shows it, if there is one.
     """
 
-    how: TruceEnd = attrs.field(validator=rules.of(TruceEnd))
-    event: EventId | None = attrs.field(default=None, validator=rules.optional(rules.DATED_ID))
+    how: TruceEnd = attrs.field(metadata=rules.held_to(rules.of(TruceEnd)))
+    event: EventId | None = attrs.field(default=None, metadata=rules.held_to(rules.optional(rules.DATED_ID)))
 
 
 def as_purposes(values: Iterable[Purpose]) -> tuple[Purpose, ...]:
@@ -162,7 +162,7 @@ def as_violations(values: Iterable[Violation]) -> tuple[Violation, ...]:
     return rules.as_tuple(values)
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False, field_transformer=rules.ruled)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Truce(Record):
     """A truce, read over the events that declared, answered, broke and ended it.
 
@@ -185,34 +185,36 @@ class Truce(Record):
         verified: the day on which a reader who did not write it last checked it against its pages.
     """
 
-    id: TruceId = attrs.field(validator=rules.DATED_ID)
-    title: str = attrs.field(validator=rules.TITLE)
+    id: TruceId = attrs.field(metadata=rules.held_to(rules.DATED_ID))
+    title: str = attrs.field(metadata=rules.held_to(rules.TITLE))
     purposes: tuple[Purpose, ...] = attrs.field(
-        converter=as_purposes, validator=rules.several(rules.of(Purpose), least=1)
+        converter=as_purposes, metadata=rules.held_to(rules.several(rules.of(Purpose), least=1))
     )
     scope: tuple[Scope, ...] = attrs.field(
-        converter=as_scopes, validator=rules.several(rules.of(Scope), least=1)
+        converter=as_scopes, metadata=rules.held_to(rules.several(rules.of(Scope), least=1))
     )
-    area: str = attrs.field(validator=rules.TEXT)
-    declared: EventId = attrs.field(validator=rules.DATED_ID)
-    at: Interval = attrs.field(validator=rules.of(Interval))
+    area: str = attrs.field(metadata=rules.held_to(rules.TEXT))
+    declared: EventId = attrs.field(metadata=rules.held_to(rules.DATED_ID))
+    at: Interval = attrs.field(metadata=rules.held_to(rules.of(Interval)))
     parties: tuple[Party, ...] = attrs.field(
-        converter=as_parties, validator=rules.several(rules.of(Party), least=1)
+        converter=as_parties, metadata=rules.held_to(rules.several(rules.of(Party), least=1))
     )
-    ended: Ending = attrs.field(validator=rules.of(Ending))
-    scheduled: Interval | None = attrs.field(default=None, validator=rules.optional(FILLING))
+    ended: Ending = attrs.field(metadata=rules.held_to(rules.of(Ending)))
+    scheduled: Interval | None = attrs.field(default=None, metadata=rules.held_to(rules.optional(FILLING)))
     mediators: tuple[ActorId, ...] = attrs.field(
-        default=(), converter=rules.as_actor_ids, validator=rules.several(rules.SLUG, once=True)
+        default=(), converter=rules.as_actor_ids, metadata=rules.held_to(rules.several(rules.SLUG, once=True))
     )
     violations: tuple[Violation, ...] = attrs.field(
-        default=(), converter=as_violations, validator=rules.several(rules.of(Violation))
+        default=(), converter=as_violations, metadata=rules.held_to(rules.several(rules.of(Violation)))
     )
-    follow_up_of: TruceId | None = attrs.field(default=None, validator=rules.optional(rules.DATED_ID))
+    follow_up_of: TruceId | None = attrs.field(
+        default=None, metadata=rules.held_to(rules.optional(rules.DATED_ID))
+    )
     tags: tuple[str, ...] = attrs.field(
-        default=(), converter=rules.as_texts, validator=rules.several(rules.SLUG, once=True)
+        default=(), converter=rules.as_texts, metadata=rules.held_to(rules.several(rules.SLUG, once=True))
     )
-    note: str = attrs.field(default="", validator=rules.NOTE)
-    verified: date | None = attrs.field(default=None, validator=rules.optional(rules.of(date)))
+    note: str = attrs.field(default="", metadata=rules.held_to(rules.NOTE))
+    verified: date | None = attrs.field(default=None, metadata=rules.held_to(rules.optional(rules.of(date))))
 
     def check_whole(self) -> None:
         """Check what concerns several fields."""

@@ -110,7 +110,7 @@ class FollowThroughValue(Vocabulary):
     UNCLEAR = "unclear", "the sources do not settle what the issuer did"
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False, field_transformer=rules.ruled)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Term(Record):
     """One announcement of the limit.
 
@@ -123,12 +123,16 @@ class Term(Record):
         deadline: the limit; none where it is withdrawn.
     """
 
-    event: EventId = attrs.field(validator=rules.DATED_ID)
-    act: TermAct = attrs.field(validator=rules.of(TermAct))
-    wording: str = attrs.field(validator=rules.TEXT)
-    at: Interval = attrs.field(validator=rules.of(Interval))
-    known: Interval | None = attrs.field(default=None, validator=rules.optional(rules.of(Interval)))
-    deadline: Deadline | None = attrs.field(default=None, validator=rules.optional(rules.of(Deadline)))
+    event: EventId = attrs.field(metadata=rules.held_to(rules.DATED_ID))
+    act: TermAct = attrs.field(metadata=rules.held_to(rules.of(TermAct)))
+    wording: str = attrs.field(metadata=rules.held_to(rules.TEXT))
+    at: Interval = attrs.field(metadata=rules.held_to(rules.of(Interval)))
+    known: Interval | None = attrs.field(
+        default=None, metadata=rules.held_to(rules.optional(rules.of(Interval)))
+    )
+    deadline: Deadline | None = attrs.field(
+        default=None, metadata=rules.held_to(rules.optional(rules.of(Deadline)))
+    )
 
     def check_whole(self) -> None:
         """Check what concerns several fields."""
@@ -150,7 +154,7 @@ class Term(Record):
         return (self.known or self.at).latest_start_day
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False, field_transformer=rules.ruled)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Response(Record):
     """An answer to the demand.
 
@@ -160,12 +164,12 @@ class Response(Record):
         kind: of what kind the answer is.
     """
 
-    event: EventId = attrs.field(validator=rules.DATED_ID)
-    by: ActorId = attrs.field(validator=rules.SLUG)
-    kind: ResponseKind = attrs.field(validator=rules.of(ResponseKind))
+    event: EventId = attrs.field(metadata=rules.held_to(rules.DATED_ID))
+    by: ActorId = attrs.field(metadata=rules.held_to(rules.SLUG))
+    kind: ResponseKind = attrs.field(metadata=rules.held_to(rules.of(ResponseKind)))
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False, field_transformer=rules.ruled)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Compliance(Record):
     """What the target did.
 
@@ -174,11 +178,11 @@ class Compliance(Record):
         event: the event that shows it, if there is one.
     """
 
-    value: ComplianceValue = attrs.field(validator=rules.of(ComplianceValue))
-    event: EventId | None = attrs.field(default=None, validator=rules.optional(rules.DATED_ID))
+    value: ComplianceValue = attrs.field(metadata=rules.held_to(rules.of(ComplianceValue)))
+    event: EventId | None = attrs.field(default=None, metadata=rules.held_to(rules.optional(rules.DATED_ID)))
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False, field_transformer=rules.ruled)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class FollowThrough(Record):
     """What the issuer did.
 
@@ -187,8 +191,8 @@ class FollowThrough(Record):
         event: the event that shows it, if there is one.
     """
 
-    value: FollowThroughValue = attrs.field(validator=rules.of(FollowThroughValue))
-    event: EventId | None = attrs.field(default=None, validator=rules.optional(rules.DATED_ID))
+    value: FollowThroughValue = attrs.field(metadata=rules.held_to(rules.of(FollowThroughValue)))
+    event: EventId | None = attrs.field(default=None, metadata=rules.held_to(rules.optional(rules.DATED_ID)))
 
 
 _SETS = "the first must set a deadline; a demand without a limit is a threat, kept as an event"
@@ -204,7 +208,7 @@ def as_responses(values: Iterable[Response]) -> tuple[Response, ...]:
     return rules.as_tuple(values)
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False, field_transformer=rules.ruled)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Ultimatum(Record):
     """A demand with a time limit, read over the events that announced, answered and ended it.
 
@@ -226,37 +230,38 @@ class Ultimatum(Record):
         verified: the day on which a reader who did not write it last checked it against its pages.
     """
 
-    id: UltimatumId = attrs.field(validator=rules.DATED_ID)
-    title: str = attrs.field(validator=rules.TITLE)
+    id: UltimatumId = attrs.field(metadata=rules.held_to(rules.DATED_ID))
+    title: str = attrs.field(metadata=rules.held_to(rules.TITLE))
     issuers: tuple[ActorId, ...] = attrs.field(
-        converter=rules.as_actor_ids, validator=rules.several(rules.SLUG, least=1, once=True)
+        converter=rules.as_actor_ids, metadata=rules.held_to(rules.several(rules.SLUG, least=1, once=True))
     )
     targets: tuple[ActorId, ...] = attrs.field(
-        converter=rules.as_actor_ids, validator=rules.several(rules.SLUG, least=1, once=True)
+        converter=rules.as_actor_ids, metadata=rules.held_to(rules.several(rules.SLUG, least=1, once=True))
     )
-    demand: str = attrs.field(validator=rules.TEXT)
-    demand_kind: DemandKind = attrs.field(validator=rules.of(DemandKind))
-    consequence: str = attrs.field(validator=rules.TEXT)
-    consequence_kind: ConsequenceKind = attrs.field(validator=rules.of(ConsequenceKind))
+    demand: str = attrs.field(metadata=rules.held_to(rules.TEXT))
+    demand_kind: DemandKind = attrs.field(metadata=rules.held_to(rules.of(DemandKind)))
+    consequence: str = attrs.field(metadata=rules.held_to(rules.TEXT))
+    consequence_kind: ConsequenceKind = attrs.field(metadata=rules.held_to(rules.of(ConsequenceKind)))
     terms: tuple[Term, ...] = attrs.field(
-        converter=as_terms, validator=rules.several(rules.of(Term), least=1, why=_SETS)
+        converter=as_terms, metadata=rules.held_to(rules.several(rules.of(Term), least=1, why=_SETS))
     )
     third_parties: tuple[ActorId, ...] = attrs.field(
-        default=(), converter=rules.as_actor_ids, validator=rules.several(rules.SLUG, once=True)
+        default=(), converter=rules.as_actor_ids, metadata=rules.held_to(rules.several(rules.SLUG, once=True))
     )
     responses: tuple[Response, ...] = attrs.field(
-        default=(), converter=as_responses, validator=rules.several(rules.of(Response))
+        default=(), converter=as_responses, metadata=rules.held_to(rules.several(rules.of(Response)))
     )
     compliance: Compliance = attrs.field(
-        default=Compliance(value=ComplianceValue.PENDING), validator=rules.of(Compliance)
+        default=Compliance(value=ComplianceValue.PENDING), metadata=rules.held_to(rules.of(Compliance))
     )
     follow_through: FollowThrough = attrs.field(
-        default=FollowThrough(value=FollowThroughValue.PENDING), validator=rules.of(FollowThrough)
+        default=FollowThrough(value=FollowThroughValue.PENDING),
+        metadata=rules.held_to(rules.of(FollowThrough)),
     )
     tags: tuple[str, ...] = attrs.field(
-        default=(), converter=rules.as_texts, validator=rules.several(rules.SLUG, once=True)
+        default=(), converter=rules.as_texts, metadata=rules.held_to(rules.several(rules.SLUG, once=True))
     )
-    verified: date | None = attrs.field(default=None, validator=rules.optional(rules.of(date)))
+    verified: date | None = attrs.field(default=None, metadata=rules.held_to(rules.optional(rules.of(date))))
 
     def check_whole(self) -> None:
         """Check what concerns several fields."""

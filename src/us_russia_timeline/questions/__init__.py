@@ -24,11 +24,15 @@ if TYPE_CHECKING:
         days_left as days_left,
         deadline_at as deadline_at,
     )
+    from us_russia_timeline.questions.differences import FieldChange as FieldChange
     from us_russia_timeline.questions.filters import (
+        at_place as at_place,
         involving as involving,
         matching as matching,
         of_kind as of_kind,
+        tagged as tagged,
     )
+    from us_russia_timeline.questions.finding import find as find, tally as tally
     from us_russia_timeline.questions.force import (
         Span as Span,
         in_force as in_force,
@@ -45,6 +49,8 @@ if TYPE_CHECKING:
         revisions as revisions,
     )
     from us_russia_timeline.questions.offices import office_at as office_at
+    from us_russia_timeline.questions.origins import origins as origins
+    from us_russia_timeline.questions.parts import during as during, part as part
     from us_russia_timeline.questions.ranges import (
         active_at as active_at,
         as_records as as_records,
@@ -62,6 +68,7 @@ if TYPE_CHECKING:
         on_day as on_day,
         status_at as status_at,
     )
+    from us_russia_timeline.questions.stories import Story as Story, story_of as story_of
 else:
     __getattr__, __dir__, __all__ = face(
         __name__,
@@ -76,18 +83,24 @@ else:
                 "overlapping",
                 "preceded_by",
             ),
-            "filters": ("involving", "matching", "of_kind"),
+            "filters": ("at_place", "involving", "matching", "of_kind", "tagged"),
             "deadlines": ("DaysLeft", "NoDeadline", "days_left", "deadline_at"),
             "moves": ("Lag", "Revision", "lags", "revisions"),
+            "finding": ("find", "tally"),
+            "origins": ("origins",),
+            "parts": ("part",),
+            "stories": ("Story", "story_of"),
             "offices": ("office_at",),
             "force": ("in_force",),
             "status": ("Day", "Status", "on_day", "status_at"),
             "knowledge": ("as_of",),
+            "differences": ("FieldChange",),
             "changes": ("Change", "Changes", "apply_changes", "diff", "merge_timelines"),
         },
         inside={
             "moves": ("Limit", "limits"),
             "force": ("Span", "in_force_spans", "joined"),
+            "parts": ("during",),
             "ranges": ("as_records",),
         },
     )

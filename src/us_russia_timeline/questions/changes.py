@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any, NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import Any, Literal, NamedTuple
 
-from us_russia_timeline._record import require
-from us_russia_timeline.errors import Fault, InvalidTimeline
+import attrs
+
+from us_russia_timeline._record import MAX_TEXT, MAX_TITLE, require
+from us_russia_timeline.errors import Fault, InvalidQuestion, InvalidTimeline
+from us_russia_timeline.questions.differences import FieldChange, field_changes
 from us_russia_timeline.timelines import COLLECTIONS, ENOUGH_FAULTS, Timeline
 
 __all__ = ["Change", "Changes", "apply_changes", "diff", "merge_timelines"]
 
-_HEAD = ("title", "data_version", "coverage")
+_HEAD = ("title", "data_version", "selection", "coverage")
 
 
 class Change(NamedTuple):
@@ -26,11 +29,34 @@ class Change(NamedTuple):
     before: Any
     after: Any
 
+    @property
+    def fields(self) -> tuple[FieldChange, ...]:
+        """What differs, field by field; of what was added or removed the whole record."""
+        if self.before is None or self.after is None:
+            return (FieldChange("", self.before, self.after),)
+        return tuple(field_changes(self.before, self.after, "" if self.collection else self.id))
+
+    def __str__(self) -> str:
+        """The record with a line for each field that differs; what was added or removed with its title."""
+        if self.before is None or self.after is None:
+            sign, record = ("-", self.before) if self.after is None else ("+", self.after)
+            told = [getattr(record, name, "") for name in ("title", "name", "paraphrase", "reason")]
+            return f"{sign} {self.collection} {self.id}: {next(filter(None, told), '')}".rstrip(": ")
+        lines = [line for each in self.fields for line in str(each).splitlines()]
+        head = f"{self.collection} {self.id}" if self.collection else lines.pop(0)
+        return "\n    ".join([f"~ {head}", *lines])
+
 
 class Changes(tuple[Change, ...]):
-    """The differences between two timelines, in document order; empty, and false, where there are none."""
+    """The differences between two timelines, in document order; empty, and false, where there are none.
+
+    ``str`` of them is for people: what was added (+), removed (-) and changed (~), field by field.
+    """
 
     __slots__ = ()
+
+    def __str__(self) -> str:
+        return "\n".join(map(str, self)) or "no differences"
 
     def added(self, collection: str) -> tuple[str, ...]:
         """The ids that only the second timeline has."""
@@ -108,21 +134,32 @@ def apply_changes(timeline: Timeline, changes: Changes) -> Timeline:
     return Timeline(**head, **fields)
 
 
-def merge_timelines(first: Timeline, *others: Timeline, title: str | None = None) -> Timeline:
+def merge_timelines(
+    first: Timeline,
+    *others: Timeline,
+    title: str | None = None,
+    prefer: Literal["first", "last"] | None = None,
+) -> Timeline:
     """Join timelines: your own events beside ours, say. Equal records of one id are one record.
 
+    Where the others add something, the data version of the result says that it is a merge, and of what.
+
     Args:
-        first: the timeline whose title and data version the result takes.
+        first: the timeline whose title the result takes.
         others: the timelines to add.
         title: another title.
+        prefer: of different records of one id, take that of the ``first`` timeline that has one, or of
+            the ``last``; left out, they are refused.
 
     Raises:
-        InvalidTimeline: one id has two different records, or is withdrawn in one and alive in
-            another; or the result does not fit together.
-        InvalidQuestion: one of them is no timeline.
+        InvalidTimeline: one id has two different records, and nothing says which to prefer, or is
+            withdrawn in one and alive in another; or the result does not fit together.
+        InvalidQuestion: one of them is no timeline, or there is no such preference.
     """
     for each in (first, *others):
         require(each, Timeline)
+    if prefer not in (None, "first", "last"):
+        raise InvalidQuestion(f"prefer is 'first' or 'last', not {prefer!r:.60}")
     parts: dict[str, dict[str, Any]] = {name: getattr(first, name).by_id() for name in COLLECTIONS}
     coverage: list[Any] = list(first.coverage)
     faults: list[Fault] = []
@@ -130,14 +167,41 @@ def merge_timelines(first: Timeline, *others: Timeline, title: str | None = None
         coverage += [stretch for stretch in other.coverage if stretch not in coverage]
         for name, part in parts.items():
             for each, record in getattr(other, name).by_id().items():
-                if part.setdefault(each, record) != record:
-                    faults.append(Fault(each, name, "the timelines have different records of this id"))
+                held = part.setdefault(each, record)
+                if prefer == "last":
+                    part[each] = record
+                elif prefer is None and held != record:
+                    faults.append(Fault(each, name, _conflict(held, record)))
     if faults:
         raise InvalidTimeline(tuple(faults[:ENOUGH_FAULTS]), len(faults))
     fields: dict[str, Any] = {name: tuple(part.values()) for name, part in parts.items()}
-    return Timeline(
+    merged = Timeline(
         title=first.title if title is None else title,
         data_version=first.data_version,
+        selection=_selection((first, *others)),
         coverage=tuple(coverage),
         **fields,
     )
+    same = all(getattr(merged, name) == getattr(first, name) for name in ("coverage", *COLLECTIONS))
+    return merged if same else attrs.evolve(merged, data_version=_version(first, others))
+
+
+def _conflict(held: Any, record: Any) -> str:
+    """What to say of two records of one id: in which fields they differ, and what can be done."""
+    paths = list(dict.fromkeys(each.path for each in field_changes(held, record)))
+    more = f" and {len(paths) - 5} more" if len(paths) > 5 else ""
+    return (
+        f"the timelines differ in {', '.join(paths[:5])}{more}; make them equal, or take one with "
+        "prefer='first' or prefer='last'"
+    )
+
+
+def _selection(timelines: Sequence[Timeline]) -> str:
+    """What was chosen of the wholes that were joined, each once."""
+    return "; ".join(dict.fromkeys(each.selection for each in timelines if each.selection))[:MAX_TEXT].strip()
+
+
+def _version(first: Timeline, others: Sequence[Timeline]) -> str:
+    """The data version of a merge: no reader can take it for a release."""
+    told = f"{first.data_version} merged with {', '.join(each.data_version for each in others)}"
+    return told if len(told) <= MAX_TITLE else f"a merge of {len(others) + 1} timelines"

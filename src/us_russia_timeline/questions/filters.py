@@ -1,4 +1,4 @@
-"""Filters of any records: by who takes part, by kind, by words."""
+"""Filters of any records: by who takes part, by kind, tag, place and words."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TypeVar
 from us_russia_timeline.questions.ranges import as_records
 from us_russia_timeline.timelines import Records
 
-__all__ = ["involving", "matching", "of_kind"]
+__all__ = ["at_place", "involving", "matching", "of_kind", "tagged"]
 
 R = TypeVar("R")
 
@@ -45,6 +45,36 @@ def of_kind(records: Iterable[R], *kinds: str) -> Records[R]:
             vocabularies nor these records know; the message has the nearest.
     """
     return as_records(records).of_kind(*kinds)
+
+
+def tagged(records: Iterable[R], *tags: str) -> Records[R]:
+    """The records that bear all of these tags, in order.
+
+    Args:
+        records: events, ultimatums, truces.
+        tags: tags as they stand in records; of a timeline's records also in any case, with spaces for
+            hyphens, or some words that fit one tag only (``grain``).
+
+    Raises:
+        InvalidQuestion: no tag was named, one by something other than a text, or by words that fit several.
+        UnknownId: the records are a timeline's, and no record there bears such a tag.
+    """
+    return as_records(records).tagged(*tags)
+
+
+def at_place(records: Iterable[R], *places: str) -> Records[R]:
+    """The records that happened at any of these places, in order.
+
+    Args:
+        records: events; what has no place is at none.
+        places: ids of places; of a timeline's records also their names, in any case and without accents, or a
+            country's code (``TUR``) for all the places in it.
+
+    Raises:
+        InvalidQuestion: no place was named, one by something other than a text, or by words that fit several.
+        UnknownId: the records are a timeline's, and no place there is called so.
+    """
+    return as_records(records).at_place(*places)
 
 
 def matching(records: Iterable[R], text: str) -> Records[R]:

@@ -63,7 +63,8 @@ def as_of(timeline: Timeline, moment: Moment) -> Timeline:
     claim the account made later nothing is left; of one checked later, the sentence without the verdict.
     An outcome or an ending that names no event counts as known once the last limit or schedule that was
     known has passed. A page without a day stays, without its headline; where all pages of an event came
-    later, the first of them stays as an address. Actors, places, coverage and tombstones stay.
+    later, the first of them stays as an address. Actors, places, tags, publishers, coverage and tombstones
+    stay.
 
     A pure function: ``as_of(as_of(t, a), b) == as_of(t, min(a, b))``, among days and among instants.
 
@@ -95,9 +96,12 @@ def as_of(timeline: Timeline, moment: Moment) -> Timeline:
     return Timeline.trusted(
         title=timeline.title,
         data_version=timeline.data_version,
+        selection=timeline.selection,
         coverage=timeline.coverage,
         actors=Records.trusted(Lazy(len(actors), lambda place: _actor(actors[place], view)), ids=actors.ids),
         places=timeline.places,
+        tags=timeline.tags,
+        publishers=timeline.publishers,
         events=_events(timeline.events, places, table, view),
         ultimatums=ordered([each if done(each) else _ultimatum(each, view, timeline) for each in demands]),
         truces=ordered([each if done(each) else _truce(each, view, timeline) for each in pauses]),

@@ -13,13 +13,17 @@ from us_russia_timeline._faces import face
 
 if TYPE_CHECKING:
     from us_russia_timeline.strategies.records import (
-        actors as actors,
         claims as claims,
         events as events,
-        places as places,
-        sources as sources,
         truces as truces,
         ultimatums as ultimatums,
+    )
+    from us_russia_timeline.strategies.references import (
+        actors as actors,
+        places as places,
+        publishers as publishers,
+        sources as sources,
+        tags as tags,
     )
     from us_russia_timeline.strategies.times import (
         days as days,
@@ -34,7 +38,8 @@ else:
     __getattr__, __dir__, __all__ = face(
         __name__,
         {
-            "records": ("actors", "claims", "events", "places", "sources", "truces", "ultimatums"),
+            "records": ("claims", "events", "truces", "ultimatums"),
+            "references": ("actors", "places", "publishers", "sources", "tags"),
             "wholes": ("timelines",),
             "times": ("days", "deadlines", "instants", "intervals", "moments", "zones"),
         },

@@ -1,4 +1,4 @@
-"""Strategies for records, and for whole timelines of them."""
+"""Strategies for events, ultimatums, truces and claims."""
 
 from __future__ import annotations
 
@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from us_russia_timeline.intervals import Interval
 from us_russia_timeline.models import (
-    Actor,
-    ActorKind,
     Assertion,
     Claim,
     Compliance,
@@ -21,15 +19,11 @@ from us_russia_timeline.models import (
     EventStatus,
     FollowThrough,
     FollowThroughValue,
-    Office,
     Party,
-    Place,
     Purpose,
     Response,
     ResponseKind,
     Scope,
-    Source,
-    SourceForm,
     Stance,
     Term,
     TermAct,
@@ -42,7 +36,6 @@ from us_russia_timeline.models import (
 )
 from us_russia_timeline.strategies.building import (
     FIRST,
-    degrees,
     drawn,
     few,
     fresh,
@@ -52,7 +45,8 @@ from us_russia_timeline.strategies.building import (
     whole_number,
     words,
 )
-from us_russia_timeline.strategies.times import days, deadlines, intervals, zones
+from us_russia_timeline.strategies.references import draw_source
+from us_russia_timeline.strategies.times import days, deadlines, intervals
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -61,79 +55,6 @@ if TYPE_CHECKING:
 
     # What it draws is checked by the constructors it goes to, each time.
     Draw = Callable[..., Any]
-
-_COUNTRIES = ("USA", "RUS", "UKR", "ITA")
-_URLS = ("https://example.org/", "http://example.org:8080/a?b=c&d='e'#f", "https://xn--e1aybc.ua")
-
-
-def actors() -> SearchStrategy[Actor]:
-    """Actors of every kind; persons with offices held, some of them still.
-
-    Raises:
-        MissingExtra: Hypothesis is not installed.
-    """
-    return drawn(_draw_actor)
-
-
-def _draw_actor(draw: Draw) -> Actor:
-    kind = draw(one_of(ActorKind))
-    offices: list[Any] = [
-        Office(title=draw(words()), when=draw(intervals())) for _ in range(draw(whole_number(0, 2)))
-    ]
-    return Actor(
-        id=draw(slugs()),
-        name=draw(words()),
-        kind=kind,
-        country=draw(some(one_of(_COUNTRIES))),
-        zone=draw(some(zones())),
-        wikidata=draw(some(one_of(("Q1", "Q22686")))),
-        aliases=draw(few(words())),
-        offices=offices if kind is ActorKind.PERSON else (),
-    )
-
-
-def places() -> SearchStrategy[Place]:
-    """Places in any of `zones`, with and without coordinates.
-
-    Raises:
-        MissingExtra: Hypothesis is not installed.
-    """
-    return drawn(_draw_place)
-
-
-def _draw_place(draw: Draw) -> Place:
-    sited = draw(one_of((False, True)))
-    return Place(
-        id=draw(slugs()),
-        name=draw(words()),
-        country=draw(one_of(_COUNTRIES)),
-        zone=draw(zones()),
-        latitude=draw(degrees(90)) if sited else None,
-        longitude=draw(degrees(180)) if sited else None,
-        wikidata=draw(some(one_of(("Q1", "Q1899")))),
-    )
-
-
-def sources() -> SearchStrategy[Source]:
-    """Sources with the addresses and titles that writers of pages must take care with.
-
-    Raises:
-        MissingExtra: Hypothesis is not installed.
-    """
-    return drawn(_draw_source)
-
-
-def _draw_source(draw: Draw) -> Source:
-    return Source(
-        url=draw(one_of(_URLS)),
-        publisher=draw(words()),
-        language=draw(one_of(("en", "uk", "ru", "it-IT"))),
-        title=draw(some(words())),
-        date=draw(some(days())),
-        form=draw(one_of(SourceForm)),
-        origin=draw(some(words())),
-        archived=draw(some(one_of(_URLS))),
-    )
 
 
 def events(
@@ -158,7 +79,7 @@ def draw_event(draw: Draw, actors: tuple[str, ...], places: tuple[str, ...], num
     when, status = draw(intervals()), draw(one_of(EventStatus))
     assertion = draw(one_of(Assertion))
     contested = assertion in (Assertion.DISPUTED, Assertion.DENIED)
-    pages: list[Any] = [_draw_source(draw)]
+    pages: list[Any] = [draw_source(draw)]
     known = None
     if draw(one_of((False, True))):
         early = when.first - timedelta(days=0 if status is EventStatus.OCCURRED else 40)
@@ -197,7 +118,7 @@ def _draw_updates(draw: Draw, known: date, zone: str, actors: tuple[str, ...]) -
         day += timedelta(days=draw(whole_number(2, 30)))
         assertion = draw(some(one_of(Assertion)))
         contested = assertion in (Assertion.DISPUTED, Assertion.DENIED)
-        pages: list[Any] = [_draw_source(draw)]
+        pages: list[Any] = [draw_source(draw)]
         found.append(
             Update(
                 known=Interval(day.isoformat(), zone),

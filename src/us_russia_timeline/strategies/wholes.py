@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING, Any
 from us_russia_timeline.models import Event, Link, LinkRelation, Tombstone
 from us_russia_timeline.strategies.building import drawn, each_once, few, one_of, some, whole_number, words
 from us_russia_timeline.strategies.records import (
-    actors,
     chosen,
     draw_claim,
     draw_event,
     draw_truce,
     draw_ultimatum,
-    places,
 )
+from us_russia_timeline.strategies.references import actors, places, publishers, tags
 from us_russia_timeline.strategies.times import days, intervals
 from us_russia_timeline.timelines import Coverage, Thoroughness, Timeline
 
@@ -80,6 +79,8 @@ def _draw_timeline(draw: Draw, most_events: int, coverage: bool) -> Timeline:
         coverage=stretches,
         actors=who,
         places=where,
+        tags=draw(each_once(tags())),
+        publishers=draw(each_once(publishers())),
         events=happened,
         ultimatums=demands,
         truces=pauses,

@@ -15,11 +15,17 @@ if TYPE_CHECKING:
         did_you_mean as did_you_mean,
         ids_named as ids_named,
         nearest as nearest,
+        spellings_of as spellings_of,
+        without_accents as without_accents,
     )
     from us_russia_timeline.timelines.ordering import (
         Dated as Dated,
         order_key as order_key,
         when_of as when_of,
+    )
+    from us_russia_timeline.timelines.references import (
+        events_under as events_under,
+        references_of as references_of,
     )
     from us_russia_timeline.timelines.timeline import (
         COLLECTIONS as COLLECTIONS,
@@ -45,6 +51,7 @@ else:
             "ordering": ("order_key", "when_of"),
             "index": ("IntervalIndex",),
             "lazy": ("Lazy",),
-            "names": ("did_you_mean", "ids_named", "nearest"),
+            "names": ("did_you_mean", "ids_named", "nearest", "spellings_of", "without_accents"),
+            "references": ("events_under", "references_of"),
         },
     )

@@ -168,6 +168,14 @@ class Records(Sequence[R_co]):
         kind = type(self._items[0]).__name__ if self._items else "nothing"
         return f"<Records: {len(self)} of {kind}>"
 
+    def _repr_html_(self) -> str:
+        """What a notebook shows: the first of them, and how many there are."""
+        from us_russia_timeline._showing import ROWS, table
+
+        rows = [(str(each), getattr(each, "id", "")) for each in self._items[:ROWS]]
+        more = [(f"and {len(self) - ROWS} more", "")] if len(self) > ROWS else []
+        return table(repr(self)[1:-1], [*rows, *more], ("record", "id"))
+
     def __reduce__(self) -> tuple[Any, ...]:
         return _rebuild, (self.items, self._coverage, self._names)
 
@@ -244,6 +252,18 @@ class Records(Sequence[R_co]):
         from us_russia_timeline.timelines.filtering import those_of_kind
 
         return self.keeping(tuple(those_of_kind(self, kinds)))
+
+    def tagged(self, *tags: str) -> Records[R_co]:
+        """With all of these tags, in order; see `us_russia_timeline.tagged`."""
+        from us_russia_timeline.timelines.filtering import those_tagged
+
+        return self.keeping(tuple(those_tagged(self, tags, self._names)))
+
+    def at_place(self, *places: str) -> Records[R_co]:
+        """At any of these places, in order; see `us_russia_timeline.at_place`."""
+        from us_russia_timeline.timelines.filtering import those_at
+
+        return self.keeping(tuple(those_at(self, places, self._names)))
 
     def matching(self, text: str) -> Records[R_co]:
         """Whose words hold every word of a text, in order; see `us_russia_timeline.matching`."""

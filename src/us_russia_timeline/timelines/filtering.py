@@ -64,6 +64,22 @@ def _kind(kind: object, among: Iterable[Any]) -> str:
     return word
 
 
+def those_tagged(records: Iterable[R], tags: Sequence[object], names: Names | None) -> Iterator[R]:
+    """The records that bear all of these tags; see `Records.tagged`."""
+    if not tags:
+        raise InvalidQuestion("name at least one tag")
+    wanted = set[str]().union(*[ids_named(names, tag, "tags") for tag in tags])
+    return (each for each in records if wanted <= set(getattr(each, "tags", ())))
+
+
+def those_at(records: Iterable[R], places: Sequence[object], names: Names | None) -> Iterator[R]:
+    """The records that happened at any of these places; see `Records.at_place`."""
+    if not places:
+        raise InvalidQuestion("name at least one place")
+    wanted = set[str]().union(*[ids_named(names, place, "places") for place in places])
+    return (each for each in records if getattr(each, "place", None) in wanted)
+
+
 def those_matching(records: Iterable[R], text: object) -> Iterator[R]:
     """The records whose words hold every word of a text; see `Records.matching`."""
     if type(text) is not str:

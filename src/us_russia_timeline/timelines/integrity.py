@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from us_russia_timeline.errors import Fault
 from us_russia_timeline.models import Event, LinkRelation
 from us_russia_timeline.timelines.collection import Records
+from us_russia_timeline.timelines.references import references_of
 
 if TYPE_CHECKING:
     from us_russia_timeline.models import Truce, Ultimatum
@@ -57,45 +58,16 @@ def _twice(timeline: Collections) -> Iterator[Fault]:
             seen.add(record.id)
 
 
-def _references(timeline: Collections) -> Iterator[tuple[str, str, str, Iterable[str | None]]]:
-    """Record, path, the collection referred to, and the ids referred to."""
-    for event in timeline["events"]:
-        for name in ("actors", "recipients", "mediators", "contested_by"):
-            yield event.id, name, "actors", getattr(event, name)
-        yield event.id, "place", "places", (event.place,)
-        yield event.id, "links", "events", (link.event for link in event.links)
-        for at, update in enumerate(event.updates):
-            yield event.id, f"updates[{at}].contested_by", "actors", update.contested_by
-            yield event.id, f"updates[{at}].event", "events", (update.event,)
-    for ultimatum in timeline["ultimatums"]:
-        for name in ("issuers", "targets", "third_parties"):
-            yield ultimatum.id, name, "actors", getattr(ultimatum, name)
-        yield ultimatum.id, "terms", "events", (term.event for term in ultimatum.terms)
-        yield ultimatum.id, "responses.by", "actors", (each.by for each in ultimatum.responses)
-        yield ultimatum.id, "responses.event", "events", (each.event for each in ultimatum.responses)
-        yield ultimatum.id, "compliance", "events", (ultimatum.compliance.event,)
-        yield ultimatum.id, "follow_through", "events", (ultimatum.follow_through.event,)
-    for truce in timeline["truces"]:
-        yield truce.id, "declared", "events", (truce.declared,)
-        yield truce.id, "mediators", "actors", truce.mediators
-        yield truce.id, "parties.actor", "actors", (party.actor for party in truce.parties)
-        yield truce.id, "parties.event", "events", (party.event for party in truce.parties)
-        for violation in truce.violations:
-            yield truce.id, "violations", "actors", (*violation.by, *violation.against)
-            yield truce.id, "violations", "events", (violation.event,)
-        yield truce.id, "ended", "events", (truce.ended.event,)
-        yield truce.id, "follow_up_of", "truces", (truce.follow_up_of,)
-
-
 def _lost(timeline: Collections) -> Iterator[Fault]:
     known: dict[str, Any] = {
         name: {record.id for record in timeline[name]}
         for name in ("actors", "places", "events", "ultimatums", "truces")
     }
-    for record, path, collection, ids in _references(timeline):
-        for each in ids:
-            if each is not None and each not in known[collection]:
-                yield Fault(record, path, f"{each!r} is not among the {collection}")
+    for record in (*timeline["events"], *timeline["ultimatums"], *timeline["truces"]):
+        for path, collection, ids in references_of(record):
+            for each in ids:
+                if each is not None and each not in known[collection]:
+                    yield Fault(record.id, path, f"{each!r} is not among the {collection}")
     answers = known["events"] | known["ultimatums"] | known["truces"]
     for claim in timeline["claims"]:
         for each in claim.records:

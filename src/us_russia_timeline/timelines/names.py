@@ -1,9 +1,10 @@
-"""Actors by their names: in any case, with or without accents, in every script that their aliases have."""
+"""Actors, places and tags by their names: in any case, with or without accents, in every script they have."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from types import SimpleNamespace
 from typing import Any
 
 from us_russia_timeline._record import has_shape
@@ -26,52 +27,61 @@ def folded(text: str) -> str:
     return " ".join("".join(each if each.isalnum() else " " for each in plain).split())
 
 
-class Names:
-    """The actors of a timeline, found by id, name, alias or country.
+class Spellings:
+    """Records of one type, found by id, by the ways they are spelt, or by their country.
 
     Args:
-        actors: records with an ``id``, a ``name``, ``aliases`` and a ``country``.
+        noun: what one of them is called in messages: ``actor``.
+        records: records with an ``id``; some with a ``name``, ``aliases`` and a ``country``.
     """
 
-    __slots__ = ("_actors", "_ids", "_spelt")
+    __slots__ = ("_ids", "_noun", "_records", "_spelt")
 
-    def __init__(self, actors: Iterable[Any]) -> None:
-        self._actors = actors
+    def __init__(self, noun: str, records: Iterable[Any]) -> None:
+        self._noun = noun
+        self._records = records
         self._ids: frozenset[str] | None = None
         self._spelt: dict[str, dict[str, None]] = {}
 
-    def __reduce__(self) -> tuple[type[Names], tuple[tuple[Any, ...]]]:
-        return Names, (tuple(self._actors),)
+    def __reduce__(self) -> tuple[type[Spellings], tuple[str, tuple[Any, ...]]]:
+        return Spellings, (self._noun, tuple(self._records))
 
     def _read(self) -> frozenset[str]:
         """The ids; the spellings are read with them."""
         if self._ids is None:
             spelt: dict[str, dict[str, None]] = {}
-            for actor in self._actors:
-                for name in (actor.id, actor.name, *actor.aliases):
-                    spelt.setdefault(folded(name), {})[actor.id] = None
+            ids: list[str] = []
+            for record in self._records:
+                ids.append(record.id)
+                for name in spellings_of(record):
+                    spelt.setdefault(folded(name), {})[record.id] = None
             self._spelt = spelt
-            self._ids = frozenset(actor.id for actor in self._actors)
+            self._ids = frozenset(ids)
         return self._ids
 
+    def __bool__(self) -> bool:
+        """Whether there are any."""
+        return bool(self._read())
+
     def ids(self, name: object) -> frozenset[str]:
-        """The ids that a name means: one actor's, or those of all the actors of a country.
+        """The ids that a name means: one record's, or those of all the records of a country.
 
         An id; a name or an alias, whatever its case and accents; a country's code in capitals (``RUS``), for
-        all of its actors; or some words of a name (``Putin``), if those fit one actor only.
+        all of its records; or some words of a name (``Putin``), if those fit one record only.
 
         Raises:
-            InvalidQuestion: it is no text, or fits several actors; the message names them.
-            UnknownId: nobody is called so; the message has the nearest names.
+            InvalidQuestion: it is no text, or fits several records; the message names them.
+            UnknownId: nothing is called so; the message has the nearest names.
         """
+        noun = f"{'an' if self._noun[0] in 'aeiou' else 'a'} {self._noun}"
         if not isinstance(name, str):
-            raise InvalidQuestion(f"an actor is named by a text, not by {type(name).__name__}")
+            raise InvalidQuestion(f"{noun} is named by a text, not by {type(name).__name__}")
         if name in self._read():
             return frozenset([name])
         if len(name) == _CODE and name.isupper():
-            citizens = [actor.id for actor in self._actors if actor.country == name]
-            if citizens:
-                return frozenset(citizens)
+            there = [each.id for each in self._records if getattr(each, "country", None) == name]
+            if there:
+                return frozenset(there)
         told = folded(name)
         found = list(self._spelt.get(told, ()))
         if not found and told:
@@ -83,36 +93,85 @@ class Names:
                 f"{name[:60]!r} may be {', '.join(sorted(found)[:12])}: give one of these ids"
             )
         if not found:
-            raise UnknownId(f"no actor is called {name[:60]!r} here{self._nearest(told)}")
+            raise UnknownId(f"no {self._noun} is called {name[:60]!r} here{did_you_mean(self.near(name))}")
         return frozenset(found)
 
-    def _nearest(self, told: str) -> str:
-        """What to say of those who may be meant: spellings much like it, whole or by one of their words."""
+    def near(self, name: str) -> list[str]:
+        """The ids of those who may be meant: spelt much like it, whole or by one of their words."""
         from difflib import get_close_matches
 
+        self._read()
         words: dict[str, dict[str, None]] = {}
         for spelling, ids in self._spelt.items():
             for word in (spelling, *spelling.split()):
                 words.setdefault(word, {}).update(ids)
-        near = get_close_matches(told, list(words), n=3, cutoff=0.7)
-        meant = list(dict.fromkeys(each for word in near for each in words[word]))[:3]
-        return did_you_mean(meant)
+        near = get_close_matches(folded(name[:100]), list(words), n=3, cutoff=0.7)
+        return list(dict.fromkeys(each for word in near for each in words[word]))[:3]
 
 
-def ids_named(names: Names | None, name: object) -> frozenset[str]:
-    """The ids of whom a name means, among the actors of the timeline that records come from.
+def spellings_of(record: Any) -> tuple[str, ...]:
+    """All the ways in which a record may be called: its id, its name, its aliases."""
+    return (record.id, *filter(None, (getattr(record, "name", None),)), *getattr(record, "aliases", ()))
 
-    Other records know nobody's names: there only an id can be asked for.
+
+class Subjects:
+    """The tags of a timeline: those that it registers, and those that its records bear without it.
+
+    Args:
+        registered: the tags that it registers.
+        bearers: its collections whose records bear tags; looked at only when tags are asked for.
+    """
+
+    def __init__(self, registered: Iterable[Any], *bearers: Iterable[Any]) -> None:
+        self._registered = registered
+        self._bearers = bearers
+
+    def __iter__(self) -> Iterator[Any]:
+        known = {each.id for each in self._registered}
+        yield from self._registered
+        borne = {tag for records in self._bearers for record in records for tag in record.tags}
+        yield from (SimpleNamespace(id=tag) for tag in sorted(borne - known))
+
+
+class Names:
+    """What is called how in a timeline: its actors, its places and its tags.
+
+    Args:
+        actors: the actors.
+        places: the places.
+        tags: the tags.
+    """
+
+    __slots__ = ("actors", "places", "tags")
+
+    def __init__(
+        self, actors: Iterable[Any] = (), places: Iterable[Any] = (), tags: Iterable[Any] = ()
+    ) -> None:
+        self.actors: Spellings = Spellings("actor", actors)
+        self.places: Spellings = Spellings("place", places)
+        self.tags: Spellings = Spellings("tag", tags)
+
+
+def ids_named(names: Names | None, name: object, sort: str = "actors") -> frozenset[str]:
+    """The ids of what a name means, among those of the timeline that records come from.
+
+    Other records know no names: there only an id can be asked for.
+
+    Args:
+        names: the names of that timeline, if there is one.
+        name: what a caller gave.
+        sort: whose name it is: ``actors``, ``places`` or ``tags``.
 
     Raises:
-        InvalidQuestion: it is no text, fits several actors, or is no id where only ids are known.
-        UnknownId: nobody is called so; the message has the nearest names.
+        InvalidQuestion: it is no text, fits several, or is no id where only ids are known.
+        UnknownId: nothing is called so; the message has the nearest names.
     """
     if names is not None:
-        return names.ids(name)
+        spellings: Spellings = getattr(names, sort)
+        return spellings.ids(name)
     if not has_shape(name, "slug"):
         shown = repr(name)[:60] if isinstance(name, str) else type(name).__name__
-        raise InvalidQuestion(f"only the records of a timeline know names; give an actor's id, not {shown}")
+        raise InvalidQuestion(f"only the records of a timeline know names; give the id, not {shown}")
     return frozenset([str(name)])
 
 

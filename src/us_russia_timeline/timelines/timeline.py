@@ -12,10 +12,20 @@ from us_russia_timeline._record import Record, Vocabulary
 from us_russia_timeline.errors import Fault, InvalidTimeline, UnknownId
 from us_russia_timeline.intervals import Interval
 from us_russia_timeline.timelines.collection import Records
-from us_russia_timeline.timelines.names import Names, did_you_mean, nearest
+from us_russia_timeline.timelines.names import Names, Subjects, did_you_mean, nearest
 
 if TYPE_CHECKING:  # a script that asks about truces need not pay for the classes of ultimatums
-    from us_russia_timeline.models import Actor, Claim, Event, Place, Tombstone, Truce, Ultimatum
+    from us_russia_timeline.models import (
+        Actor,
+        Claim,
+        Event,
+        Place,
+        Publisher,
+        Tag,
+        Tombstone,
+        Truce,
+        Ultimatum,
+    )
 
 __all__ = ["Coverage", "Thoroughness", "Timeline"]
 
@@ -33,7 +43,7 @@ class Thoroughness(Vocabulary):
     PARTIAL = "partial", "some of what qualifies is known to be missing"
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False, field_transformer=rules.ruled)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Coverage(Record):
     """A period that the timeline makes statements about, and how thorough it is there.
 
@@ -43,9 +53,9 @@ class Coverage(Record):
         note: what is thin or missing.
     """
 
-    when: Interval = attrs.field(validator=rules.of(Interval))
-    thoroughness: Thoroughness = attrs.field(validator=rules.of(Thoroughness))
-    note: str = attrs.field(default="", validator=rules.NOTE)
+    when: Interval = attrs.field(metadata=rules.held_to(rules.of(Interval)))
+    thoroughness: Thoroughness = attrs.field(metadata=rules.held_to(rules.of(Thoroughness)))
+    note: str = attrs.field(default="", metadata=rules.held_to(rules.NOTE))
 
 
 def _records(name: str, items: Iterable[R]) -> Records[R]:
@@ -64,6 +74,16 @@ def as_actors(items: Iterable[Actor]) -> Records[Actor]:
 def as_places(items: Iterable[Place]) -> Records[Place]:
     """Places in order."""
     return _records("places", items)
+
+
+def as_tags(items: Iterable[Tag]) -> Records[Tag]:
+    """Tags in order."""
+    return _records("tags", items)
+
+
+def as_publishers(items: Iterable[Publisher]) -> Records[Publisher]:
+    """Publishers in order."""
+    return _records("publishers", items)
 
 
 def as_events(items: Iterable[Event]) -> Records[Event]:
@@ -102,16 +122,19 @@ class _Remembering(Record):
     __slots__ = ("_memory",)
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False, field_transformer=rules.ruled)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Timeline(_Remembering):
     """Records that fit together: every reference resolves, every copied date agrees.
 
     Args:
         title: what it is about.
         data_version: the version of the data, such as ``2026.11.1``.
+        selection: what was chosen, where it is a part of a whole; see `us_russia_timeline.part`.
         coverage: the periods it makes statements about, and how thorough it is there.
         actors: who acts.
         places: where.
+        tags: the subjects that are registered.
+        publishers: the publishers that are registered.
         events: what happened.
         ultimatums: the demands with a time limit.
         truces: the truces and pauses.
@@ -123,13 +146,16 @@ class Timeline(_Remembering):
             date disagrees with its event, a link points the wrong way in time.
     """
 
-    title: str = attrs.field(default="A timeline", validator=rules.TITLE)
-    data_version: str = attrs.field(default="0", validator=rules.TITLE)
+    title: str = attrs.field(default="A timeline", metadata=rules.held_to(rules.TITLE))
+    data_version: str = attrs.field(default="0", metadata=rules.held_to(rules.TITLE))
+    selection: str = attrs.field(default="", metadata=rules.held_to(rules.NOTE))
     coverage: tuple[Coverage, ...] = attrs.field(
-        default=(), converter=as_coverage, validator=rules.several(rules.of(Coverage))
+        default=(), converter=as_coverage, metadata=rules.held_to(rules.several(rules.of(Coverage)))
     )
     actors: Records[Actor] = attrs.field(factory=Records, converter=as_actors)
     places: Records[Place] = attrs.field(factory=Records, converter=as_places)
+    tags: Records[Tag] = attrs.field(factory=Records, converter=as_tags)
+    publishers: Records[Publisher] = attrs.field(factory=Records, converter=as_publishers)
     events: Records[Event] = attrs.field(factory=Records, converter=as_events)
     ultimatums: Records[Ultimatum] = attrs.field(factory=Records, converter=as_ultimatums)
     truces: Records[Truce] = attrs.field(factory=Records, converter=as_truces)
@@ -147,7 +173,8 @@ class Timeline(_Remembering):
         # The dated collections know what is covered and who is called how, so that no question is answered
         # with silence.
         covered = tuple(each.when for each in self.coverage)
-        names = Names(self.actors)
+        tags = Subjects(self.tags, self.events, self.ultimatums, self.truces)
+        names = Names(self.actors, self.places, tags)
         for name in ("events", "ultimatums", "truces"):
             object.__setattr__(self, name, getattr(self, name).belonging(covered, names))
 
@@ -155,7 +182,7 @@ class Timeline(_Remembering):
     def trusted(cls, **fields: Any) -> Timeline:
         """A timeline from parts known to fit together; the checks of the constructor are not repeated."""
         self = cls.__new__(cls)
-        for name, value in fields.items():
+        for name, value in {"selection": "", **fields}.items():
             object.__setattr__(self, name, value)
         self._bind()
         return self
@@ -184,6 +211,14 @@ class Timeline(_Remembering):
         """The place with that id; raises `UnknownId`."""
         return self.places.get(record_id) or self._unknown(record_id, self.places)
 
+    def tag(self, record_id: str) -> Tag:
+        """The registered tag with that id; raises `UnknownId`."""
+        return self.tags.get(record_id) or self._unknown(record_id, self.tags)
+
+    def publisher(self, record_id: str) -> Publisher:
+        """The registered publisher of that name; raises `UnknownId`."""
+        return self.publishers.get(record_id) or self._unknown(record_id, self.publishers)
+
     def claim(self, record_id: str) -> Claim:
         """The claim with that id; raises `UnknownId`."""
         return self.claims.get(record_id) or self._unknown(record_id, self.claims)
@@ -203,9 +238,27 @@ class Timeline(_Remembering):
         near = nearest(record_id, among.by_id())
         raise UnknownId(f"there is no record {record_id[:100]!r} here{did_you_mean(near)}")
 
+    def __str__(self) -> str:
+        """The same as `repr`: what it is about, and how much it holds."""
+        return repr(self)
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: what it holds, and what it covers."""
+        from us_russia_timeline._showing import fields_table
+
+        sizes: dict[str, object] = {name: len(getattr(self, name)) or None for name in COLLECTIONS}
+        covered = [f"{each.when} ({each.thoroughness})" for each in self.coverage]
+        head: dict[str, object] = {
+            "data version": self.data_version,
+            "selection": self.selection,
+            "covers": covered,
+        }
+        return fields_table(self.title, head | sizes)
+
     def __repr__(self) -> str:
+        chosen = f", a selection ({self.selection})" if self.selection else ""
         return (
-            f"<Timeline {self.title!r}, data {self.data_version}: {len(self.events)} events, "
+            f"<Timeline {self.title!r}, data {self.data_version}{chosen}: {len(self.events)} events, "
             f"{len(self.ultimatums)} ultimatums, {len(self.truces)} truces>"
         )
 

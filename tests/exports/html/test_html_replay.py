@@ -55,7 +55,7 @@ DETAILS = """
         title: pane.querySelector("h2").textContent, meta: pane.querySelector(".meta").textContent, then: pane.querySelector(".then").textContent,
         summary: pane.querySelector(".summary")?.textContent, flags: texts(".meta .flag"),
         updates: texts(".updates > li > p"), links: [...pane.querySelectorAll(".links a")].map(a => a.getAttribute("href").slice(7)),
-        pages: [...pane.querySelectorAll(":scope > .sources > li")].map(li => [li.querySelector("a").href, li.querySelector("a").textContent, li.textContent]),
+        pages: [...pane.querySelectorAll(":scope > .sources > li")].map(li => [li.querySelector("a").getAttribute("href"), li.querySelector("a").textContent, li.textContent]),
         pairs: [...pane.querySelectorAll("dl dt")].map(dt => [dt.textContent, dt.nextSibling.textContent]),
       };
     }

@@ -14,8 +14,8 @@ __all__ = ["filled", "hash_of", "script", "style_sheet"]
 
 _FOLDER = os.path.dirname(__file__)
 # In the order in which they run: each may use what stands before it.
-_SCRIPTS = ("logic.js", "figure.js", "list.js", "story.js", "record.js", "detail.js", "page.js")
-_WHOLE = frozenset(("record.js",))  # what only the whole page needs
+_SCRIPTS = ("logic.js", "figure.js", "list.js", "story.js", "search.js", "record.js", "detail.js", "page.js")
+_WHOLE = frozenset(("search.js", "record.js"))  # what only the whole page needs
 
 
 def _text(name: str) -> Markup:

@@ -27,7 +27,15 @@ _RATINGS = {
 }
 
 
-def head(timeline: Timeline, called: Names, first: Ultimatum | None, script: Markup, data: Markup) -> Markup:
+def head(
+    timeline: Timeline,
+    called: Names,
+    first: Ultimatum | None,
+    script: Markup,
+    data: Markup,
+    *,
+    embed: bool = False,
+) -> Markup:
     """The head of a page.
 
     Args:
@@ -36,9 +44,10 @@ def head(timeline: Timeline, called: Names, first: Ultimatum | None, script: Mar
         first: the ultimatum whose story it opens with.
         script: the text of its script, for the policy.
         data: the text of its data.
+        embed: without the single events and claims, which the page around it may tell.
     """
     sheet = style_sheet()
-    told = _linked_data(timeline, called, first, sentence(timeline, called, first))
+    told = _linked_data(timeline, called, first, embed=embed)
     title = timeline.title if first is None else f"{first.title} · {timeline.title}"
     about = sentence(timeline, called, first)
     policy = "; ".join(
@@ -93,13 +102,13 @@ def sentence(timeline: Timeline, called: Names, first: Ultimatum | None) -> str:
     return f"{issuers} to {targets}: {first.demand}. Limits announced: {limits}. {held}"
 
 
-def _linked_data(timeline: Timeline, called: Names, first: Ultimatum | None, about: str) -> Markup:
+def _linked_data(timeline: Timeline, called: Names, first: Ultimatum | None, *, embed: bool) -> Markup:
     """What schema.org has words for: the data set, the checked claims, the events of the first story."""
     found: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "Dataset",
         "name": plain(timeline.title),
-        "description": plain(about),
+        "description": plain(sentence(timeline, called, first)),
         "version": plain(timeline.data_version),
         "isAccessibleForFree": True,
         "inLanguage": "en",
@@ -107,6 +116,8 @@ def _linked_data(timeline: Timeline, called: Names, first: Ultimatum | None, abo
     if timeline.coverage:
         first_day = timeline.coverage[0].when.text.partition("/")[0]
         found["temporalCoverage"] = f"{first_day}/{timeline.coverage[-1].when.text.rpartition('/')[2]}"
+    if embed:
+        return data_block(found)
     named = [] if first is None else parts_of(first)
     about_events = [_event(timeline.event(each), called) for each in named]
     found["hasPart"] = [*about_events, *(_review(each) for each in timeline.claims)]

@@ -69,10 +69,10 @@ def render(timeline: Timeline, *, ultimatum: str | None = None, embed: bool = Fa
     if embed:
         timeline = of_story(timeline, first)
     called = names(timeline)
-    code, data = script(embed=embed), island(timeline, called, first)
+    code, data = script(embed=embed), island(timeline, called, first, embed=embed)
     sections = [] if embed else [section for section in _sections(timeline, called) if section.body]
     slots = {
-        "head": joined((DOCTYPE, opening("html", lang="en"), head(timeline, called, first, code, data))),
+        "head": joined((DOCTYPE, opening("html", lang="en"), head(timeline, called, first, code, data, embed=embed))),
         "kind": joined(["embed" if embed else "whole"]),
         "bar": NOTHING if embed else _bar(timeline, sections),
         "headline": _headline(timeline, called, first),

@@ -1,0 +1,100 @@
+"""The filters of lists and exports: the same options everywhere, each with the same meaning."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
+from datetime import date, datetime, timezone
+from typing import Any, TypeVar
+
+from us_russia_timeline.cli.arguments import begins, ends, one_of
+from us_russia_timeline.cli.terminal import Line
+from us_russia_timeline.errors import InvalidQuestion, TimelineError
+from us_russia_timeline.models import EventKind
+from us_russia_timeline.questions import during
+from us_russia_timeline.timelines import Records
+
+__all__ = ["EACH", "add_filters", "add_range", "filtered", "meant"]
+
+R = TypeVar("R")
+
+# Where a search is bounded on one side only; further than any timeline goes, and safe in every zone.
+_EARLIEST = datetime(1000, 1, 2, tzinfo=timezone.utc)
+_LATEST = datetime(9998, 12, 30, tzinfo=timezone.utc)
+
+EACH: dict[str, Any] = {"action": "append", "default": []}
+"""Of an option that can be repeated."""
+
+
+def add_range(parser: ArgumentParser, what: str) -> None:
+    """``--from`` and ``--to``, and what they mean: ``begun`` or ``going on``."""
+    parser.add_argument(
+        "--from",
+        metavar="DATE",
+        dest="first",
+        type=begins,
+        help=f"{what} on or after; a year or a month will do",
+    )
+    parser.add_argument(
+        "--to",
+        metavar="DATE",
+        dest="last",
+        type=ends,
+        help=f"{what} on or before; an instant is exclusive",
+    )
+    parser.add_argument("--actor", metavar="NAME", **EACH, help="with all these actors, in any part")
+    parser.add_argument("--tag", metavar="TAG", **EACH, help="with all these tags")
+
+
+def add_filters(parser: ArgumentParser, *, events: bool) -> None:
+    """The filters of a list: of events also by kind and place."""
+    add_range(parser, "begun" if events else "going on")
+    if events:
+        parser.add_argument(
+            "--kind", metavar="KIND", type=one_of("kind", EventKind), **EACH, help="of any of these kinds"
+        )
+        parser.add_argument("--place", metavar="PLACE", **EACH, help="at any of these places")
+    parser.add_argument("--text", metavar="WORDS", help="with all these words")
+
+
+def filtered(records: Records[R], args: Namespace, *, events: bool) -> Records[R]:
+    """The records that pass the filters asked for.
+
+    Raises:
+        InvalidQuestion: a name that fits several, or an empty search.
+        UnknownId: a name that nothing has.
+        OutsideCoverage: the timeline says nothing about that time.
+    """
+    found = _during(records, args.first, args.last, begun=events)
+    found = found.involving(*args.actor) if args.actor else found
+    found = found.tagged(*args.tag) if args.tag else found
+    if events:
+        found = found.of_kind(*args.kind) if args.kind else found
+        found = found.at_place(*args.place) if args.place else found
+    try:
+        return found if args.text is None else found.matching(args.text)
+    except InvalidQuestion as fault:
+        raise InvalidQuestion(f"--text: {fault}") from None
+
+
+def meant(records: Records[Any], args: Namespace) -> Iterator[Line]:
+    """Where no record has the words asked for: whose name they are, or are much like."""
+    names = records.names
+    if args.text is None or names is None:
+        return
+    for option, spellings in (("actor", names.actors), ("place", names.places), ("tag", names.tags)):
+        try:
+            found = sorted(spellings.ids(args.text))
+        except TimelineError:
+            found = spellings.near(args.text)
+        yield from (Line(f"Did you mean --{option} {each}?") for each in found[:3])
+
+
+def _during(records: Records[R], first: date | None, last: date | None, *, begun: bool) -> Records[R]:
+    """Those of a stretch, of days or of instants, that may be open on either side."""
+    if first is None and last is None:
+        return records
+    by_the_clock = isinstance(first or last, datetime)
+    earliest, latest = (_EARLIEST, _LATEST) if by_the_clock else (_EARLIEST.date(), _LATEST.date())
+    bounds = first or earliest, last or latest
+    return records.between(*bounds) if begun else during(records, *bounds)

@@ -1,0 +1,52 @@
+"""Under which terms a timeline is handed on: its licence, whom to credit, and how to cite it.
+
+Every format says it in its own way, so that a copy that travels alone still does.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from us_russia_timeline.timelines import Timeline
+
+__all__ = ["Terms", "citation", "is_shipped", "terms"]
+
+_SHIPPED = "US–Russia crisis diplomacy, 2016 to 2026"
+
+
+class Terms(NamedTuple):
+    """A licence, by its SPDX name, in words and by its address, and who is to be credited."""
+
+    licence: str
+    words: str
+    address: str
+    credit: str
+
+
+_TERMS = Terms(
+    "CC-BY-4.0",
+    "CC BY 4.0",
+    "https://creativecommons.org/licenses/by/4.0/",
+    "The us_russia_timeline developers",
+)
+
+
+def is_shipped(timeline: Timeline) -> bool:
+    """Whether it is the timeline that this library brings, by its title: whole, in part or as of a day."""
+    return timeline.title == _SHIPPED
+
+
+def terms(timeline: Timeline) -> Terms | None:
+    """The terms of the shipped timeline; ``None`` of any other, which says itself under which it stands."""
+    return _TERMS if is_shipped(timeline) else None
+
+
+def citation(timeline: Timeline) -> str:
+    """How to cite a timeline: whose it is, its title, the version of its data, and the licence."""
+    found = terms(timeline)
+    if found is None:
+        return f"{timeline.title}, data {timeline.data_version}. Made with us_russia_timeline."
+    return (
+        f"{found.credit}: {timeline.title}, data {timeline.data_version}. us_russia_timeline. "
+        f"Licence: {found.words}, {found.address}"
+    )

@@ -1,0 +1,132 @@
+"""To find records of any type by a name or by words, and to count what records bear."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from us_russia_timeline._record import require
+from us_russia_timeline.errors import InvalidQuestion, UnknownId
+from us_russia_timeline.questions.ranges import as_records
+from us_russia_timeline.timelines import Timeline, did_you_mean, references_of, spellings_of, without_accents
+
+__all__ = ["find", "tally"]
+
+_SEARCHED = ("actors", "places", "tags", "publishers", "ultimatums", "truces", "claims", "events")
+_HEADLINES = ("title", "short", "paraphrase")
+_WORDS = ("summary", "gloss", "demand", "consequence", "area", "note")
+COUNTED = ("kind", "tags", "actors", "place", "publisher")
+"""What `tally` counts by."""
+
+
+def find(timeline: Timeline, text: str) -> tuple[Any, ...]:
+    """Records of any type that a text may mean, best first.
+
+    First what is called so: by id, name, alias or title, in any case, accents and script. Then what has every
+    word at the beginning of a word of its names or title; then of all that it tells; then of that and of
+    the names, in every spelling, of who takes part and of the place: ``find(timeline, "Зеленский")`` gives
+    the man, then the events in which he takes part. In each group what has the words side by side comes
+    before the rest, and in each half actors come first, then places, tags, publishers, ultimatums, truces,
+    claims and events, in their order.
+
+    Args:
+        timeline: the whole.
+        text: a name, an id, or some words.
+
+    Raises:
+        InvalidQuestion: the text holds no word, or it is no timeline.
+        UnknownId: nothing there answers to it; the message has the nearest names.
+    """
+    require(timeline, Timeline)
+    if type(text) is not str:
+        raise InvalidQuestion(f"what to look for is a text, not {type(text).__name__}")
+    told = without_accents(text)
+    words = re.findall(r"\w+", told[:1000])
+    if not words:
+        raise InvalidQuestion("nothing to look for")
+    patterns = [re.compile(rf"(?<!\w){word}") for word in dict.fromkeys(words)]
+    phrase = re.compile(r"(?<!\w)" + r"\W+".join(words))
+    called: list[Any] = []
+    groups: tuple[tuple[list[Any], list[Any]], ...] = (([], []), ([], []), ([], []))
+    for record in (each for name in _SEARCHED for each in getattr(timeline, name)):
+        spelt = [without_accents(each) for each in _headlines(record)]
+        if told.strip() in spelt:
+            called.append(record)
+            continue
+        for group, more in zip(groups, (_names, _told, _around), strict=True):
+            spelt += [without_accents(each) for each in more(timeline, record)]
+            everything = "\n".join(spelt)
+            if all(pattern.search(everything) for pattern in patterns):
+                group[phrase.search(everything) is None].append(record)
+                break
+    found = (*called, *(each for group in groups for half in group for each in half))
+    if not found:
+        raise UnknownId(
+            f"nothing here is called {text[:60]!r}, or tells of it{did_you_mean(_near(timeline, text))}"
+        )
+    return found
+
+
+def _headlines(record: Any) -> list[str]:
+    return [*spellings_of(record), *filter(None, (getattr(record, name, None) for name in _HEADLINES))]
+
+
+def _names(_timeline: Timeline, _record: Any) -> Iterable[str]:
+    """Nothing more than its names and titles."""
+    return ()
+
+
+def _told(_timeline: Timeline, record: Any) -> Iterator[str]:
+    """All that it tells itself."""
+    yield from filter(None, (getattr(record, name, None) for name in _WORDS))
+    yield from getattr(record, "tags", ())
+    yield from (update.text for update in getattr(record, "updates", ()))
+
+
+def _around(timeline: Timeline, record: Any) -> Iterator[str]:
+    """How those who take part, and the place, are spelt."""
+    for _, collection, ids in references_of(record):
+        if collection in ("actors", "places"):
+            for each in ids:
+                if each is not None:
+                    yield from spellings_of(getattr(timeline, collection)[each])
+
+
+def _near(timeline: Timeline, text: str) -> list[str]:
+    names = timeline.events.names
+    assert names is not None  # noqa: S101 - narrows the type: those of a timeline know its names
+    return [*names.actors.near(text), *names.places.near(text), *names.tags.near(text)][:3]
+
+
+def tally(records: Iterable[Any], by: str) -> dict[str, int]:
+    """How many records bear each kind, tag, actor, place or publisher, the commonest first.
+
+    Args:
+        records: events, ultimatums, truces.
+        by: ``kind``, ``tags``, ``actors`` (in any part), ``place`` or ``publisher`` (of sources and updates).
+            A record counts once for each.
+
+    Raises:
+        InvalidQuestion: there is no such thing to count by, or no records.
+    """
+    if by not in COUNTED:
+        raise InvalidQuestion(f"{by!r:.60} cannot be counted by; use one of {', '.join(COUNTED)}")
+    counts = Counter(word for record in as_records(records) for word in set(_borne(record, by)))
+    return dict(sorted(counts.items(), key=lambda each: (-each[1], each[0])))
+
+
+def _borne(record: Any, by: str) -> Iterator[str]:
+    if by == "tags":
+        yield from getattr(record, "tags", ())
+    elif by == "actors":
+        for _, collection, ids in references_of(record):
+            if collection == "actors":
+                yield from (each for each in ids if each is not None)
+    elif by == "publisher":
+        pages = [*getattr(record, "sources", ())]
+        pages += [page for update in getattr(record, "updates", ()) for page in update.sources]
+        yield from (page.publisher for page in pages)
+    elif getattr(record, by, None) is not None:
+        yield str(getattr(record, by))
