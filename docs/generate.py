@@ -20,7 +20,6 @@ import attrs
 import us_russia_timeline as urt
 from us_russia_timeline import models, tables
 from us_russia_timeline.models import Assertion, Source, SourceForm, Verdict
-from us_russia_timeline.timelines import COLLECTIONS
 from us_russia_timeline.vocabularies import CAMEO_VERSION, PLOVER_VERSION, codes
 
 DOCS = Path(__file__).parent
@@ -126,14 +125,17 @@ def codebook() -> str:
     lines += [
         "# Tables",
         "",
-        "The columns of `to_records` and of the frames made from it, one table a type of record.",
+        "The columns of `to_records`, of `to_tables` and of the frames and files made from them: a table for each",
+        "collection, then the child tables. A row is told apart by its key; a column that holds a key of another",
+        "table says of which.",
         "",
     ]
-    for name in COLLECTIONS.values():
-        lines += [f"## Table of {name}", "", "| column | type | what it holds |", "|---|---|---|"]
-        lines += [
-            f"| `{each.name}` | {each.type} | {cell(each.gloss)} |" for each in tables.columns(getattr(models, name))
-        ]
+    for table in tables.TABLES.values():
+        lines += [f"## Table {table.name}", "", f"A row is {table.gloss}. Key: {', '.join(f'`{each}`' for each in table.key)}.", ""]
+        lines += ["| column | type | what it holds |", "|---|---|---|"]
+        for each in table.columns:
+            gloss = f"{each.gloss}; of {each.reference}" if each.reference else each.gloss
+            lines.append(f"| `{each.name}` | {each.type} | {cell(gloss)} |")
         lines.append("")
     return "\n".join(lines)
 

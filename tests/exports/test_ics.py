@@ -8,13 +8,20 @@ import icalendar
 import pytest
 from hypothesis import given, strategies as st
 
-from exports_sample import NASTY, document, entries, event, with_event
+from exports_sample import NASTY, document, entries as by_uid, event, with_event
+from us_russia_timeline.dataset import load
 from us_russia_timeline.documents import from_plain
 from us_russia_timeline.exports import ics, render
+from us_russia_timeline.exports.terms import citation
 from us_russia_timeline.intervals import Interval
 from us_russia_timeline.timelines import Timeline
 
 WIDE = "\N{ROCKET}"
+
+
+def entries(text):
+    """The entries of a calendar by the part of their UID that comes from the record."""
+    return {uid.partition("@")[0]: entry for uid, entry in by_uid(text).items()}
 
 
 def test_calendar_lines_keep_the_limits_of_the_format(timeline):
@@ -36,7 +43,7 @@ def test_calendar_times(timeline):
     found = entries(render("ics", timeline))
 
     def times(uid):
-        entry = found[f"{uid}@us-russia-timeline"]
+        entry = found[uid]
         return entry.decoded("DTSTART"), entry.decoded("DTEND") if "DTEND" in entry else None
 
     utc = timezone.utc
@@ -60,7 +67,7 @@ def test_calendar_times(timeline):
 def test_calendar_deadlines_move(timeline):
     """Each limit has an entry; the moved or withdrawn are cancelled, a restated one is not doubled."""
     found = {
-        uid.removesuffix("@us-russia-timeline"): (
+        uid: (
             entry.decoded("DTSTART"),
             entry.decoded("DTEND"),
             str(entry["STATUS"]),
@@ -90,7 +97,7 @@ def test_calendar_status_and_identity(timeline):
     text = render("ics", timeline)
     found = entries(text)
     assert len(found) == text.count("BEGIN:VEVENT")
-    status = {uid.partition("@")[0]: str(entry["STATUS"]) for uid, entry in found.items()}
+    status = {uid: str(entry["STATUS"]) for uid, entry in found.items()}
     assert status["2025-03-01-pause"] == status["2025-05-08-never.truce"] == "CANCELLED"
     assert status["2025-03-02-plan"] == "TENTATIVE"
     assert status["2025-04-19-old-truce.truce"] == status["2025-04-20-wrong"] == "CANCELLED"
@@ -101,31 +108,32 @@ def test_calendar_status_and_identity(timeline):
 def test_calendar_words(timeline):
     """Title, summary, place, position, subjects and the first address come back as they went in."""
     found = entries(render("ics", timeline))
-    wire = found["2025-05-10-wire@us-russia-timeline"]
+    wire = found["2025-05-10-wire"]
     assert str(wire["SUMMARY"]) == NASTY
-    assert str(wire["DESCRIPTION"]).startswith(f"{NASTY}\nWhen: 10 May 2025, 12:00:00.25 (Europe/Moscow)\n")
-    first = found["2025-07-14-fifty-days@us-russia-timeline"]
+    assert str(wire["DESCRIPTION"]).startswith(f"{NASTY}\nWhen: 10 May 2025, 12:00:00.25 (Europe/Moscow)\nAlleged by Russia of OSCE, Donald Trump: {NASTY}\n")
+    first = found["2025-07-14-fifty-days"]
     assert str(first["LOCATION"]) == "Washington"
     assert first["GEO"].to_ical() == "38.9;-77.03"
     assert first["CATEGORIES"].cats == ["ultimatum", "oil"]
     assert str(first["URL"]) == "https://news.example/a?b=1&c=(2)"
-    assert "GEO" not in found["2025-08-06-visit@us-russia-timeline"]
+    assert "GEO" not in found["2025-08-06-visit"]
 
 
 def test_what_became_known_later_is_in_the_description(timeline):
     """How sure an event is now, then its pages, then each update with its own or with the event that tells it."""
     found = entries(render("ics", timeline))
-    assert str(found["2025-05-08-night@us-russia-timeline"]["DESCRIPTION"]).split("\n") == [
+    assert str(found["2025-05-08-night"]["DESCRIPTION"]).split("\n") == [
         "It happens.",
         "When: 8 May 2025, 23:30:15 to 9 May 2025, 01:00:20.5 (Europe/Moscow)",
         "How sure: denied by Russia",
+        "Alleged by OSCE of Russia: Shelling went on",
         "Source: The Paper, https://news.example/a?b=1&c=(2)",
         "Later, 11 May 2025: Moscow says that nothing was hit. (denied by Russia)",
         "Source: The Paper, https://news.example/denial",
         "Later, 12 May 2025, 09:30 (Europe/Moscow): The final toll is four.",
         "See: Title of 2025-06-02-limit",
     ]
-    assert str(found["2025-05-08-night@us-russia-timeline"]["URL"]) == "https://news.example/a?b=1&c=(2)"
+    assert str(found["2025-05-08-night"]["URL"]) == "https://news.example/a?b=1&c=(2)"
 
 
 def test_a_later_update_gives_a_later_stamp(timeline):
@@ -142,7 +150,7 @@ def test_a_later_update_gives_a_later_stamp(timeline):
 def test_calendar_of_truces(timeline):
     """What a truce covers, when it was to hold, how each party stood, how it ended, what limits the record."""
     found = entries(render("ics", timeline))
-    easter = found["2025-04-19-easter.truce@us-russia-timeline"]
+    easter = found["2025-04-19-easter.truce"]
     hours = "19 April 2025, 18:00 to 21 April 2025, 00:00 (Europe/Moscow)"
     assert str(easter["SUMMARY"]) == "Truce: The Easter truce"
     assert easter["CATEGORIES"].cats == ["truce", "easter"]
@@ -151,10 +159,12 @@ def test_calendar_of_truces(timeline):
         f"Announced for: {hours}",
         f"Russia: declared, bound {hours}",
         "OSCE: silent",
+        "Alleged by OSCE of Russia: Shelling went on",
+        f"Alleged by Russia of OSCE, Donald Trump: {NASTY}",
         "Ended: expired",
         "No page seen says who counted.",
     ]
-    assert str(found["2025-06-01-lasting.truce@us-russia-timeline"]["DESCRIPTION"]).split("\n") == [
+    assert str(found["2025-06-01-lasting.truce"]["DESCRIPTION"]).split("\n") == [
         "Covers: sea, infrastructure; the sea",
         "Russia: accepted, bound from 1 June 2025 on",
         "Ended: ongoing",
@@ -164,19 +174,22 @@ def test_calendar_of_truces(timeline):
 def test_calendar_of_limits(timeline):
     """A limit says its words, the demand and the consequence, and whether it was moved."""
     found = entries(render("ics", timeline))
-    moved = found["2025-07-14-deal.deadline.2025-07-28-ten-or-twelve@us-russia-timeline"]
-    assert str(moved["SUMMARY"]) == "Deadline: A deal in fifty days"
+    moved = found["2025-07-14-deal.deadline.2025-07-28-ten-or-twelve"]
+    assert str(moved["SUMMARY"]) == "Deadline (moved): A deal in fifty days"
     assert str(moved["DESCRIPTION"]).split("\n") == [
         "“10 or 12 days”, announced 28 July 2025: 7 to 9 August 2025",
         "Demand: Stop the war",
         "Consequence: Tariffs",
-        "This limit was moved or withdrawn.",
+        "This limit was moved 29 July 2025, to 8 August 2025.",
     ]
-    standing = found["2025-07-14-deal.deadline.2025-07-29-ten-days@us-russia-timeline"]
+    standing = found["2025-07-14-deal.deadline.2025-07-29-ten-days"]
+    assert str(standing["SUMMARY"]) == "Deadline: A deal in fifty days"
     assert str(standing["DESCRIPTION"]).endswith("Consequence: Tariffs")
-    dropped = found["2025-07-28-dropped.deadline.2025-07-28-ten-or-twelve@us-russia-timeline"]
+    dropped = found["2025-07-28-dropped.deadline.2025-07-28-ten-or-twelve"]
     assert dropped["CATEGORIES"].cats == ["deadline", "talks", "limits"]
-    expiry = found["2025-06-02-limit.deadline@us-russia-timeline"]
+    assert str(dropped["SUMMARY"]) == "Deadline (withdrawn): A limit taken back"
+    assert str(dropped["DESCRIPTION"]).endswith("This limit was withdrawn 29 July 2025.")
+    expiry = found["2025-06-02-limit.deadline"]
     assert str(expiry["SUMMARY"]) == "Limit: Title of 2025-06-02-limit"
     assert str(expiry["DESCRIPTION"]) == "“by the end of June”: 30 June 2025\nIt happens."
 
@@ -184,10 +197,10 @@ def test_calendar_of_limits(timeline):
 def test_calendar_of_what_was_withdrawn(timeline):
     """A tombstone says why and what takes its place, on the day of the withdrawal."""
     found = entries(render("ics", timeline))
-    gone = found["2025-04-19-old-truce.truce@us-russia-timeline"]
+    gone = found["2025-04-19-old-truce.truce"]
     assert gone.decoded("DTSTART") == date(2025, 8, 2)
     assert str(gone["DESCRIPTION"]) == "Told twice\nReplaced by 2025-04-19-easter"
-    wrong = found["2025-04-20-wrong@us-russia-timeline"]
+    wrong = found["2025-04-20-wrong"]
     assert str(wrong["DESCRIPTION"]) == "It did not happen"
 
 
@@ -256,3 +269,67 @@ def test_a_title_cannot_add_a_property(breaks):
         return [(part.name, sorted(part)) for part in found.walk()]
 
     assert properties(attacked) == properties(harmless)
+
+
+# --- what a calendar must not say ---
+
+
+def test_what_is_not_confirmed_is_tentative_and_says_so(timeline):
+    """What one origin tells, what is disputed or denied, is no confirmed entry; its title says how it stands."""
+    found = entries(render("ics", timeline))
+    night = found["2025-05-08-night"]
+    assert (str(night["STATUS"]), str(night["SUMMARY"])) == ("TENTATIVE", "Title of 2025-05-08-night (denied by Russia)")
+    shipped = load()
+    found = entries(render("ics", shipped))
+    call = found["2024-11-07-reported-trump-putin-call"]
+    assert str(call["STATUS"]) == "TENTATIVE"
+    assert "denied by" in str(call["SUMMARY"])
+    unsure = [each for each in shipped.events if each.standing[0] != "confirmed"]
+    assert len(unsure) > 50
+    for each in unsure:
+        assert str(found[each.id]["STATUS"]) in ("TENTATIVE", "CANCELLED")
+        assert str(found[each.id]["SUMMARY"]).startswith(f"{each.title} (")
+
+
+def test_one_entry_a_limit(timeline):
+    """A limit that an ultimatum sets stands once, at the ultimatum; the fifty days are nowhere confirmed."""
+    shipped = load()
+    found = entries(render("ics", shipped))
+    terms = {term.event: term for ultimatum in shipped.ultimatums for term in ultimatum.terms if term.deadline is not None}
+    doubled = [event.id for event in shipped.events if f"{event.id}.deadline" in found and event.id in terms]
+    # It sets the limit of the demand, 5 February 2026, and offers to hold to the treaty's for a year after: two limits.
+    assert doubled == ["2025-09-22-putin-new-start-offer"]
+    moved = {"2025-09-02": "CANCELLED", "2025-08-07": "CANCELLED", "2025-08-08": "CONFIRMED"}
+    deal = {uid: entry for uid, entry in found.items() if uid.startswith("2025-07-14-ukraine-deal-deadline.deadline.")}
+    assert {str(each.decoded("DTSTART")): str(each["STATUS"]) for each in deal.values()} == moved
+    of_events = [uid for uid in found if uid.endswith(".deadline")]
+    assert len(of_events) == sum(event.deadline is not None and event.id not in terms for event in shipped.events) + 1
+
+
+def test_a_month_is_not_filled(timeline):
+    """What happened some time in a month has a bar of a month, and its title says that it does not fill it."""
+    found = entries(render("ics", timeline))
+    assert str(found["2025-03-01-pause"]["SUMMARY"]) == "Title of 2025-03-01-pause (cancelled) (some time in March 2025)"
+    assert str(found["2025-06-01-election"]["SUMMARY"]).endswith("(some time in 2025)")
+
+
+def test_a_truce_that_bound_nobody_says_so(timeline):
+    """Its title says it, for a calendar may not show what is cancelled."""
+    assert str(entries(render("ics", timeline))["2025-05-08-never.truce"]["SUMMARY"]) == "Truce: A truce that never held (bound nobody)"
+
+
+def test_identities_are_of_the_timeline(timeline):
+    """Entries of one's own timeline are nobody else's: not the shipped one's, nor those of another title."""
+    ours, theirs = (set(by_uid(render("ics", each))) for each in (load(), timeline))
+    other = set(by_uid(render("ics", attrs.evolve(timeline, title="Another"))))
+    assert {uid.partition("@")[2] for uid in ours} == {"us-russia-timeline"}
+    assert len({uid.partition("@")[2] for uid in theirs}) == 1
+    assert not (ours & theirs) | (theirs & other) | (ours & other)
+    assert theirs == set(by_uid(render("ics", attrs.evolve(timeline, data_version="2031.1.1"))))
+
+
+def test_the_calendar_says_whose_it_is(timeline):
+    """The calendar itself has the credit, the version and the licence; one's own has none of ours."""
+    made = icalendar.Calendar.from_ical(render("ics", load()))
+    assert {str(made[name]).replace("\\,", ",") for name in ("DESCRIPTION", "X-WR-CALDESC")} == {citation(load())}
+    assert "CC BY" not in str(icalendar.Calendar.from_ical(render("ics", timeline))["DESCRIPTION"])

@@ -6,7 +6,10 @@ from hypothesis import given, strategies as st
 from markdown_it import MarkdownIt
 
 from exports_sample import NASTY, cells_of, with_event
+from us_russia_timeline.dataset import load
 from us_russia_timeline.exports import markdown
+from us_russia_timeline.exports.common import names, remarks
+from us_russia_timeline.exports.terms import citation
 from us_russia_timeline.timelines import Timeline
 
 
@@ -14,7 +17,8 @@ def test_cells_read_as_they_stand(timeline):
     """Each row has seven cells; titles come out whole, without markup; only the sources are links."""
     header, *rows = cells_of(markdown.render(timeline))
     assert header[0] == ["When", "What", "Kind", "Who", "Sources", "Later", "Checked"]
-    assert [cells[1] for cells, _ in rows] == [event.title for event in timeline.events]
+    said = remarks(timeline, names(timeline))
+    assert [cells[1] for cells, _ in rows] == [" · ".join([event.title, *said.get(event.id, ())]) for event in timeline.events]
     assert all(len(cells) == 7 for cells, _ in rows)
     for (_, links), event in zip(rows, timeline.events, strict=True):
         pages = [*event.sources, *(page for update in event.updates for page in update.sources)]
@@ -23,7 +27,7 @@ def test_cells_read_as_they_stand(timeline):
 
 def test_what_became_known_later_and_who_checked(timeline):
     """The kind says how sure the event is now; updates have their pages or the event that tells them."""
-    rows = {cells[1]: cells for cells, _ in cells_of(markdown.render(timeline))}
+    rows = {cells[1].partition(" · ")[0]: cells for cells, _ in cells_of(markdown.render(timeline))}
     denied = "11 May 2025: Moscow says that nothing was hit. (denied by Russia)"
     toll = "12 May 2025, 09:30 (Europe/Moscow): The final toll is four."
     assert rows["Title of 2025-05-08-night"][2:] == [
@@ -66,3 +70,18 @@ def test_cells_are_faithful(text):
     text = " ".join(f"a{text}z".split())
     table = f"| H |\n| --- |\n| {markdown.cell(text)} |\n"
     assert cells_of(table)[1][0] == [text]
+
+
+def test_limits_and_figures_stand_beside_their_events(timeline):
+    """An announcement says which limit it set and whether that was moved, an allegation whose figure it is."""
+    told = {cells[1].partition(" · ")[0]: cells[1] for cells, _ in cells_of(markdown.render(timeline))}
+    assert told["Title of 2025-07-14-fifty-days"].endswith(" · Limit: 2 September 2025; moved 28 July 2025, to 7 to 9 August 2025")
+    assert told["Title of 2025-07-29-ten-days"].endswith(" · Limit: 8 August 2025")
+    assert told["Title of 2025-05-08-night"].endswith(" · Alleged by OSCE of Russia: Shelling went on")
+
+
+def test_the_page_says_whose_it_is(timeline):
+    """Credit, version, licence and its address stand above the table."""
+    paragraphs = [token for token in MarkdownIt("commonmark").parse(markdown.render(load())) if token.type == "inline"]
+    assert citation(load()) in ["".join(child.content for child in each.children) for each in paragraphs]
+    assert "creativecommons" not in markdown.render(timeline)

@@ -5,7 +5,9 @@ from datetime import datetime
 
 import pytest
 
+from us_russia_timeline.dataset import load
 from us_russia_timeline.exports import render
+from us_russia_timeline.exports.terms import citation
 
 
 @pytest.fixture(name="rows", scope="module")
@@ -83,9 +85,19 @@ def test_what_became_known_later(rows):
         "Title of 2025-05-08-night"
         "; later, 11 May 2025: Moscow says that nothing was hit. (denied by Russia)"
         "; later, 12 May 2025, 09:30 (Europe/Moscow): The final toll is four."
+        "; Alleged by OSCE of Russia: Shelling went on"
     )
     assert night["assertion"] == "denied"
     assert night["sources"] == ["https://news.example/a?b=1&c=(2)", "https://news.example/denial"]
     assert rows["2025-03-02-plan"]["assertion"] == "reported"
     assert rows["2025-05-20-parade"]["assertion"] == "confirmed"
     assert rows["2025-02-12-call"]["comment"] == "Title of 2025-02-12-call"
+
+
+def test_limits_figures_and_terms(timeline, rows):
+    """The comment says which limit was set and that it was moved; the shipped data says its licence in each line."""
+    assert rows["2025-07-14-fifty-days"]["comment"].endswith("Limit: 2 September 2025; moved 28 July 2025, to 7 to 9 August 2025")
+    assert "license" not in rows["2025-07-14-fifty-days"]["cite_info"]
+    for line in render("plover", load()).splitlines():
+        cited = json.loads(line)["cite_info"]
+        assert (cited["license"], cited["version"], cited["credit"]) == ("CC-BY-4.0", load().data_version, citation(load()))

@@ -16,6 +16,7 @@ from test_labelling import (
     WASHINGTON,
     annotated,
     column_of,
+    connection,
     covered,
     days_at,
     engines,
@@ -346,3 +347,22 @@ def test_all_tables_in_one_call(backend):
         frames.to_frames(load(), "excel")
     with pytest.raises(errors.InvalidQuestion):
         frames.to_frames([], backend)
+
+
+def test_instants_of_duckdb_to_the_nanosecond():
+    """DuckDB's instants to the nanosecond, which narwhals does not tell, are instants as the others are."""
+    rows = [dt.datetime(2025, 4, 20, 8, tzinfo=dt.timezone.utc), dt.datetime(2025, 4, 22, tzinfo=dt.timezone.utc), None]
+    table = ENGINES["duckdb"](table_of(rows, pa.timestamp("us", "UTC")))
+    try:
+        fine = table.select('"time"::TIMESTAMPTZ_NS as time, row')
+        kind = str(fine.types[0])
+    except Exception as fault:  # noqa: BLE001 - older releases have no such type
+        pytest.skip(f"this DuckDB has no TIMESTAMPTZ_NS: {type(fault).__name__}")
+    assert kind == "TIMESTAMPTZ_NS"
+    found = frames.annotate(fine, TRUCES, on="time", into="x")
+    labels = [label for _, label in sorted(zip(column_of(found, "row"), column_of(found, "x"), strict=True))]
+    assert labels == [label_at(TRUCES, row) for row in rows]
+    # One nanosecond before an end is before it: nothing is rounded up, before 1970 either.
+    ends = connection().sql("select unnest(['2025-04-20 20:59:59.999999999Z', '2025-04-20 21:00:00Z', '1960-01-01 00:00:00.000000001Z'])::TIMESTAMPTZ_NS as time, unnest([0, 1, 2]) as row")
+    found = frames.annotate(ends, [TRUCES[0], SimpleNamespace(id="old", when=Interval("1960-01-01T00:00/1960-01-02T00:00", "UTC"))], on="time", into="x")
+    assert [label for _, label in sorted(zip(column_of(found, "row"), column_of(found, "x"), strict=True))] == ["2025-04-19-easter", "", "old"]

@@ -3,20 +3,37 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from us_russia_timeline._record import has_shape
 from us_russia_timeline.intervals import Interval, Point, parse_statement
-from us_russia_timeline.models import Assertion, Event, Source, SourceForm, Update
+from us_russia_timeline.models import (
+    Assertion,
+    Event,
+    EventStatus,
+    Source,
+    SourceForm,
+    Truce,
+    Ultimatum,
+    Update,
+    Violation,
+)
+from us_russia_timeline.questions import Limit, limits
 from us_russia_timeline.timelines import Timeline
 
 __all__ = [
     "Names",
+    "allegations",
     "called_text",
+    "deadline_title",
     "ends",
+    "fate_text",
     "form_words",
+    "headline",
     "names",
     "plain",
+    "remarks",
     "safe_sources",
     "standing_text",
     "standing_words",
@@ -78,6 +95,7 @@ def names(timeline: Timeline) -> dict[str, str]:
 def ends(interval: Interval) -> tuple[Point, Point | None]:
     """The civil points that a statement is made of; the second is ``None`` where no end is stated."""
     statement = parse_statement(interval.text)
+    assert statement.low is not None  # noqa: S101 - narrows the type: what is exported has a beginning
     return statement.low, statement.high
 
 
@@ -107,3 +125,53 @@ def update_text(update: Update, called: Names) -> str:
 
 def _stands(assertion: Assertion, by: Iterable[str], called: Names) -> str:
     return f"{standing_words(assertion)} {called_text(by, called)}".rstrip()
+
+
+def headline(event: Event, called: Names) -> str:
+    """The title of an event, with what must not be missed where only the title is seen.
+
+    Whether it took place, and how well it stands: what is denied is no fact in a calendar either.
+    """
+    status = event.status.words if event.status is not EventStatus.OCCURRED else ""
+    remarks = "; ".join(filter(None, (status, standing_text(event, called))))
+    return f"{event.title} ({remarks})" if remarks else event.title
+
+
+def deadline_title(ultimatum: Ultimatum, limit: Limit) -> str:
+    """The title of an entry for a limit; it says where the limit was moved or withdrawn."""
+    fate = fate_text(limit).partition(" ")[0]
+    return f"Deadline ({fate}): {ultimatum.title}" if fate else f"Deadline: {ultimatum.title}"
+
+
+def fate_text(limit: Limit) -> str:
+    """What became of a limit: moved or withdrawn, when, and where it was moved to; empty where it stands."""
+    ender = limit.ended_by
+    if ender is None:
+        return ""
+    return f"withdrawn {ender.at}" if ender.deadline is None else f"moved {ender.at}, to {ender.deadline}"
+
+
+def _alleged(violation: Violation, called: Names) -> str:
+    by, against = (called_text(ids, called) for ids in (violation.by, violation.against))
+    return f"{by} of {against}: {violation.claim}"
+
+
+def allegations(truce: Truce, called: Names) -> list[str]:
+    """What breaches of a truce are alleged: by whom, of whom, with whose figure."""
+    return [_alleged(each, called) for each in truce.violations]
+
+
+def remarks(timeline: Timeline, called: Names) -> Mapping[str, list[str]]:
+    """What ultimatums and truces say of their events, by the ids of these.
+
+    Which limit an announcement set and whether it was moved; what breach was alleged, with whose figure.
+    """
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for ultimatum in timeline.ultimatums:
+        for limit in limits(ultimatum):
+            fate = fate_text(limit)
+            found[limit.term.event].append(f"Limit: {limit.deadline}{f'; {fate}' if fate else ''}")
+    for truce in timeline.truces:
+        for violation in truce.violations:
+            found[violation.event].append(f"Alleged by {_alleged(violation, called)}")
+    return found

@@ -7,23 +7,40 @@ clock times are in UTC; of what has no end, only the beginning has an entry.
 
 from __future__ import annotations
 
+import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta, timezone
 
 from us_russia_timeline._record import require
 from us_russia_timeline.deadlines import Deadline
 from us_russia_timeline.exports.common import (
     Names,
+    allegations,
+    deadline_title,
     ends,
+    fate_text,
+    headline,
     names,
     plain,
+    remarks,
     safe_sources,
     standing_text,
     update_text,
 )
-from us_russia_timeline.intervals import CIVIL, FOREVER, Axis, Interval, Open, from_microseconds
+from us_russia_timeline.exports.terms import citation, is_shipped
+from us_russia_timeline.intervals import (
+    CIVIL,
+    FOREVER,
+    Axis,
+    Interval,
+    Open,
+    Precision,
+    from_microseconds,
+)
 from us_russia_timeline.models import (
+    Assertion,
     Event,
     EventStatus,
     Source,
@@ -104,21 +121,35 @@ def render(timeline: Timeline) -> str:
         "CALSCALE:GREGORIAN",
         f"NAME:{escape(timeline.title)}",
         f"X-WR-CALNAME:{escape(timeline.title)}",
+        f"DESCRIPTION:{escape(citation(timeline))}",
+        f"X-WR-CALDESC:{escape(citation(timeline))}",
     ]
+    domain = _domain(timeline)
     for entry in _entries(timeline, names(timeline)):
         uid, *rest = entry
-        lines += ["BEGIN:VEVENT", f"UID:{uid}@{_DOMAIN}", f"DTSTAMP:{mark}", *rest]
+        lines += ["BEGIN:VEVENT", f"UID:{uid}@{domain}", f"DTSTAMP:{mark}", *rest]
         lines += ["TRANSP:TRANSPARENT", "END:VEVENT"]
     lines.append("END:VCALENDAR")
     return "".join(f"{fold(line)}\r\n" for line in lines)
 
 
+def _domain(timeline: Timeline) -> str:
+    """Whose the identities are: those of a timeline of one's own are not the shipped one's, nor another's."""
+    if is_shipped(timeline):
+        return _DOMAIN
+    return f"{hashlib.sha256(timeline.title.encode()).hexdigest()[:16]}.{_DOMAIN}"
+
+
 def _entries(timeline: Timeline, called: Names) -> Iterator[Iterator[str]]:
     """The entries, each as the first part of its UID and then its own properties."""
+    said = remarks(timeline, called)
+    announced = _announced(timeline)
     for event in timeline.events:
-        yield _event(event, timeline, called)
-        if event.deadline is not None:
-            yield _expiry(event, event.deadline)
+        yield _event(event, timeline, called, said.get(event.id, ()))
+        # A limit that an ultimatum sets has its entry there, with what became of it.
+        own = event.deadline
+        if own is not None and not any(_same_day(own, each) for each in announced.get(event.id, ())):
+            yield _expiry(event, own, called)
     for ultimatum in timeline.ultimatums:
         for limit in limits(ultimatum):
             yield _limit(ultimatum, limit)
@@ -128,6 +159,22 @@ def _entries(timeline: Timeline, called: Names) -> Iterator[Iterator[str]]:
         # Actors and places never had an entry; the ids of what had one begin with a date.
         if tombstone.id[:1].isdigit():
             yield _withdrawn(tombstone, timeline)
+
+
+def _announced(timeline: Timeline) -> Mapping[str, list[Deadline]]:
+    """The limits that the terms of ultimatums announce, by their events."""
+    found: defaultdict[str, list[Deadline]] = defaultdict(list)
+    for ultimatum in timeline.ultimatums:
+        for term in ultimatum.terms:
+            if term.deadline is not None:
+                found[term.event].append(term.deadline)
+    return found
+
+
+def _same_day(one: Deadline, other: Deadline) -> bool:
+    """Whether two windows share a civil day: one limit, told more or less finely."""
+    (start, stop), (low, high) = (each.window.edges(Axis.DAYS) for each in (one, other))
+    return start < high and low < stop
 
 
 def _clock(moment: datetime) -> str:
@@ -161,11 +208,14 @@ def _words(summary: str, description: Iterable[str], categories: Iterable[str], 
     yield f"STATUS:{status}"
 
 
-def _event(event: Event, timeline: Timeline, called: Names) -> Iterator[str]:
+def _event(event: Event, timeline: Timeline, called: Names, said: Iterable[str]) -> Iterator[str]:
     yield event.id
     yield from _time(event.when)
-    about = _about(event, timeline, called)
-    yield from _words(event.title, about, (event.kind.words, *event.tags), _STATUS[event.status])
+    about = _about(event, timeline, called, said)
+    title = headline(event, called)
+    if not event.when.fills and event.when.precision in (Precision.MONTH, Precision.YEAR):
+        title = f"{title} (some time in {event.when})"  # its bar is as long as the month
+    yield from _words(title, about, (event.kind.words, *event.tags), _status(event))
     place = timeline.places.get(event.place) if event.place is not None else None
     if place is not None:
         yield f"LOCATION:{escape(called[place.id])}"
@@ -176,11 +226,18 @@ def _event(event: Event, timeline: Timeline, called: Names) -> Iterator[str]:
         break
 
 
-def _about(event: Event, timeline: Timeline, called: Names) -> Iterator[str]:
+def _status(event: Event) -> str:
+    """What is told by one origin only, disputed or denied, is not confirmed in a calendar either."""
+    sure = event.standing[0] is Assertion.CONFIRMED
+    return _STATUS[event.status] if sure or event.status is EventStatus.CANCELLED else "TENTATIVE"
+
+
+def _about(event: Event, timeline: Timeline, called: Names, said: Iterable[str]) -> Iterator[str]:
     yield from (event.summary, f"When: {event.when}")
     stands = standing_text(event, called)
     if stands:
         yield f"How sure: {stands}"
+    yield from said
     yield from _pages(event.sources)
     for update in event.updates:
         yield from _later(update, timeline, called)
@@ -197,11 +254,11 @@ def _pages(sources: Iterable[Source]) -> Iterator[str]:
     return (f"Source: {source.publisher}, {address}" for source, address in safe_sources(sources))
 
 
-def _expiry(event: Event, deadline: Deadline) -> Iterator[str]:
+def _expiry(event: Event, deadline: Deadline, called: Names) -> Iterator[str]:
     yield f"{event.id}.deadline"
     yield from _time(deadline.window)
     about = (f"“{deadline.text}”: {deadline}", event.summary)
-    yield from _words(f"Limit: {event.title}", about, ("deadline",), _STATUS[event.status])
+    yield from _words(f"Limit: {headline(event, called)}", about, ("deadline",), _status(event))
 
 
 def _limit(ultimatum: Ultimatum, limit: Limit) -> Iterator[str]:
@@ -212,10 +269,11 @@ def _limit(ultimatum: Ultimatum, limit: Limit) -> Iterator[str]:
         f"Demand: {ultimatum.demand}",
         f"Consequence: {ultimatum.consequence}",
     ]
-    if not limit.stands:
-        about.append("This limit was moved or withdrawn.")
+    fate = fate_text(limit)
+    if fate:
+        about.append(f"This limit was {fate}.")
     status = "CONFIRMED" if limit.stands else "CANCELLED"
-    yield from _words(f"Deadline: {ultimatum.title}", about, ("deadline", *ultimatum.tags), status)
+    yield from _words(deadline_title(ultimatum, limit), about, ("deadline", *ultimatum.tags), status)
 
 
 def _truce(truce: Truce, called: Names) -> Iterator[str]:
@@ -227,9 +285,11 @@ def _truce(truce: Truce, called: Names) -> Iterator[str]:
     for party in truce.parties:
         bound = f", bound {party.effective}" if party.effective is not None else ""
         about.append(f"{called.get(party.actor, party.actor)}: {party.stance.words}{bound}")
+    about += [f"Alleged by {each}" for each in allegations(truce, called)]
     about += [f"Ended: {truce.ended.how.words}", *([truce.note] if truce.note else [])]
     status = "CANCELLED" if truce.ended.how is TruceEnd.NEVER_TOOK_EFFECT else "CONFIRMED"
-    yield from _words(f"Truce: {truce.title}", about, ("truce", *truce.tags), status)
+    title = truce.title if truce.effective else f"{truce.title} (bound nobody)"
+    yield from _words(f"Truce: {title}", about, ("truce", *truce.tags), status)
 
 
 def _withdrawn(tombstone: Tombstone, timeline: Timeline) -> Iterator[str]:

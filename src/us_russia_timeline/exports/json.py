@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from us_russia_timeline._record import require
 from us_russia_timeline.documents import to_json
 from us_russia_timeline.timelines import Timeline
 
@@ -14,4 +15,5 @@ def render(timeline: Timeline) -> str:
     Raises:
         InvalidQuestion: it is no timeline.
     """
+    require(timeline, Timeline)  # `to_json` writes single records too
     return to_json(timeline)

@@ -16,10 +16,12 @@ from us_russia_timeline.exports.common import (
     form_words,
     names,
     plain,
+    remarks,
     safe_sources,
     standing_text,
     update_text,
 )
+from us_russia_timeline.exports.terms import citation
 from us_russia_timeline.models import Event, EventStatus, Source, Update
 from us_russia_timeline.timelines import Timeline
 
@@ -40,7 +42,8 @@ def cell(text: str) -> str:
 def render(timeline: Timeline) -> str:
     """The events as a heading and one table.
 
-    When, what, of which kind and how sure as it stands now, who, the sources with their form, the updates
+    When, what (with the limit that it set and what became of that, and whose figures a breach was alleged
+    with), of which kind and how sure as it stands now, who, the sources with their form, the updates
     with theirs, and the day on which a second reader last checked it.
 
     Raises:
@@ -48,22 +51,25 @@ def render(timeline: Timeline) -> str:
     """
     require(timeline, Timeline)
     called = names(timeline)
+    said = remarks(timeline, called)
     lines = [
         f"# {cell(timeline.title)}",
         "",
         f"Data {cell(timeline.data_version)}; {len(timeline.events)} events.",
         "",
+        cell(citation(timeline)),
+        "",
         "| When | What | Kind | Who | Sources | Later | Checked |",
         "| --- | --- | --- | --- | --- | --- | --- |",
-        *(_row(event, timeline, called) for event in timeline.events),
+        *(_row(event, timeline, called, said.get(event.id, ())) for event in timeline.events),
     ]
     return "\n".join(lines) + "\n"
 
 
-def _row(event: Event, timeline: Timeline, called: Names) -> str:
+def _row(event: Event, timeline: Timeline, called: Names, said: Iterable[str]) -> str:
     columns = (
         cell(str(event.when)),
-        cell(event.title),
+        " · ".join(cell(each) for each in (event.title, *said)),
         _kind(event, called),
         cell(called_text(event.actors, called)),
         _sources(event.sources),

@@ -12,7 +12,8 @@ from datetime import date, datetime, timedelta, timezone
 from typing import Any
 
 from us_russia_timeline._record import require
-from us_russia_timeline.exports.common import Names, ends, names, safe_sources, update_text
+from us_russia_timeline.exports.common import Names, ends, names, remarks, safe_sources, update_text
+from us_russia_timeline.exports.terms import citation, terms
 from us_russia_timeline.intervals import Point, from_microseconds
 from us_russia_timeline.models import Actor, ActorKind, Event, EventStatus
 from us_russia_timeline.questions import office_at
@@ -44,11 +45,13 @@ def render(timeline: Timeline) -> str:
     """
     require(timeline, Timeline)
     called = names(timeline)
+    said = remarks(timeline, called)
     lines: list[str] = []
     for event in timeline.events:
         coded = codes(event.kind)
         if coded is not None and coded.plover is not None:
             record = _record(event, coded, timeline, called)
+            record["comment"] = "; ".join((record["comment"], *said.get(event.id, ())))
             lines.append(json.dumps(record, ensure_ascii=False, separators=(",", ":")) + "\n")
     return "".join(lines)
 
@@ -131,6 +134,9 @@ def _place(event: Event, timeline: Timeline) -> dict[str, str | float | None]:
 
 def _citation(event: Event, timeline: Timeline) -> dict[str, str]:
     found = {"codebook": f"plover-{PLOVER_VERSION}", "version": timeline.data_version}
+    ours = terms(timeline)
+    if ours is not None:
+        found |= {"license": ours.licence, "credit": citation(timeline)}
     for source, address in safe_sources(event.sources):
         found |= {"url": address, "publication": source.publisher, "language": source.language}
         if source.title is not None:

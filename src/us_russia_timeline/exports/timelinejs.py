@@ -8,12 +8,25 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from typing import Any
 
 from us_russia_timeline._record import require
-from us_russia_timeline.exports.common import Names, ends, names, safe_sources, standing_text, update_text
+from us_russia_timeline.exports.common import (
+    Names,
+    allegations,
+    deadline_title,
+    fate_text,
+    headline,
+    names,
+    remarks,
+    safe_sources,
+    standing_text,
+    update_text,
+)
 from us_russia_timeline.exports.html import Markup, element, joined
-from us_russia_timeline.intervals import Interval, Point
+from us_russia_timeline.exports.terms import citation
+from us_russia_timeline.intervals import Interval, parse_statement
 from us_russia_timeline.models import Event, EventStatus, Source, Truce, Update
 from us_russia_timeline.questions import limits
 from us_russia_timeline.timelines import Timeline
@@ -29,36 +42,49 @@ _DEPTHS = {"year": 1, "month": 2, "day": 3, "minute": 5, "second": 6, "microseco
 def render(timeline: Timeline) -> str:
     """The timeline as the JSON document that TimelineJS loads.
 
+    TimelineJS takes an end without a time of day for the beginning of that day: so the end of whole days is
+    the day after, and what is shown in words is right by itself. An era that has no length there is left out.
+
     Raises:
         InvalidQuestion: it is no timeline.
     """
     require(timeline, Timeline)
     called = names(timeline)
+    said = remarks(timeline, called)
+    about = [element("p", f"Data {timeline.data_version}"), element("p", citation(timeline))]
+    eras = (
+        {**_dates(truce.when), "text": {"headline": joined([truce.title])}}
+        for truce in timeline.truces
+        if truce.effective
+    )
     document = {
-        "title": {"text": _text(timeline.title, [element("p", f"Data {timeline.data_version}")])},
+        "title": {"text": _text(timeline.title, about)},
         "events": [
-            *(_event(event, timeline, called) for event in timeline.events),
+            *(_event(event, timeline, called, said.get(event.id, ())) for event in timeline.events),
             *_deadlines(timeline),
-            *(_truce(truce) for truce in timeline.truces),
+            *(_truce(truce, called) for truce in timeline.truces),
         ],
-        "eras": [
-            {**_dates(truce.when), "text": {"headline": joined([truce.title])}}
-            for truce in timeline.truces
-            if truce.effective and truce.when.open is None
-        ],
+        "eras": [era for era in eras if "end_date" in era],
     }
     return json.dumps(document, ensure_ascii=False, indent=1).replace("<", "\\u003c") + "\n"
 
 
-def _date(point: Point) -> dict[str, int]:
-    return {part: getattr(point.low, part) for part in _PARTS[: _DEPTHS[point.precision]]}
+def _parts(moment: datetime, depth: int) -> dict[str, int]:
+    return {part: getattr(moment, part) for part in _PARTS[:depth]}
 
 
 def _dates(when: Interval) -> Slide:
-    low, high = ends(when)
-    found: Slide = {"start_date": _date(low)}
-    if high is not None:
-        found["end_date"] = _date(high)
+    statement = parse_statement(when.text)
+    low, high, stop = statement.low, statement.high, statement.stop
+    depth = _DEPTHS[low.precision]
+    found: Slide = {"start_date": _parts(low.low, depth)}
+    if high is not None and stop is not None and low.low.replace(microsecond=0) < stop.replace(microsecond=0):
+        end = _parts(stop, _DEPTHS[high.precision])
+        # An end that agrees with every part of the beginning is dropped: say more of the beginning.
+        while all(end.get(part) == value for part, value in found["start_date"].items()):
+            depth += 1
+            found["start_date"] = _parts(low.low, depth)
+        found["end_date"] = end
     found["display_date"] = joined([str(when)])
     return found
 
@@ -71,17 +97,18 @@ def _slide(key: str, group: str, when: Interval, headline: str, paragraphs: Iter
     return {"unique_id": key, "group": group, **_dates(when), "text": _text(headline, paragraphs)}
 
 
-def _event(event: Event, timeline: Timeline, called: Names) -> Slide:
+def _event(event: Event, timeline: Timeline, called: Names, said: Iterable[str]) -> Slide:
     told = [element("p", event.summary)]
     if event.status is not EventStatus.OCCURRED:
         told.append(element("p", f"{event.status.words.capitalize()}."))
     stands = standing_text(event, called)
     if stands:
         told.append(element("p", f"{stands[0].upper()}{stands[1:]}."))
+    told += [element("p", f"{each}.") for each in said]
     told.append(element("p", "Sources: ", _links(event.sources)))
     for update in event.updates:
         told += _update(update, timeline, called)
-    return _slide(f"event-{event.id}", "Events", event.when, event.title, told)
+    return _slide(f"event-{event.id}", "Events", event.when, headline(event, called), told)
 
 
 def _update(update: Update, timeline: Timeline, called: Names) -> Iterator[Markup]:
@@ -101,18 +128,24 @@ def _deadlines(timeline: Timeline) -> Iterator[Slide]:
     for ultimatum in timeline.ultimatums:
         for limit in limits(ultimatum):
             told = [element("p", f"“{limit.term.wording}”, announced {limit.term.at}.")]
-            if not limit.stands:
-                told.append(element("p", "Moved or withdrawn later."))
+            fate = fate_text(limit)
+            if fate:
+                told.append(element("p", f"{fate[0].upper()}{fate[1:]}."))
             key = f"deadline-{ultimatum.id}-{limit.term.event}"
-            yield _slide(key, "Deadlines", limit.deadline.window, f"Deadline: {ultimatum.title}", told)
+            yield _slide(key, "Deadlines", limit.deadline.window, deadline_title(ultimatum, limit), told)
 
 
-def _truce(truce: Truce) -> Slide:
+def _truce(truce: Truce, called: Names) -> Slide:
     scope = ", ".join(each.words for each in truce.scope)
     told = [element("p", f"Covers: {scope}; {truce.area}.")]
     if truce.scheduled is not None:
         told.append(element("p", f"Announced for: {truce.scheduled}."))
+    for party in truce.parties:
+        bound = f", bound {party.effective}" if party.effective is not None else ""
+        told.append(element("p", f"{called.get(party.actor, party.actor)}: {party.stance.words}{bound}."))
+    told += [element("p", f"Alleged by {each}") for each in allegations(truce, called)]
     told.append(element("p", f"Ended: {truce.ended.how.words}."))
     if truce.note:
         told.append(element("p", truce.note))
-    return _slide(f"truce-{truce.id}", "Truces", truce.when, f"Truce: {truce.title}", told)
+    title = truce.title if truce.effective else f"{truce.title} (bound nobody)"
+    return _slide(f"truce-{truce.id}", "Truces", truce.when, f"Truce: {title}", told)

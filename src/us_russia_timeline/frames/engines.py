@@ -111,7 +111,11 @@ def _with_ticks(frame: nw.LazyFrame[Any], on: str, ticks: str) -> Any:
     native: Any = frame.to_native()
     if frame.implementation.is_duckdb():
         duckdb = import_module("duckdb")
-        found = duckdb.FunctionExpression("epoch_us", duckdb.ColumnExpression(on))
+        column = duckdb.ColumnExpression(on)
+        found = duckdb.FunctionExpression("epoch_us", column)
+        if frame.collect_schema()[on] == nw.Unknown:  # instants to the nanosecond
+            ns = duckdb.FunctionExpression("epoch_ns", column)
+            found = (ns - (ns % 1_000 + 1_000) % 1_000) // 1_000
         return native.select(duckdb.StarExpression(), found.alias(ticks))
     functions = import_module("pyspark.sql.functions")
     column = functions.col("`" + on.replace("`", "``") + "`")

@@ -205,12 +205,12 @@ def _is_by_day(nw: ModuleType, frame: Any, column: Column) -> bool:
     held: Any = schema[on]
     # Days in a pandas column are Python objects; what else such a column holds is refused later.
     days = bool(held in (nw.Date, nw.Object)) or _is_date64(frame, on)
-    pandas_zone = _pandas_zone(frame, on)
-    if not days and held != nw.Datetime and pandas_zone is None:
+    untold = _untold_zone(frame, on)
+    if not days and held != nw.Datetime and untold is None:
         if _is_empty_chunk(nw, frame, on):
             return True
         raise InvalidFrame(f"the column {on!r} holds {held}, not timestamps or days")
-    shown = None if days else pandas_zone or held.time_zone
+    shown = None if days else untold or held.time_zone
     if zone is not None and (days or shown is not None):
         what = "days, and those have no zone" if days else f"instants already, shown in {shown}"
         raise InvalidMoment(f"zone={zone!r} is for timestamps without a zone; those of {on!r} are {what}")
@@ -253,6 +253,15 @@ def _is_date64(frame: Any, on: str) -> bool:
     return False
 
 
-def _pandas_zone(frame: Any, on: str) -> Any:
-    """The zone of a pandas column; narwhals 2.29 cannot tell those with an underscore or a digit."""
-    return getattr(frame.to_native()[on].dtype, "tz", None) if frame.implementation.is_pandas() else None
+def _untold_zone(frame: Any, on: str) -> Any:
+    """The zone of a column that narwhals 2.29 cannot tell.
+
+    In pandas those with an underscore or a digit, in DuckDB the type of instants to the nanosecond.
+    """
+    native: Any = frame.to_native()
+    if frame.implementation.is_pandas():
+        return getattr(native[on].dtype, "tz", None)
+    if frame.implementation.is_duckdb():
+        kinds: dict[str, Any] = dict(zip(native.columns, native.types, strict=True))
+        return "UTC" if str(kinds[on]) == "TIMESTAMPTZ_NS" else None
+    return None

@@ -35,11 +35,16 @@ class Lag(NamedTuple):
 
 
 class Limit(NamedTuple):
-    """A deadline of an ultimatum from the announcement that made it until another took its place."""
+    """A deadline of an ultimatum from the announcement that made it until another moved or withdrew it."""
 
     term: Term
     deadline: Deadline
-    stands: bool
+    ended_by: Term | None = None
+
+    @property
+    def stands(self) -> bool:
+        """Whether nothing moved or withdrew it."""
+        return self.ended_by is None
 
 
 def revisions(ultimatum: Ultimatum) -> tuple[Revision, ...]:
@@ -78,9 +83,9 @@ def limits(ultimatum: Ultimatum) -> list[Limit]:
         if stood is not None:
             if deadline is not None and deadline.window == stood.deadline.window:
                 continue
-            found[-1] = stood._replace(stands=False)
+            found[-1] = stood._replace(ended_by=term)
         if deadline is not None:
-            found.append(Limit(term, deadline, stands=True))
+            found.append(Limit(term, deadline))
     return found
 
 
