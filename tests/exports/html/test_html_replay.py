@@ -7,9 +7,10 @@ import pytest
 from us_russia_timeline import as_of, days_left, deadline_at, in_force, load
 from us_russia_timeline.exports.common import names, standing_text
 from us_russia_timeline.exports.html.shown import party_words
-from us_russia_timeline.exports.html.stories import first_story, parts_of, story_of
+from us_russia_timeline.exports.html.stories import first_story, story_of
 from us_russia_timeline.models import Assertion
 from us_russia_timeline.questions import NoDeadline
+from us_russia_timeline.timelines import events_under
 
 pytestmark = pytest.mark.browser
 
@@ -90,7 +91,7 @@ def expected(timeline, story, day):
     then = as_of(timeline, day)
     ultimatum = then.ultimatums.get(story.ultimatum.id)
     limit = NoDeadline.NOT_YET if ultimatum is None else deadline_at(ultimatum, day)
-    told = {*parts_of(story.ultimatum), *(each.id for each in story.acts)}
+    told = {*events_under(story.ultimatum), *(each.id for each in story.acts)}
     known = {f"event-{each}" for each in told if each in then.events}
     pauses = {each.id for each in story.truces}
     known |= {f"truce-{each}" for each in pauses if each in then.truces}

@@ -59,11 +59,10 @@ def _drawn(ultimatum: Ultimatum, timeline: Timeline, key: str = "") -> Markup:
     return joined((drawing, region))
 
 
-def story_still(ultimatum: Ultimatum, timeline: Timeline, called: Names) -> Markup:
-    """The story as it stands in the end, for readers whose browser runs no script."""
-    return joined(
-        (_drawn(ultimatum, timeline, "story"), element("dl", *_outcome(ultimatum, timeline, called)))
-    )
+def story_still(ultimatum: Ultimatum, timeline: Timeline, called: Names, *, embed: bool) -> Markup:
+    """The story as it stands in the end, for readers whose browser runs no script; to be embedded, in short."""
+    drawn = _drawn(ultimatum, timeline, "story")
+    return drawn if embed else joined((drawn, element("dl", *_outcome(ultimatum, timeline, called))))
 
 
 def _answers(ultimatum: Ultimatum, timeline: Timeline) -> list[tuple[Interval, str]]:
