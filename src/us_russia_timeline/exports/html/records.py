@@ -60,7 +60,7 @@ def _drawn(ultimatum: Ultimatum, timeline: Timeline, key: str = "") -> Markup:
 
 
 def story_still(ultimatum: Ultimatum, timeline: Timeline, called: Names, *, embed: bool) -> Markup:
-    """The story as it stands in the end, for readers whose browser runs no script; to be embedded, in short."""
+    """The story as it stands in the end, for readers whose browser runs no script; in short for a frame."""
     drawn = _drawn(ultimatum, timeline, "story")
     return drawn if embed else joined((drawn, element("dl", *_outcome(ultimatum, timeline, called))))
 
