@@ -72,6 +72,9 @@ def test_all_names_are_tested():
     [
         *(lambda each, one=one: not each.fills and each.precision is one for one in Precision),
         *(lambda each, one=one: each.fills and each.open is one for one in (None, *Open)),
+        lambda each: each.ranged and not each.fills,
+        lambda each: "T24" in each.text,
+        lambda each: each.text[-3:-2] in ("+", "-") and "T" in each.text,
         lambda each: "T" in each.text and each.text[16:17] == "+",
         lambda each: each.zone == "Africa/Cairo",
     ],
@@ -161,3 +164,10 @@ def test_without_hypothesis_the_error_says_what_to_install(name, monkeypatch):
     strategy = EVERY[name][0] if name in EVERY else urt.moments
     with pytest.raises(MissingExtra, match=r"pip install us_russia_timeline\[strategies\]"):
         strategy()
+
+
+@pytest.mark.parametrize("text", ["../", "/2", "../.."])
+def test_open_beginnings_are_found_on_request(text):
+    """Each way to have no beginning is there where it is asked for; without that every interval has one."""
+    assert find(urt.intervals(unbegun=True), lambda each: each.text.startswith(text), settings=QUICKLY).unbegun
+    assert all(each.unbegun is None for each in (find(urt.intervals(opens=opens), lambda each: each.fills, settings=QUICKLY) for opens in (True, False)))

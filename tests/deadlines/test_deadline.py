@@ -396,6 +396,8 @@ def test_holidays():
         ({"by": Interval("2025", "UTC"), "window": "2025"}, "window: must be Interval, not str"),
         ({"by": Interval("2025-07-14/..", "UTC")}, "has no end, so it sets no limit"),
         ({"by": Interval("2025-07-14/", "UTC")}, "has no end, so it sets no limit"),
+        ({"by": Interval("../2025-07-14", "UTC")}, "has no beginning, so it sets no limit"),
+        ({"trigger": Interval("[2025-07-14..2025-07-15]", "UTC"), "least": 1, "unit": Unit.DAYS}, "one day or one minute"),
         ({"by": Interval("2025", "UTC"), "window": Interval("2026", "UTC")}, "does not follow; it is 2025"),
         ({"by": Interval("2025", "UTC"), "text": ""}, "text: must not be empty"),
         ({"by": Interval("2025", "UTC"), "text": "by\nthen"}, "does not show"),
@@ -460,6 +462,8 @@ def test_readings_of_a_courts_rule():
         ("2025", [utc(2026, 1, 1, 5)]),
         ("2025-11-26/2025-11-27", [utc(2025, 11, 27, 5), utc(2025, 11, 28, 5)]),
         ("2025-11-27T18:00", [utc(2025, 11, 27, 23)]),
+        ("[2025-11-26..2025-11-27]", [utc(2025, 11, 27, 5), utc(2025, 11, 28, 5)]),
+        ("2025-11-26/2025-11-27T24:00", [utc(2025, 11, 27, 5), utc(2025, 11, 28, 5)]),
         ("2025-11-27T18:00/2025-11-27T20:00", [utc(2025, 11, 27, 23), utc(2025, 11, 28, 1)]),
         ("2025-11-26/2025-11-27T18:00", [utc(2025, 11, 27, 5), utc(2025, 11, 27, 23)]),
         ("2025-11-26T18:00/2025-11-27", [utc(2025, 11, 27, 5), utc(2025, 11, 28, 5)]),
@@ -477,7 +481,7 @@ def test_readings_of_a_stated_limit(text, instants):
     [
         stated("2025-11-27"), stated("2025-11"), stated("2025-11-24/2025-11-27"), stated("2025-11-27T18:00"),
         stated("2025-11-27T18:00/2025-11-27T20:00"), stated("2025-11-24/2025-11-27T18:00"),
-        stated("2025-03-08/2025-03-10"), stated("2025-11-01/2025-11-03"),
+        stated("[2025-11-24..2025-11-27]"), stated("2025-03-08/2025-03-10"), stated("2025-11-01/2025-11-03"),
     ],
 )  # fmt: skip
 def test_a_deadline_passes_between_its_first_and_its_last_reading(limit):

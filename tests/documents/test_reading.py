@@ -12,9 +12,10 @@ import pytest
 
 from examples import authored, leaves, replaced, timeline
 from us_russia_timeline.dataset import load
-from us_russia_timeline.documents import MAX_BYTES, MAX_TOML_BYTES, from_json, read, reading, to_json
-from us_russia_timeline.errors import InvalidTimeline
+from us_russia_timeline.documents import MAX_BYTES, MAX_TOML_BYTES, from_json, read, reading, to_json, to_toml
+from us_russia_timeline.errors import InvalidQuestion, InvalidTimeline
 from us_russia_timeline.intervals import Axis
+from us_russia_timeline.questions import merge_timelines
 from us_russia_timeline.timelines import Timeline
 
 
@@ -397,14 +398,61 @@ def test_a_limit_may_be_as_large_as_one_likes(tmp_path, limit):
 
 
 def test_progress_is_told(tmp_path):
-    """The callback hears of growing numbers up to the whole, and changes nothing."""
+    """The callback hears of growing numbers, of the whole once the timeline is made and not before; it changes nothing."""
+    for name, text in (("a.json", to_json(load())), ("a.toml", to_toml(timeline()))):
+        path = tmp_path / name
+        path.write_text(text, encoding="utf-8")
+        heard = []
+        assert read(path, progress=lambda done, whole, heard=heard: heard.append((done, whole))) in (load(), timeline())
+        size = path.stat().st_size
+        told = [done for done, _ in heard]
+        assert told == sorted(set(told))
+        assert told[-1] == size
+        assert {whole for _, whole in heard} == {size}
+        shares = [done / size for done in told]
+        for low, high in ((0, 0.02), (0.3, 0.5), (0.5, 0.9)) if name == "a.json" else ((0, 0.02),):
+            assert any(low < share < high for share in shares), (low, shares)  # the file, its text, its records
+
+
+def test_progress_is_not_at_its_end_where_reading_fails(tmp_path):
+    """Of a file with faults nobody is told that all is done."""
     path = tmp_path / "a.json"
-    path.write_text(to_json(timeline()) + " " * 2_500_000, encoding="utf-8")
+    path.write_text('{"title": 5}', encoding="utf-8")
     heard = []
-    assert read(path, progress=lambda done, whole: heard.append((done, whole))) == timeline()
-    size = path.stat().st_size
-    assert [done for done, _ in heard] == [2**20, 2 * 2**20, size]
-    assert {whole for _, whole in heard} == {size}
+    with pytest.raises(InvalidTimeline):
+        read(path, progress=lambda done, whole: heard.append((done, whole)))
+    assert all(done < whole for done, whole in heard)
+
+
+JUNK = {
+    "empty records": '{"events": [' + "{}," * 400_000 + "{}]}",
+    "empty lists": '{"events": [' + "[]," * 400_000 + "[]]}",
+    "numbers": '{"odd": [' + "1," * 600_000 + "1]}",
+    "texts": '{"odd": [' + '"",' * 600_000 + '""]}',
+}
+
+
+@pytest.mark.parametrize("name", JUNK)
+def test_a_crowd_of_values_is_refused_before_it_is_parsed(name, monkeypatch):
+    """More values than so many characters sensibly hold are counted, not built."""
+    monkeypatch.setattr(json, "loads", None)
+    assert re.search(r"about [0-9]+ values in [0-9]+ characters, which is no timeline", refusal(JUNK[name]))
+
+
+def test_a_crowd_of_lines_is_refused(tmp_path):
+    """So are the lines of a TOML file."""
+    assert "which is no timeline" in refusal("[[odd]]\n" * 900_000, tmp_path)
+    assert "which is no timeline" not in refusal("[[events]]\n" * 100, tmp_path)
+
+
+def test_faults_of_junk_are_counted_and_not_all_built():
+    """Of a hundred thousand faulty rows the first faults are listed, and the rest is not looked at."""
+    rows = '{"events": [' + '{"a_key_that_nobody_knows":1},' * 100_000 + "{}]}"
+    with pytest.raises(InvalidTimeline) as caught:
+        from_json(rows, max_faults=5)
+    assert len(caught.value.faults) == 5
+    assert 100_000 <= caught.value.found < 100_020
+    assert len(str(caught.value)) < 1_000
 
 
 def test_a_file_that_grows_while_it_is_read_stays_within_the_limit(tmp_path):
@@ -415,11 +463,50 @@ def test_a_file_that_grows_while_it_is_read_stays_within_the_limit(tmp_path):
     def grow(done, whole):
         assert whole >= done
         with open(path, "ab") as file:
-            file.write(b" " * 2**20)
+            file.write(b" " * 4 * 2**20)
 
     with pytest.raises(InvalidTimeline, match="are allowed"):
         read(path, max_bytes=3 * 2**20, progress=grow)
     assert path.stat().st_size < 10 * 2**20
+
+
+def test_a_document_refers_to_the_actors_and_places_of_another_timeline(tmp_path):
+    """Shipped actors and places need not be written out: those that are referred to are taken over, and no others."""
+    text = """
+title = "Mine"
+[[actors]]
+id = "me"
+name = "Me"
+kind = "person"
+[[events]]
+id = "2025-08-15-i-watch"
+when = 2025-08-15
+kind = "statement"
+title = "I watch the summit"
+summary = "On a screen."
+actors = ["vladimir-putin", "me"]
+recipients = ["donald-trump"]
+place = "anchorage"
+sources = [{ url = "https://example.org", publisher = "A", language = "en" }]
+"""
+    path = toml_file(tmp_path, text)
+    shipped = load()
+    mine = read(path, beside=shipped)
+    assert mine.events[0].when.zone == shipped.place("anchorage").zone
+    assert [actor.id for actor in mine.actors] == ["donald-trump", "me", "vladimir-putin"]
+    assert mine.actor("vladimir-putin") == shipped.actor("vladimir-putin")
+    assert [place.id for place in mine.places] == ["anchorage"]
+    assert from_json(to_json(mine)) == mine
+    assert from_json(to_json(mine), beside=shipped) == mine
+    assert merge_timelines(shipped, mine).event("2025-08-15-i-watch") == mine.events[0]
+    assert "'vladimir-putin' is not among the actors" in refusal(text, tmp_path)
+    assert "'nobody' is not among the actors" in refusal(text.replace("vladimir-putin", "nobody"), tmp_path, beside=shipped)
+    own = from_json('{"actors": [{"id": "donald-trump", "name": "Another", "kind": "person"}]}', beside=shipped)
+    assert own.actor("donald-trump").name == "Another"
+    for odd in (5, shipped.actors, "shipped"):
+        with pytest.raises(InvalidQuestion, match="asked of Timeline"):
+            from_json("{}", beside=odd)
+    assert "actors: must be a list" in refusal('{"actors": 5, "events": [{"actors": ["donald-trump"]}]}', beside=shipped)
 
 
 # --- work ---

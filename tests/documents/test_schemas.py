@@ -10,7 +10,7 @@ import pytest
 
 from examples import authored, canonical, leaves, renamed, replaced
 from us_russia_timeline.dataset.shipped import COMPILED, FOLDER
-from us_russia_timeline.documents import from_plain, schema
+from us_russia_timeline.documents import from_plain, schema, to_json
 from us_russia_timeline.errors import InvalidTimeline
 from us_russia_timeline.timelines import Timeline
 
@@ -174,6 +174,53 @@ def test_one_coordinate_alone_is_refused(validator):
     del data["places"][0]["latitude"]
     assert not validator.is_valid(data)
     assert not read(data)
+
+
+FORMS = {
+    "2025": True, "2025-07": True, "2025-07-14": True, "2025-07-14T18:00": True, "2025-07-14T18:00:01.123456": True,
+    "2025-07-14T18:00-04": True, "2025-07-14T18:00-04:00": True, "2025-07-14T18:00Z": False, "2025-07-14/2025-07-15": True,
+    "2025-07-14/..": True, "2025-07-14/": True, "2025-07-14/2025-07-14T24:00": True, "2025-07-14/2025-07-14T24:00:00": True,
+    "2025-07-14T24:00": False, "2025-07-14/2025-07-14T24:01": False, "2025-07-14/..T24:00": False, "../2025-07-14": True,
+    "/2025-07-14": True, "../2025-07-14T24:00": True, "../..": True, "/..": False, "../": False, "/": False, "..": False,
+    "[2025-07-14..2025-07-16]": True, "[2025-07..2025-09]": True, "[2025..2026]": True, "[2025-07-14..2025-09]": False,
+    "[2025-07-14]": False, "[2025-07-14T10:00..2025-07-14T11:00]": False, "[2025-07-14..2025-07-16]/..": False, "9999": False,
+    "0999": False, "2025-13": False, "2025-07-32": False, "2025-07-14T25:00": False, "2025-07-14T18:60": False,
+    "2025-07-14T18:00:60": False, "2025-07-14T18:00+16": False, "2025-07-14T18:00+3": False, "2025-07-14T18:00 ": False, "": False,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", FORMS)
+def test_every_form_of_a_statement_is_one_for_both(validator, text):
+    """The pattern for editors takes the statements that the reader takes, and no others."""
+    zone = "America/New_York"
+    office = {"title": "x", "when": {"text": text, "zone": zone}}
+    data = {"actors": [{"id": "a", "name": "A", "kind": "person", "zone": zone, "offices": [office]}]}
+    takes = FORMS[text]
+    assert validator.is_valid(data) is (takes or text == "2025-07-14T18:00Z")  # an offset that the zone does not have then
+    assert read(data) is takes
+    if takes:
+        timeline = from_plain(data)
+        assert from_plain(json.loads(to_json(timeline))) == timeline
+        assert validator.is_valid(json.loads(to_json(timeline)))
+
+
+def test_a_stop_comes_with_a_start_where_there_is_a_beginning(validator):
+    """Only of a time without a beginning the stop stands alone."""
+    for text, takes in (("2025-07-14", False), ("../2025-07-14", True), ("/2025-07-14", True)):
+        when = {"text": text, "zone": "UTC", "stop": "2025-07-15T00:00:00Z"}
+        data = {"actors": [{"id": "a", "name": "A", "kind": "person", "offices": [{"title": "x", "when": when}]}]}
+        assert validator.is_valid(data) is takes
+        assert read(data) is takes
+
+
+@pytest.mark.parametrize(("path", "value"), [
+    (("events", 0, "when"), "../2025-07-14"), (("events", 0, "known"), "[2025-07-14..2025-07-15]"), (("coverage", 0, "when"), "../2025"),
+    (("claims", 0, "said"), "/2025-08-07"), (("truces", 0, "scheduled"), "../2025-08-04"), (("truces", 0, "parties", 0, "effective"), "/2025-08-04"),
+])  # fmt: skip
+def test_what_needs_a_beginning_says_so(path, value):
+    """An event, a coverage, a claim and a truce have a beginning, and become known on one day."""
+    with pytest.raises(InvalidTimeline, match="has no beginning, and one is needed|state what it fills|is one day or minute"):
+        from_plain(replaced(authored(), path, value))
 
 
 EDGES = [

@@ -363,3 +363,166 @@ def test_the_rules_hold_while_validators_are_switched_off():
     spoilt = replaced(authored(), ("events", 0, "title"), "")
     with attrs.validators.disabled(), pytest.raises(InvalidTimeline, match="title: must not be empty"):
         from_plain(spoilt)
+
+
+@pytest.mark.parametrize(
+    ("time", "message"),
+    [
+        ({"text": "2024-01-05T18:00+03:00", "zone": "Europe/Moscow", "start": "2024-01-05T04:00:00Z", "stop": "2024-01-06T04:01:00Z"}, "not the one that it tells"),
+        ({"text": "2024-01-05T18:00", "zone": "Europe/Moscow", "start": "2024-01-05T04:00:00Z", "stop": "2024-01-05T04:01:00Z"}, "which are 2024-01-05T15:00:00Z and 2024-01-05T15:01:00Z; leave start and stop out"),
+        ({"text": "2024-01-06", "zone": "Europe/Moscow", "start": "2024-01-04T21:00:00Z", "stop": "2024-01-05T21:00:00Z"}, "not a reading of it in any zone"),
+    ],
+)
+def test_a_text_that_was_edited_and_its_instants_forgotten(time, message):
+    """Instants that contradict their text are refused, by its offset or by the rules of its zone; without them it is read."""
+    data = authored()
+    data["events"][2]["when"] = time
+    faults = faults_of(data)
+    assert any(message in fault.message for fault in faults), faults
+    data["events"][2]["when"] = {"text": time["text"], "zone": time["zone"]}
+    assert from_plain(data).event("2025-08-01-pause").when.text == time["text"]
+
+
+OWN_CRISIS = {
+    "title": " A crisis ",
+    "actors": [
+        {"id": "john-kennedy", "name": "John F. Kennedy", "kind": "person", "zone": "America/New_York"},
+        {"id": "Soviet", "name": "Soviet Union", "kind": "country", "zone": "Moscow time"},
+    ],
+    "events": [
+        {
+            "id": "1962-10-22-speech", "when": "1962-10-22T19:00", "kind": "speech", "title": "Kennedy speaks", "summary": "He does.",
+            "actors": ["jfk"], "tags": ["Cuba", "blockade", "Two words"], "severity": 5, "deadline": "1962-10-28",
+            "sources": [{"url": "example.org", "publisher": "A", "lang": "en"}], "updates": [{"known": "1962-10-23", "text": ""}],
+        },
+        {
+            "id": "1962-10-28-answer", "when": "1962-10-28", "kind": "statement", "title": "An answer", "summary": "It comes.",
+            "actors": ["john-kennedy"], "recipients": ["khrushchev"], "place": "moscow",
+            "sources": [{"url": "https://example.org/", "publisher": "A", "language": "en"}],
+        },
+    ],
+    "ultimatums": [
+        {
+            "id": "1962-10-22-demand", "title": "The demand", "issuers": ["john-kennedy"], "targets": ["Soviet"], "demand": "Remove them",
+            "demand_kind": "other", "consequence": "War", "consequence_kind": "unstated", "compliance": {"value": "full"},
+            "follow_through": {"value": "none"},
+            "terms": [{"event": "1962-10-22-speech", "act": "sets", "wording": "now"}, {"event": "1962-10-24-nothing", "act": "sets", "wording": "now"}],
+        }
+    ],
+}  # fmt: skip
+
+TOLD = [
+    ("", "title", "begins or ends with a space"),
+    ("Soviet", "id", "is not a slug"),
+    ("Soviet", "kind", "'country' is not one of: person"),
+    ("Soviet", "zone", "is not an IANA zone name"),
+    ("1962-10-22-speech", "actors", "'jfk' is not among the actors"),
+    ("1962-10-22-speech", "when", "a text alone has no zone here; give a place, or the first actor a zone"),
+    ("1962-10-22-speech", "kind", "'speech' is not one of: call"),
+    ("1962-10-22-speech", "sources[0].url", "is not an http or https address"),
+    ("1962-10-22-speech", "sources[0].language", "is required and missing"),
+    ("1962-10-22-speech", "sources[0]", "unknown key 'lang'"),
+    ("1962-10-22-speech", "deadline", "must be a table, not a text; its keys are text, zone, trigger, least, most, unit, rule, by, window"),
+    ("1962-10-22-speech", "tags[0]", "'Cuba' is not a slug"),
+    ("1962-10-22-speech", "tags[2]", "'Two words' is not a slug"),
+    ("1962-10-22-speech", "updates[0].text", "must not be empty"),
+    ("1962-10-22-speech", "", "unknown key 'severity'"),
+    ("1962-10-22-demand", "terms", "'1962-10-24-nothing' is not among the events"),
+    ("1962-10-22-demand", "targets[0]", "'Soviet' is not a slug"),
+    ("1962-10-22-demand", "follow_through.value", "'none' is not one of: carried_out"),
+    ("1962-10-28-answer", "recipients", "'khrushchev' is not among the actors"),
+    ("1962-10-28-answer", "place", "'moscow' is not among the places"),
+]
+
+
+def test_every_fault_of_a_file_is_told_in_one_round():
+    """Shapes, ids, words, unknown actors and places: all at once, what a record refers to and is not there before what follows."""
+    faults = faults_of(OWN_CRISIS)
+    for record, path, message in TOLD:
+        assert any(fault.record == record and fault.path == path and message in fault.message for fault in faults), (record, path, faults)
+    spoken = [fault.path for fault in faults if fault.record == "1962-10-22-speech"]
+    assert spoken.index("actors") < spoken.index("when")
+    assert not [fault for fault in faults if fault.path in ("updates[0].known", "terms[0].at", "terms[1].at")]  # these only follow
+    assert len(faults) == len(TOLD), [str(fault) for fault in faults]
+
+
+def mended():
+    """The same file with all that was told mended."""
+    data = json.loads(json.dumps(OWN_CRISIS))
+    data["title"] = "A crisis"
+    data["actors"][1] |= {"id": "soviet-union", "kind": "state", "zone": "Europe/Moscow"}
+    data["actors"].append({"id": "khrushchev", "name": "K", "kind": "person"})
+    data["places"] = [{"id": "moscow", "name": "Moscow", "country": "RUS", "zone": "Europe/Moscow"}]
+    speech = data["events"][0]
+    del speech["severity"]
+    limit = {"text": "by the 28th", "zone": "America/New_York", "by": "1962-10-28"}
+    speech |= {"actors": ["john-kennedy"], "kind": "demand", "tags": ["blockade"], "deadline": limit}
+    speech["sources"] = data["events"][1]["sources"]
+    speech["updates"] = [{"known": "1962-10-23", "text": "An answer.", "sources": speech["sources"]}]
+    data["ultimatums"][0] |= {"targets": ["soviet-union"], "follow_through": {"value": "moot"}}
+    data["ultimatums"][0]["terms"] = [{"event": "1962-10-22-speech", "act": "sets", "wording": "now", "deadline": limit}]
+    return data
+
+
+def test_what_was_told_was_all_there_was():
+    """Once each fault of the one round is mended, the file is read: no other round follows."""
+    assert from_plain(mended()).ultimatums[0].terms[0].at.text == "1962-10-22T19:00"
+
+
+def test_how_sound_records_fit_together_is_told_beside_the_faults_of_others():
+    """A link forward in time is told although another record has a fault; a record with faults is not called missing."""
+    data = mended()
+    data["events"][0]["links"] = [{"relation": "responds_to", "event": "1962-10-28-answer"}]
+    data["actors"][2]["kind"] = "leader"
+    faults = faults_of(data)
+    assert [(fault.record, fault.path) for fault in faults] == [("khrushchev", "kind"), ("1962-10-22-speech", "links")]
+
+
+@pytest.mark.parametrize(("change", "wanted"), [
+    ({"actors": "john-kennedy"}, [("actors", "must be a list, not a text"), ("when", "a text alone has no zone here; give a place")]),
+    ({"links": "abc", "kind": "x"}, [("kind", "is not one of"), ("links", "must be a list, not a text")]),
+    ({"links": [{"relation": "responds_to"}]}, [("links[0].event", "is required and missing")]),
+    ({"updates": [{"known": "1962-10-23", "text": "x", "event": "1962-none", "contested_by": ["nobody"]}]}, [("updates[0].contested_by", "'nobody' is not among"), ("updates[0].event", "'1962-none' is not among the events"), ("updates[0].event", "is not a dated id")]),
+    ({"place": 5}, [("place", "must be a text, not a number"), ("when", "a text alone has no zone here")]),
+])  # fmt: skip
+def test_what_refers_to_nothing_is_told_whatever_its_shape(change, wanted):
+    """References of a row with faults are looked up, whatever stands where they should."""
+    data = mended()
+    data["events"][0] |= change
+    faults = [(fault.path, fault.message) for fault in faults_of(data) if fault.record == "1962-10-22-speech"]
+    assert len(faults) == len(wanted), faults
+    for (path, message), (wanted_path, words) in zip(faults, wanted, strict=True):
+        assert path == wanted_path
+        assert words in message
+
+
+def test_a_truce_whose_declaration_has_a_fault_is_not_blamed_for_its_date():
+    """The dates that a truce takes from its event are told of at the event."""
+    data = authored()
+    data["events"][2]["when"] = "2025-08-01"
+    data["events"][2]["actors"] = ["nobody"]
+    found = {(fault.record, fault.path) for fault in faults_of(data)}
+    assert found == {("2025-08-01-pause", "actors"), ("2025-08-01-pause", "when")}
+
+
+def test_dates_copied_by_hand_take_the_zone_of_their_event():
+    """A term or a truce may repeat the date of its event as a text."""
+    data = authored()
+    data["ultimatums"][0]["terms"][0] |= {"at": "2025-07-14", "known": "2025-07-15"}
+    data["truces"][0]["at"] = "2025-08-01"
+    assert from_plain(data) == timeline()
+
+
+@pytest.mark.parametrize("name", ["EventKind", "ActorKind", "TruceScope"])
+def test_lists_of_words_are_never_cut(name):
+    """A message that lists a vocabulary lists all of it."""
+    from us_russia_timeline import models
+
+    kind = getattr(models, name, None) or models.EventKind
+    data = authored()
+    path = {"EventKind": ("events", 0, "kind"), "ActorKind": ("actors", 0, "kind"), "TruceScope": ("truces", 0, "scope")}[name]
+    (fault, *_) = faults_of(replaced(data, path, ["nonsense"] if name == "TruceScope" else "nonsense"))
+    listed = fault.message.partition("is not one of: ")[2].split(", ")
+    words = [str(each) for each in (kind if name != "TruceScope" else type(timeline().truces[0].scope[0]))]
+    assert listed == words
+    assert len(listed) > 5

@@ -11,6 +11,7 @@ from dateutil.easter import EASTER_ORTHODOX, easter
 
 from us_russia_timeline.errors import InvalidInterval, InvalidMoment, Undetermined, UnknownZone
 from us_russia_timeline.intervals import (
+    EVER,
     FOREVER,
     Axis,
     Interval,
@@ -20,6 +21,7 @@ from us_russia_timeline.intervals import (
     compose,
     duration,
     gaps,
+    held_to_rules,
     hull,
     intersection,
     merge,
@@ -100,6 +102,121 @@ def test_a_statement_says_what_it_is(text, fills, open_, precision):
 DAYS, INSTANTS = Axis.DAYS, Axis.INSTANTS
 
 
+@pytest.mark.parametrize(
+    ("text", "unbegun", "last", "stop"),
+    [
+        ("../2025-05-08", Open.ONGOING, date(2025, 5, 8), utc(2025, 5, 8, 21)),
+        ("/2025-05-08", Open.UNKNOWN, date(2025, 5, 8), utc(2025, 5, 8, 21)),
+        ("../2025-05-08T12:00", Open.ONGOING, date(2025, 5, 8), utc(2025, 5, 8, 9)),
+        ("/2025-05", Open.UNKNOWN, date(2025, 5, 31), utc(2025, 5, 31, 21)),
+        ("../2025-05-08T24:00", Open.ONGOING, date(2025, 5, 8), utc(2025, 5, 8, 21)),
+        ("../..", Open.ONGOING, Open.ONGOING, Open.ONGOING),
+    ],
+)
+def test_a_beginning_may_be_open_or_unknown(text, unbegun, last, stop):
+    """What has no beginning says why; it fills its time, and no day is made up for it."""
+    interval = Interval(text, KYIV)
+    assert (interval.unbegun, interval.last, interval.stop, interval.fills) == (unbegun, last, stop, True)
+    for axis in Axis:
+        assert interval.edges(axis)[0] == EVER
+    for ask in (lambda: interval.first, lambda: interval.start):
+        with pytest.raises(Undetermined, match="no beginning is told; ask .unbegun"):
+            ask()
+    with pytest.raises(Undetermined, match="has no length"):
+        duration(interval) if unbegun is Open.ONGOING else duration(Interval("../2025", "UTC"))
+
+
+def test_what_is_sure_of_an_open_beginning():
+    """What went on before all that is told is sure until its end; of an unknown beginning nothing is but that it came."""
+    ever, unknown, always = (Interval(text, "UTC") for text in ("../2025-05-08", "/2025-05-08", "../.."))
+    day = date(2025, 5, 8).toordinal()
+    assert [each.certain_edges(DAYS) for each in (ever, unknown, always)] == [(EVER, day + 1), None, (EVER, FOREVER)]
+    assert [each.surely_begun(DAYS) for each in (ever, unknown)] == [EVER, day]
+    assert (ever.surely_begun(INSTANTS), unknown.surely_begun(INSTANTS)) == (EVER, unknown.stop_us)
+    assert unknown.latest_start_day == date(2025, 5, 8)
+    with pytest.raises(Undetermined, match="tells no day by which it has begun"):
+        _ = ever.latest_start_day
+    assert ever.precision is unknown.precision is Precision.DAY
+    with pytest.raises(Undetermined, match="tells no time at all"):
+        _ = always.precision
+    assert ever.going_on() == always == always.going_on()
+    with pytest.raises(InvalidInterval, match="tells neither"):
+        unknown.going_on()
+
+
+def test_some_time_within_several_days():
+    """Two days in brackets are one of a set, as event tables date: it lies somewhere within, and fills nothing."""
+    several = Interval("[2025-05-08..2025-05-10]", MOSCOW)
+    assert (several.first, several.last, several.fills, several.ranged) == (date(2025, 5, 8), date(2025, 5, 10), False, True)
+    assert several.edges(INSTANTS) == VICTORY_DAY.edges(INSTANTS)
+    assert (several.open, several.unbegun, several.precision) == (None, None, Precision.DAY)
+    assert several.latest_start_day == date(2025, 5, 10)
+    assert [several.certain_edges(axis) for axis in Axis] == [None, None]
+    assert possible_relations(several, several) == frozenset(Relation)
+    assert relation(Interval("2025-05-06/2025-05-06", MOSCOW), several) is Relation.PRECEDES
+    with pytest.raises(Undetermined, match="not exact"):
+        duration(several)
+    assert several.going_on() == Interval("2025-05-08/..", MOSCOW)
+    assert several.until(Interval("2025-05-20", MOSCOW)) == Interval("2025-05-08/2025-05-20", MOSCOW)
+    assert Interval("2025-05-01", MOSCOW).until(several) == Interval("2025-05-01/2025-05-10", MOSCOW)
+    assert Interval("[2025-05..2025-07]", "UTC").last == date(2025, 7, 31)
+    assert Interval("[2024..2025]", "UTC").precision is Precision.YEAR
+
+
+def test_twenty_four_o_clock_ends_a_day():
+    """24:00 is the midnight at which its day is over; the next day is not touched."""
+    evening = Interval("2025-04-19T18:00/2025-04-20T24:00", MOSCOW)
+    assert (evening.start_us, evening.stop_us) == (EASTER_TRUCE.start_us, EASTER_TRUCE.stop_us)
+    assert (evening.last, duration(evening)) == (date(2025, 4, 20), timedelta(hours=30))
+    assert evening != EASTER_TRUCE  # the words are another statement's
+    assert Interval("2025-04-19T18:00/2025-04-20T24:00:00.0", MOSCOW).stop == evening.stop
+    assert Interval("2025-04-19T18:00/2025-04-20T24:00+03", MOSCOW).stop == evening.stop
+    assert Interval("2024-12-31/2024-12-31T24:00", "UTC").stop == utc(2025, 1, 1)
+    assert hull([evening, Interval("2025-04-21/2025-04-21", MOSCOW)]).text == "2025-04-19T18:00/2025-04-21"
+    with pytest.raises(InvalidInterval, match="skip that time"):  # Cairo's clocks skip that midnight
+        Interval("2025-04-24T12:00/2025-04-24T24:00", "Africa/Cairo")
+
+
+@pytest.mark.parametrize(("text", "zone", "start"), [
+    ("1985-04-12T23:20:30-04", "Atlantic/Bermuda", utc(1985, 4, 13, 3, 20, 30)) , ("2025-07-14T18:00+03", MOSCOW, utc(2025, 7, 14, 15)),
+    ("2025-10-26T03:30+02", KYIV, utc(2025, 10, 26, 1, 30)),
+])  # fmt: skip
+def test_offsets_of_whole_hours(text, zone, start):
+    """An offset may be told in hours alone."""
+    assert Interval(text, zone).start == start
+
+
+def test_the_algebra_of_open_beginnings():
+    """What went on before all that is told has a hull, a common time and gaps like what goes on after."""
+    before, after = Interval("../2025-05-08", MOSCOW), Interval("2025-05-06/..", MOSCOW)
+    assert intersection(before, after) == Interval("2025-05-06/2025-05-08", MOSCOW)
+    assert hull([before, after]) == Interval("../..", MOSCOW)
+    assert merge([before, Interval("../2025-05-01", MOSCOW)]) == (before,)
+    assert gaps([before, Interval("2025-05-10/..", MOSCOW)]) == (Interval("2025-05-09/2025-05-09", MOSCOW),)
+    assert intersection(before, Interval("../2025-05-01", "UTC")).text == "../2025-05-01"
+    assert hull([before, Interval("2025-05-09", "UTC").until(Interval("2025-05-09", "UTC"))]).text == "../2025-05-09"
+    assert hull([before]).text == "../2025-05-08"
+    assert intersection(before, Interval("../2025-05-01T12:30", "UTC")).text == "../2025-05-01T12:30"
+    for odd in (Interval("/2025-05-08", MOSCOW), Interval("[2025-05-08..2025-05-09]", MOSCOW)):
+        with pytest.raises(Undetermined, match="not exact"):
+            merge([odd])
+    assert relation(Interval("2025-05-20/2025-05-21", MOSCOW), before) is Relation.PRECEDED_BY
+
+
+@pytest.mark.parametrize(("first", "last", "text"), [
+    ("../2025-05-08", "2025-05-20", "../2025-05-20"), ("/2025-05-08", "2025-05-20", "/2025-05-20"), ("../2025-05-08", "2025-05-20/..", "../.."),
+])  # fmt: skip
+def test_until_keeps_an_open_beginning(first, last, text):
+    """In words and in UTC alike, what has no beginning gets none."""
+    assert Interval(first, MOSCOW).until(Interval(last, MOSCOW)) == Interval(text, MOSCOW)
+    elsewhere = Interval(first, MOSCOW).until(Interval(last, "UTC"))
+    assert (elsewhere.unbegun, elsewhere.open) == (Interval(text, "UTC").unbegun, Interval(text, "UTC").open)
+    with pytest.raises(InvalidInterval, match="tells neither"):
+        Interval("/2025-05-08", MOSCOW).until(Interval("2025-05-20/", MOSCOW))
+    made = Interval.from_instants(Open.UNKNOWN, utc(2025, 5, 8))
+    assert (made.text, made.unbegun) == ("/2025-05-08T00:00", Open.UNKNOWN)
+
+
 def test_what_is_sure():
     """Within a day nothing is sure but its edges; what fills is sure throughout, an unknown end is not."""
     within, filling, unknown = (
@@ -116,8 +233,24 @@ def test_what_is_sure():
     ("text", "message"),
     [
         ("", "is not a time"),
-        ("/", "is not a time"),
-        ("../2025", "is not a time"),
+        ("/", "tells neither when it began"),
+        ("../", "tells neither when it began nor when it ended"),
+        ("/..", "tells neither when it began nor when it ended"),
+        ("../2025/..", "is not a time"),
+        ("[2025-05-08..2025-05-10", "write .2025-05-08..2025-05-10."),
+        ("[2025-05-08]", "write .2025-05-08..2025-05-10."),
+        ("[2025-05-08, 2025-05-10]", "is not a time"),
+        ("[..2025-05-10]", "is not a time"),
+        ("[2025-05-08..]", "is not a time"),
+        ("[2025-05..2025-06-01]", "two days, two months or two years"),
+        ("[2025-05-08T10:00..2025-05-08T12:00]", "two days, two months or two years"),
+        ("[2025-05-10..2025-05-08]", "must come before the last"),
+        ("[2025-05-08..2025-05-08]", "must come before the last"),
+        ("[2025-05-08..2025-05-10]/..", "is not a time"),
+        ("2025-07-14T24:00", "24:00 only ends an interval"),
+        ("2025-07-14T24:00/..", "24:00 only ends an interval"),
+        ("2025-07-14/2025-07-14T24:01", "24:00 only ends an interval"),
+        ("2025-07-15T00:00/2025-07-14T24:00", "must end after it begins"),
         ("2025/2026/2027", "is not a time"),
         ("2025-07-14\n", "is not a time"),
         ("20250714", "is not a time"),
@@ -254,6 +387,45 @@ def test_carried_instants_must_belong(text, start, stop):
         Interval(text, "UTC", start, stop)
 
 
+DAY = 86_400_000_000
+NOON = 1_752_494_400_000_000  # of 14 July 2025, in UTC
+
+
+@pytest.mark.parametrize(
+    ("text", "zone", "start", "stop", "message"),
+    [
+        ("2025-07-14T18:00+03:00", MOSCOW, NOON, NOON + 60_000_000, "not the one that it tells"),
+        ("2025-07-14T18:00+03", "Mars/Base", NOON, NOON + 60_000_000, "not the one that it tells"),
+        ("2025-07-14T18:00", "UTC", NOON, NOON + 60_000_000, "not the one that it tells"),
+        ("2025-07-14", "UTC", NOON, NOON + DAY, "not the one that it tells"),
+        ("2025-07-14T18:00", "Mars/Base", NOON, NOON + DAY // 3, "not as far apart"),
+        ("2025-07-14T18:00", "Mars/Base", NOON, NOON + 120_000_000, "not as far apart"),
+        ("2025-07-14", "Mars/Base", NOON - 27 * 3_600_000_000, NOON + 27 * 3_600_000_000, "not as far apart"),
+        ("2025-07-14", "Mars/Base", NOON + 1, NOON + DAY, "not a reading of it in any zone"),
+        ("../2025-07-14", "Mars/Base", NOON, NOON + DAY, "disagree about an open end"),
+        ("2025-07-14/..", "Mars/Base", EVER, FOREVER, "disagree about an open end"),
+    ],
+)
+def test_instants_that_their_statement_refutes_are_refused(text, zone, start, stop, message):
+    """By its offset, by its length or as one of UTC, no zone data needed, an instant beside a time can be refuted."""
+    with pytest.raises(InvalidInterval, match=message):
+        Interval(text, zone, start, stop)
+
+
+def test_instants_are_held_to_the_rules_of_a_zone_that_are_there():
+    """Where this machine knows the zone it is asked; of another one, instants are believed."""
+    noon = Interval("2025-07-14T12:00", KYIV)
+    assert held_to_rules(noon) is noon
+    later = Interval("2025-07-14T12:00", KYIV, noon.start_us + 3_600_000_000, noon.stop_us + 3_600_000_000)
+    with pytest.raises(InvalidInterval, match="not those of Europe/Kyiv, which are 2025-07-14T09:00:00Z and 2025-07-14T09:01:00Z; leave"):
+        held_to_rules(later)
+    on = Interval("2025-07-14/..", KYIV, later.start_us, FOREVER)
+    with pytest.raises(InvalidInterval, match="which are 2025-07-13T21:00:00Z and open"):
+        held_to_rules(on)
+    mars = Interval("2025-07-14T12:00", "Mars/Base", later.start_us, later.stop_us)
+    assert held_to_rules(mars) is mars
+
+
 def test_replacing_a_part_works_the_instants_out_again():
     """With another text or zone an interval has the instants of these; carried ones are not kept for others."""
     noon = Interval("2025-08-08T00:00/2025-08-08T12:00", "America/New_York")
@@ -319,6 +491,13 @@ def test_until_needs_a_later_end():
         ("2022-02-24/..", "from 24 February 2022 on"),
         ("2025-03-05/", "from 5 March 2025, end unknown"),
         ("2025-03-05T18:00/..", "from 5 March 2025, 18:00 on (Europe/Kyiv)"),
+        ("../2025-05-08", "until 8 May 2025"),
+        ("/2025-05-08T12:00", "until 8 May 2025, 12:00, beginning unknown (Europe/Kyiv)"),
+        ("../2025-05-08T24:00", "until 8 May 2025, 24:00 (Europe/Kyiv)"),
+        ("../..", "at all times"),
+        ("[2025-05-08..2025-05-10]", "some time from 8 to 10 May 2025"),
+        ("[2024..2025]", "some time from 2024 to 2025"),
+        ("2025-04-19T18:00/2025-04-20T24:00", "19 April 2025, 18:00 to 20 April 2025, 24:00 (Europe/Kyiv)"),
     ],
 )
 def test_words(text, words):

@@ -12,6 +12,7 @@ from hypothesis import assume, given, strategies as st
 from us_russia_timeline import strategies as urt
 from us_russia_timeline.errors import InvalidInterval, Undetermined
 from us_russia_timeline.intervals import (
+    EVER,
     FOREVER,
     Axis,
     Interval,
@@ -39,7 +40,7 @@ some_exact = st.lists(exact, max_size=5) | st.lists(
 
 # A small world of a few microseconds, in which every concrete sub-interval can be listed. An instant
 # given beside a statement need only be near it, so a "day" may be as short as the test wants.
-LAST, BEYOND = 4, (6, 7, 8)
+LAST, BEYOND, BEFORE = 4, (6, 7, 8), (-8, -7, -6)
 
 
 @st.composite
@@ -48,18 +49,26 @@ def small(draw: st.DrawFn) -> tuple[Interval, frozenset[tuple[int, int]]]:
     start = draw(st.integers(0, LAST - 1))
     stop = draw(st.integers(start + 1, LAST))
     base = to_microseconds(datetime(2025, 7, 14, 12, tzinfo=timezone.utc))
-    form = draw(st.sampled_from(("", "/2025-07-14", "/..", "/")))
-    end = base + stop if "7" in form or not form else FOREVER
-    interval = Interval(f"2025-07-14{form}", "UTC", base + start, end)
+    form = draw(
+        st.sampled_from(
+            (
+                "2025-07-14", "[2025-07-14..2025-07-15]", "2025-07-14/2025-07-14", "2025-07-14/..", "2025-07-14/",
+                "../2025-07-14", "/2025-07-14", "../..",
+            )
+        )
+    )  # fmt: skip
+    begin = base + start if form.startswith("2025-07-14") or form[0] == "[" else EVER
+    end = FOREVER if form.endswith(("/..", "/")) else base + stop
+    interval = object.__new__(Interval)  # not checked: a day is as short here as the test wants
+    for name, value in (("text", form), ("zone", "UTC"), ("start_us", begin), ("stop_us", end)):
+        object.__setattr__(interval, name, value)
     places = range(LAST + 1)
-    if form == "":
-        allowed = {(a, b) for a, b in combinations(places, 2) if start <= a and b <= stop}
-    elif form == "/..":
-        allowed = {(start, b) for b in BEYOND}
-    elif form == "/":
-        allowed = {(start, b) for b in (*range(start + 1, LAST + 2), *BEYOND, 9)}
-    else:
-        allowed = {(start, stop)}
+    if "/" not in form:
+        return interval, frozenset((a, b) for a, b in combinations(places, 2) if start <= a and b <= stop)
+    head, _, tail = form.partition("/")
+    begins = {"..": BEFORE, "": (*BEFORE, *range(-1, LAST + 2))}.get(head, (start,))
+    ends = {"..": BEYOND, "": (*range(start + 1, LAST + 2), *BEYOND, 9)}.get(tail, (stop,))
+    allowed = {(a, b) for a in begins for b in ends if a < b}
     return interval, frozenset(allowed)
 
 

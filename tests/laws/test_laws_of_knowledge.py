@@ -8,7 +8,7 @@ import attrs
 from hypothesis import assume, given, strategies as st
 
 from us_russia_timeline import Timeline, as_of, deadline_at, status_at, strategies as urt, to_json
-from us_russia_timeline.intervals import FOREVER, Open, to_microseconds
+from us_russia_timeline.intervals import FOREVER, Axis, Open, to_microseconds
 from us_russia_timeline.questions import NoDeadline
 
 COLLECTIONS = ("events", "ultimatums", "truces", "claims")
@@ -35,7 +35,7 @@ def _dates(timeline):
 def with_moments(draw, number=1):
     """A timeline with moments of one kind, most of them where something turns or just beside it."""
     timeline = draw(timelines)
-    turns = list(_dates(timeline))
+    turns = [each for each in _dates(timeline) if each.unbegun is None]
     by_day = draw(st.booleans())
     found = []
     for _ in range(number):
@@ -68,8 +68,8 @@ def over(interval, moment) -> bool:
 def begun(interval, moment) -> bool:
     """Whether an interval had surely begun by an instant, or by the close of a day."""
     if isinstance(moment, datetime):
-        return interval.latest_start_us <= to_microseconds(moment)
-    return interval.latest_start_day <= moment
+        return interval.surely_begun(Axis.INSTANTS) <= to_microseconds(moment)
+    return interval.surely_begun(Axis.DAYS) <= moment.toordinal()
 
 
 def ids(timeline, name):

@@ -26,8 +26,8 @@ from us_russia_timeline import (
     to_json,
 )
 from us_russia_timeline.deadlines import Holidays, readings
-from us_russia_timeline.documents import to_toml
-from us_russia_timeline.documents.reading import _from_toml
+from us_russia_timeline.documents import from_plain, to_toml
+from us_russia_timeline.documents.reading import _toml
 from us_russia_timeline.intervals import Axis, read_moment
 
 timelines = urt.timelines()
@@ -35,7 +35,7 @@ timelines = urt.timelines()
 
 def from_toml(text):
     """The timeline of a TOML text, through the guards and the parser of files."""
-    return _from_toml(text.encode(), 10**9, 100)
+    return from_plain(_toml(text.encode(), 10**9))
 
 
 @given(timelines)

@@ -5,11 +5,10 @@ from __future__ import annotations
 import os
 from argparse import Namespace
 from collections.abc import Callable, Iterable
-from sys import maxsize
 from typing import Any, NamedTuple
 
 from us_russia_timeline.cli.terminal import Bar, Line
-from us_russia_timeline.timelines import Timeline
+from us_russia_timeline.timelines import ENOUGH_FAULTS, Timeline
 
 __all__ = ["Answer", "Document", "checked", "opened"]
 
@@ -40,11 +39,16 @@ def opened(args: Namespace) -> Timeline:
         from us_russia_timeline.dataset import load
 
         return load()
-    return checked(args.data, args)
+    return checked(args.data, args, args.max_faults or ENOUGH_FAULTS)
 
 
-def checked(path: str, args: Namespace) -> Timeline:
+def checked(path: str, args: Namespace, max_faults: int) -> Timeline:
     """A file read strictly, within the limits asked for, with a progress bar on a terminal.
+
+    Args:
+        path: the file.
+        args: the limits of its size.
+        max_faults: how many faults are listed.
 
     Raises:
         InvalidTimeline: it has faults.
@@ -53,15 +57,5 @@ def checked(path: str, args: Namespace) -> Timeline:
     from us_russia_timeline.documents import read
 
     name = os.path.basename(path)
-    with Bar.on_terminal(f"reading {name}", f"checking {name} ...") as bar:
-        # Told of its progress or not, it is read in pieces: at once, all the bytes allowed would be reserved.
-        return read(
-            path,
-            max_bytes=args.max_bytes,
-            max_faults=args.max_faults or maxsize,
-            progress=bar or _quietly,
-        )
-
-
-def _quietly(done: int, total: int) -> None:
-    """Tell nobody how much is read."""
+    with Bar.on_terminal(f"reading {name}", "") as bar:
+        return read(path, max_bytes=args.max_bytes, max_faults=max_faults, progress=bar)

@@ -13,9 +13,11 @@ from us_russia_timeline.cli.terminal import Line
 from us_russia_timeline.errors import InvalidQuestion, InvalidTimeline
 from us_russia_timeline.exports import FORMATS, render
 from us_russia_timeline.questions import Change, as_of, diff, part
-from us_russia_timeline.timelines import COLLECTIONS, Timeline
+from us_russia_timeline.timelines import COLLECTIONS, ENOUGH_FAULTS, Timeline
 
 __all__ = ["register"]
+
+_ALL = 10_000  # faults that a check lists unless told otherwise: all of what people write, not all of junk
 
 SHIPPED = "shipped"
 """What stands for the shipped timeline where a file could be named."""
@@ -48,7 +50,7 @@ def register(commands: Commands) -> None:
 
 def _validate(args: Namespace) -> Answer:
     try:
-        timeline = checked(args.file, args)
+        timeline = checked(args.file, args, args.max_faults or _ALL)
     except InvalidTimeline as fault:
         return _faulty(args.file, fault)
     sizes = {name: len(getattr(timeline, name)) for name in COLLECTIONS}
@@ -92,7 +94,7 @@ def _diff(args: Namespace) -> Answer:
 
 def _whole(file: str, args: Namespace) -> Timeline:
     if file != SHIPPED:
-        return checked(file, args)
+        return checked(file, args, args.max_faults or ENOUGH_FAULTS)
     from us_russia_timeline.dataset import load
 
     return load()

@@ -88,7 +88,7 @@ def _common() -> Parser:
     group.add_argument(
         "--max-bytes", metavar="N", type=whole(1), help="size of FILE allowed (64 MiB, of TOML 8)"
     )
-    group.add_argument("--max-faults", metavar="N", type=whole(1), help="list N faults of FILE at most (all)")
+    group.add_argument("--max-faults", metavar="N", type=whole(1), help="list N faults of FILE at most (100)")
     return common
 
 

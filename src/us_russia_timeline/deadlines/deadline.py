@@ -22,8 +22,9 @@ def _check_zone(name: str, value: object) -> None:
 
 def _check_limit(name: str, value: object) -> None:
     rules.check_instance(name, value, Interval)
-    if isinstance(value, Interval) and value.open is not None:
-        raise InvalidRecord(f"{name}: {value.text} has no end, so it sets no limit")
+    if isinstance(value, Interval) and (value.open or value.unbegun) is not None:
+        lacks = "end" if value.open is not None else "beginning"
+        raise InvalidRecord(f"{name}: {value.text} has no {lacks}, so it sets no limit")
 
 
 ZONE = rules.Rule(_check_zone, rules.ZONE.schema)
@@ -124,7 +125,7 @@ class Deadline(Record):
             raise InvalidRecord(f"{self.text!r}: a counted deadline needs trigger, least and unit")
         if not 1 <= least <= most <= LONGEST:
             raise InvalidRecord(f"{self.text!r}: least and most must run from 1 to {LONGEST}, in order")
-        if trigger.fills or trigger.precision in (Precision.YEAR, Precision.MONTH):
+        if trigger.fills or trigger.ranged or trigger.precision in (Precision.YEAR, Precision.MONTH):
             raise InvalidRecord(f"{self.text!r}: the trigger is one day or one minute, not {trigger.text}")
         return trigger, least, most, unit
 
@@ -159,7 +160,7 @@ class Deadline(Record):
         if axis is Axis.DAYS:
             return first + 1, last
         by_day = window.precision in CIVIL_PRECISIONS
-        if not window.fills:  # one day or month is over when it ends, one minute is there when it begins
+        if not window.ranged:  # one day or month is over when it ends, one minute is there when it begins
             return (last, last) if by_day else (first, first)
         return min(day_end(window.first, window.zone), last) if by_day else first, last
 

@@ -93,7 +93,7 @@ class Asked(Container[date]):
         self._listed = listed
 
     def __contains__(self, day: object) -> bool:
-        return day in self._listed or day in self._asked
+        return day in self._listed or cast("date", day) in self._asked
 
 
 def judged(holidays: Container[date]) -> Holidays | Asked:

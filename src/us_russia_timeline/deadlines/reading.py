@@ -92,10 +92,10 @@ def _stated(by: Interval, zones: tuple[str, ...]) -> Iterator[Reading]:
     assert not isinstance(last, Open) and not isinstance(stop, Open)  # noqa: S101, PT018 - `by` has an end
     if by.precision not in CIVIL_PRECISIONS:
         yield Reading(by.start, (words,))
-        if by.fills:
+        if by.ranged:
             yield Reading(stop, (words,))
         return
-    for ordinal in range((by.first if by.fills else last).toordinal(), last.toordinal() + 1):
+    for ordinal in range((by.first if by.ranged else last).toordinal(), last.toordinal() + 1):
         day = date.fromordinal(ordinal)
         if day == last and stop != from_microseconds(day_end(last, by.zone)):
             yield Reading(stop, (words,))  # it ends by the clock

@@ -8,6 +8,7 @@ from us_russia_timeline._faces import face
 
 if TYPE_CHECKING:
     from us_russia_timeline.documents.files import replace_file as replace_file, write as write
+    from us_russia_timeline.documents.plain import MAX_FAULTS as MAX_FAULTS, from_plain as from_plain
     from us_russia_timeline.documents.reading import (
         MAX_BYTES as MAX_BYTES,
         MAX_TOML_BYTES as MAX_TOML_BYTES,
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
         trusted_interval as trusted_interval,
         trusting_reader_of as trusting_reader_of,
     )
-    from us_russia_timeline.documents.strict import MAX_FAULTS as MAX_FAULTS, from_plain as from_plain
     from us_russia_timeline.documents.toml import to_toml as to_toml
     from us_russia_timeline.documents.writing import (
         FORMAT as FORMAT,
@@ -35,7 +35,7 @@ else:
             "writing": ("to_json", "to_plain"),
             "files": ("write",),
             "toml": ("to_toml",),
-            "strict": ("MAX_FAULTS", "from_plain"),
+            "plain": ("MAX_FAULTS", "from_plain"),
             "schemas": ("schema",),
         },
         inside={

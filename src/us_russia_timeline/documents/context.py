@@ -96,6 +96,7 @@ class Context:
                 out["at"] = event["when"]
                 if "known" in event and "known" not in out:
                     out["known"] = event["known"]
+            out = _times(out, _zone_of(event.get("when")), "at", "known")
             _inner(out, "deadline", _deadline)
             return out
 
@@ -108,6 +109,7 @@ class Context:
         event = self._dated(row.get("declared"))
         if "at" not in out and "when" in event:
             out["at"] = event["when"]
+        out = _times(out, _zone_of(event.get("when")), "at")
         zone = _zone_of(out.get("at"))
         out = _times(out, zone, "scheduled")
         _inner(out, "parties", lambda party: _times(party, zone, "effective"))

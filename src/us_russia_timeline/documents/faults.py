@@ -44,9 +44,12 @@ def leaves(fault: BaseException, record: str, path: str) -> Iterator[Fault]:
         yield Fault(record, path, printable(str(fault)))
 
 
+_LONGEST = 2_000  # room for the longest list of words; what is quoted is cut where it is quoted
+
+
 def printable(text: str) -> str:
     """A bounded text of what may be hostile, with nothing that does not show."""
-    return "".join(each if each.isprintable() else "\N{REPLACEMENT CHARACTER}" for each in text[:500])
+    return "".join(each if each.isprintable() else "\N{REPLACEMENT CHARACTER}" for each in text[:_LONGEST])
 
 
 class Found:

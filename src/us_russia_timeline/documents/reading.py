@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 from us_russia_timeline.documents.files import named
-from us_russia_timeline.documents.strict import MAX_FAULTS, from_plain
+from us_russia_timeline.documents.plain import MAX_FAULTS, timeline_of
 from us_russia_timeline.errors import Fault, InvalidQuestion, InvalidTimeline
 from us_russia_timeline.timelines import Timeline
 
@@ -22,6 +22,8 @@ MAX_TOML_BYTES = 8 * 2**20
 """How large a TOML document may be unless told otherwise, 8 MiB; its parser is slow."""
 
 _CHUNK = 2**20
+# Of real documents a value takes 30 characters and more; each takes up to a hundred bytes of memory.
+_VALUES, _LENGTH_OF_VALUE = 100_000, 10
 # No timeline nests deeper than eight; a parser sent down a deep hole may not come back. Where it does come
 # back it says RecursionError, so that only the head of a document is searched, where a small hostile one is
 # whole.
@@ -42,6 +44,45 @@ _LONG_KEY = re.compile(r"(?<![A-Za-z0-9_-])(?:[A-Za-z0-9_-]++[ \t]*+\.[ \t]*+){3
 
 def _refuse(message: str) -> InvalidTimeline:
     return InvalidTimeline((Fault("", "", message),))
+
+
+class _Work:
+    """How much of the work on a document is done, in bytes of its file: all of it only at the end."""
+
+    def __init__(self, tell: Callable[[int, int], None], total: int) -> None:
+        self._tell = tell
+        self._total = total
+        self._told = 0
+
+    def phase(self, first: float, last: float) -> Callable[[float], None]:
+        """What tells that a share of a phase is done, which takes the work from one share to another."""
+
+        def tell(share: float) -> None:
+            done = int(self._total * (first + (last - first) * min(share, 1)))
+            if self._told < done < self._total:
+                self._told = done
+                self._tell(done, self._total)
+
+        return tell
+
+    def done(self) -> None:
+        """Tell that all of it is done."""
+        self._tell(self._total, self._total)
+
+
+# Where the time goes: to reading, to parsing, to the records; the rest to how they fit together. Measured.
+_READ, _PARSED, _MADE = 0.01, 0.3, 0.9
+
+
+def _no_word(done: int, total: int) -> None:
+    """Tell nobody how much is done."""
+
+
+def _crowded(text: str, marks: str) -> None:
+    """Refuse a document with more values than its length could hold sensibly, before they fill the memory."""
+    values = sum(map(text.count, marks))
+    if values > _VALUES + len(text) // _LENGTH_OF_VALUE:
+        raise _refuse(f"it has about {values} values in {len(text)} characters, which is no timeline")
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -88,36 +129,60 @@ def _parsed(text: str, parser: Callable[[str], Any], kind: str) -> Any:
         raise _refuse(f"it is not {kind}: {message}") from None
 
 
-def from_json(document: str | bytes, *, max_bytes: int = MAX_BYTES, max_faults: int = MAX_FAULTS) -> Timeline:
+def from_json(
+    document: str | bytes,
+    *,
+    max_bytes: int = MAX_BYTES,
+    max_faults: int = MAX_FAULTS,
+    beside: Timeline | None = None,
+) -> Timeline:
     """Read a timeline from JSON text, strictly.
 
     Args:
         document: the text, or its bytes in UTF-8.
         max_bytes: the size beyond which it is refused unread.
         max_faults: how many faults the error lists; the rest are counted, up to about 100,000.
+        beside: a timeline, such as the shipped one, whose actors and places the document may refer to without
+            writing them out; those that it refers to are taken over as they are.
 
     Raises:
         InvalidTimeline: not JSON, a key twice in a table, NaN, too large or too deep; or every fault
             of its records at once, each with record and path.
     """
+    size = len(document) if isinstance(document, str | bytes) else 0
+    data = _json(document, max_bytes, work := _Work(_no_word, size))
+    return timeline_of(data, max_faults, work.phase(_PARSED, _MADE), beside)
+
+
+def _json(document: str | bytes, max_bytes: int, work: _Work) -> Any:
     import json
 
     text = _decode(document, max_bytes)
-    data = _parsed(
-        text,
-        lambda text: json.loads(text, object_pairs_hook=_unique, parse_constant=_no_constant),
-        "JSON",
+    _crowded(text, ",")
+    tables = text.count("{") or 1
+    tell = work.phase(_READ, _PARSED)
+    made = 0
+
+    def table(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        nonlocal made
+        made += 1
+        if not made % 4096:
+            tell(made / tables)
+        return _unique(pairs)
+
+    return _parsed(
+        text, lambda text: json.loads(text, object_pairs_hook=table, parse_constant=_no_constant), "JSON"
     )
-    return from_plain(data, max_faults=max_faults)
 
 
-def _from_toml(document: bytes, max_bytes: int, max_faults: int) -> Timeline:
+def _toml(document: bytes, max_bytes: int) -> Any:
     import tomllib
 
     text = _decode(document, max_bytes).replace("\r\n", "\n")
+    _crowded(text, ",\n")
     if _LONG_KEY.search(_TEXTS.sub("_", text)):
         raise _refuse("a dotted key has too many parts")
-    return from_plain(_parsed(text, tomllib.loads, "TOML"), max_faults=max_faults)
+    return _parsed(text, tomllib.loads, "TOML")
 
 
 def read(
@@ -126,6 +191,7 @@ def read(
     max_bytes: int | None = None,
     max_faults: int = MAX_FAULTS,
     progress: Callable[[int, int], None] | None = None,
+    beside: Timeline | None = None,
 ) -> Timeline:
     """Read your own timeline from a ``.json`` or ``.toml`` file, strictly.
 
@@ -133,7 +199,10 @@ def read(
         path: a regular file; its ending says which format it has.
         max_bytes: the size beyond which it is refused; by default `MAX_BYTES` or `MAX_TOML_BYTES`.
         max_faults: how many faults the error lists; the rest are counted, up to about 100,000.
-        progress: called with the bytes read so far and their total number while the file is read.
+        progress: called with how much of the work is done, and how much there is, in bytes of the file; at
+            the end, once the timeline is made, with all of it.
+        beside: a timeline, such as the shipped one, whose actors and places the document may refer to without
+            writing them out; those that it refers to are taken over as they are.
 
     Raises:
         InvalidTimeline: as `from_json`; also another ending or something that is no regular file.
@@ -145,13 +214,14 @@ def read(
         raise _refuse(str(fault)) from None
     toml = kind == "toml"
     limit = max_bytes if max_bytes is not None else MAX_TOML_BYTES if toml else MAX_BYTES
-    document = _read_bytes(name, limit, progress)
-    if toml:
-        return _from_toml(document, limit, max_faults)
-    return from_json(document, max_bytes=limit, max_faults=max_faults)
+    document, work = _read_bytes(name, limit, progress or _no_word)
+    data = _toml(document, limit) if toml else _json(document, limit, work)
+    timeline = timeline_of(data, max_faults, work.phase(_PARSED, _MADE), beside)
+    work.done()
+    return timeline
 
 
-def _read_bytes(name: str, limit: int, progress: Callable[[int, int], None] | None) -> bytes:
+def _read_bytes(name: str, limit: int, progress: Callable[[int, int], None]) -> tuple[bytes, _Work]:
     # Opened without blocking, so that a pipe or a device is refused rather than waited for.
     handle = os.open(name, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     with open(handle, "rb") as file:
@@ -165,11 +235,12 @@ def _read_bytes(name: str, limit: int, progress: Callable[[int, int], None] | No
         # Part by part whatever the limit: `read` takes no number beyond a machine word.
         parts: list[bytes] = []
         done = 0
+        work = _Work(progress, status.st_size)
+        tell = work.phase(0, _READ)
         while part := file.read(_CHUNK):
             parts.append(part)
             done += len(part)
-            if progress is not None:
-                progress(done, max(status.st_size, done))
+            tell(done / max(status.st_size, done))
             if done > limit:
                 break
-        return b"".join(parts)
+        return b"".join(parts), work

@@ -19,8 +19,16 @@ from us_russia_timeline.timelines import COLLECTIONS, Coverage, kind_of
 
 __all__ = ["schema"]
 
-_CLOCK = r"T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,6})?)?"
-_POINT = rf"[0-9]{{4}}(-[0-9]{{2}}(-[0-9]{{2}}({_CLOCK}(Z|[+-][0-9]{{2}}:[0-9]{{2}})?)?)?)?"
+_YEAR, _MONTH, _DAY = "(?!9999)[1-9][0-9]{3}", "(0[1-9]|1[0-2])", "(0[1-9]|[12][0-9]|3[01])"
+_CLOCK = r"T([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9](\.[0-9]{1,6})?)?"
+_OFFSET = "(Z|[+-](0[0-9]|1[0-5])(:[0-5][0-9])?)?"
+_POINT = f"{_YEAR}(-{_MONTH}(-{_DAY}({_CLOCK}{_OFFSET})?)?)?"
+# Only what ends an interval may be 24 o'clock.
+_END = rf"({_POINT}|{_YEAR}-{_MONTH}-{_DAY}T24:00(:00(\.0{{1,6}})?)?{_OFFSET})"
+_SEVERAL = "|".join(
+    rf"\[{each}\.\.{each}\]" for each in (_YEAR, f"{_YEAR}-{_MONTH}", f"{_YEAR}-{_MONTH}-{_DAY}")
+)
+_STATEMENT = rf"^({_POINT}(/({_END}|\.\.)?)?|(\.\.)?/{_END}|\.\./\.\.|{_SEVERAL})$"
 _INSTANT = rf"^[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}{_CLOCK}Z$"
 
 # What a text may not hold: some of what does not show, and a space at either end. The reader knows more.
@@ -45,12 +53,14 @@ _DEFINITIONS: dict[str, Any] = {
                     "stop": {"type": "string", "pattern": _INSTANT},
                 },
                 "required": ["text", "zone"],
-                "dependentRequired": {"stop": ["start"]},
+                # A stop comes with a start, but where there is no beginning.
+                "if": {"required": ["stop"], "properties": {"text": {"pattern": "^[^/.]"}}},
+                "then": {"required": ["start"]},
                 "additionalProperties": False,
             },
         ],
     },
-    "statement": {"type": "string", "pattern": rf"^{_POINT}(/({_POINT}|\.\.)?)?$", "maxLength": 80},
+    "statement": {"type": "string", "pattern": _STATEMENT, "maxLength": 80},
     "day": {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "format": "date"},
     "text": {"type": "string", "minLength": 1, "maxLength": MAX_TEXT, "not": _UNSEEN},
     "note": {"type": "string", "maxLength": MAX_TEXT, "not": _UNSEEN},

@@ -16,7 +16,7 @@ from typing import Any, cast, get_args, get_origin, get_type_hints
 
 import attrs
 
-from us_russia_timeline.intervals import FOREVER, Interval, read_instant
+from us_russia_timeline.intervals import EVER, FOREVER, Interval, held_to_rules, read_instant
 from us_russia_timeline.timelines import Coverage, kind_of
 
 __all__ = ["reader_of", "trusting_reader_of"]
@@ -25,11 +25,11 @@ Read = Callable[..., Any]
 
 
 def _interval(row: Any) -> Interval:
-    start = read_instant(row["start"])
+    start = read_instant(row["start"]) if "start" in row else EVER
     stop = read_instant(row["stop"]) if "stop" in row else FOREVER
-    if len(row) != (3 if stop == FOREVER else 4):
+    if len(row) != 4 - (start == EVER) - (stop == FOREVER):
         raise ValueError(row)
-    return Interval(row["text"], row["zone"], start, stop)
+    return held_to_rules(Interval(row["text"], row["zone"], start, stop))
 
 
 def _day(text: str) -> datetime.date:
@@ -109,7 +109,7 @@ def trusted_interval(row: Any) -> Interval:
     text, zone, start, stop = _SET_INTERVAL
     text(interval, row["text"])
     zone(interval, row["zone"])
-    start(interval, read_instant(row["start"]))
+    start(interval, read_instant(row["start"]) if "start" in row else EVER)
     stop(interval, read_instant(row["stop"]) if "stop" in row else FOREVER)
     return interval
 

@@ -12,31 +12,28 @@ import math
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from types import NoneType, UnionType
-from typing import Any, Union, cast, get_args, get_origin
+from typing import Any, Union, cast, get_args, get_origin, get_type_hints
 
 import attrs
 import cattrs
-from cattrs.errors import ClassValidationError, IterableValidationError, IterableValidationNote
-from cattrs.gen import make_dict_structure_fn
+from cattrs.errors import (
+    AttributeValidationNote,
+    ClassValidationError,
+    ForbiddenExtraKeysError,
+    IterableValidationError,
+    IterableValidationNote,
+)
 
-from us_russia_timeline.documents.context import Context, stated
-from us_russia_timeline.documents.faults import Found, leaves, printable, unknown_keys
-from us_russia_timeline.documents.short import reader_of
-from us_russia_timeline.documents.writing import FORMAT
-from us_russia_timeline.errors import Fault, InvalidInterval, InvalidRecord, InvalidTimeline, TimelineError
-from us_russia_timeline.intervals import FOREVER, Interval, clock_instant, parse_point
-from us_russia_timeline.timelines import COLLECTIONS, ENOUGH_FAULTS, Coverage, Timeline, kind_of
+from us_russia_timeline._record import Rule, rule_of
+from us_russia_timeline.documents.context import stated
+from us_russia_timeline.documents.faults import leaves, printable, unknown_keys
+from us_russia_timeline.errors import InvalidInterval, InvalidRecord, TimelineError
+from us_russia_timeline.intervals import EVER, FOREVER, Interval, clock_instant, held_to_rules, parse_point
 
-__all__ = ["MAX_FAULTS", "from_plain"]
+__all__ = ["NO_ZONE", "kind_of_value", "strictly"]
 
-MAX_FAULTS = ENOUGH_FAULTS
-"""How many faults one error lists unless told otherwise."""
-
-HEAD = ("title", "data_version", "selection")
-"""The texts at the head of a document."""
-
-IGNORED = ("$schema",)
-"""What a document may say at its head for others: where editors find the schema."""
+NO_ZONE = "a text alone has no zone here"
+"""What is said of a time of which neither the document nor its context tells the zone."""
 
 _MANY = 1_000
 # After so many faulty items the rest of a list is not looked at: each costs more memory than its text.
@@ -49,13 +46,14 @@ def _strict(kind: type, name: str) -> Hook:
         if isinstance(wanted, enum.EnumType):  # cattrs finds the hook of texts for our StrEnums too
             return _member(value, wanted)
         if type(value) is not kind:
-            raise InvalidRecord(f"must be {name}, not {_kind_of(value)}")
+            raise InvalidRecord(f"must be {name}, not {kind_of_value(value)}")
         return value
 
     return structure
 
 
-def _kind_of(value: Any) -> str:
+def kind_of_value(value: Any) -> str:
+    """What a value of a document is, in a word."""
     names = {str: "a text", bool: "true or false", int: "a number", float: "a number", list: "a list"}
     return names.get(
         cast("type[Any]", type(value)),
@@ -72,7 +70,7 @@ def _number(value: Any, _: Any) -> float:
         if math.isfinite(number):
             return number
         raise InvalidRecord("must be a finite number")
-    raise InvalidRecord(f"must be a number, not {_kind_of(value)}")
+    raise InvalidRecord(f"must be a number, not {kind_of_value(value)}")
 
 
 def _day(value: Any, _: Any) -> datetime.date:
@@ -88,7 +86,7 @@ def _day(value: Any, _: Any) -> datetime.date:
 
 def _member(value: Any, kind: Any) -> Any:
     if type(value) is not str:
-        raise InvalidRecord(f"must be a text, not {_kind_of(value)}")
+        raise InvalidRecord(f"must be a text, not {kind_of_value(value)}")
     found = kind._value2member_map_.get(value)
     if found is None:
         allowed = ", ".join(member.value for member in kind)
@@ -110,20 +108,21 @@ def _microseconds(value: Any, name: str) -> int:
 
 def _interval(value: Any, _: Any) -> Interval:
     if isinstance(value, str | datetime.date):
-        raise InvalidRecord("a text alone has no zone here; write a table with text and zone")
+        raise InvalidRecord(f"{NO_ZONE}; write a table with text and zone")
     if not isinstance(value, dict):
-        raise InvalidRecord(f"must be a time, a table with text and zone, not {_kind_of(value)}")
+        raise InvalidRecord(f"must be a time, a table with text and zone, not {kind_of_value(value)}")
     given = cast("dict[str, Any]", value)
     _known_keys(given, ("text", "zone", "start", "stop"))
     text, zone = stated(given.get("text")), given.get("zone")
     if type(text) is not str or type(zone) is not str:
         raise InvalidRecord("a time has a text and a zone, both texts")
-    if "start" not in given:
-        if "stop" in given:
-            raise InvalidRecord("stop: it comes with start or not at all")
+    if "start" not in given and "stop" not in given:
         return Interval(text, zone)
-    start = _microseconds(given["start"], "start")
-    return Interval(text, zone, start, _microseconds(given["stop"], "stop") if "stop" in given else FOREVER)
+    if "start" not in given and text[:1] not in ("/", "."):
+        raise InvalidRecord("stop: it comes with start or not at all")
+    start = _microseconds(given["start"], "start") if "start" in given else EVER
+    stop = _microseconds(given["stop"], "stop") if "stop" in given else FOREVER
+    return held_to_rules(Interval(text, zone, start, stop))
 
 
 def _known_keys(given: dict[str, Any], known: tuple[str, ...]) -> None:
@@ -156,7 +155,7 @@ def _tuple_hook(kind: Any) -> Hook:
 
     def structure(value: Any, _: Any) -> Any:
         if type(value) is not list:
-            raise InvalidRecord(f"must be a list, not {_kind_of(value)}")
+            raise InvalidRecord(f"must be a list, not {kind_of_value(value)}")
         convert = _converter()
         held: list[Any] = []
         faults: list[Exception] = []
@@ -179,14 +178,65 @@ def _tuple_hook(kind: Any) -> Hook:
 
 
 def _record_hook(kind: type[Any]) -> Hook:
-    generated = cast("Hook", make_dict_structure_fn(kind, _converter(), _cattrs_forbid_extra_keys=True))
+    """From a table to a record: each field is read and held to its rule, so that all faults are found."""
+    hints, fields = get_type_hints(kind), attrs.fields(kind)
+    names = [field.name for field in fields]
 
-    def structure(value: Any, wanted: Any) -> Any:
+    def structure(value: Any, _: Any) -> Any:
         if not isinstance(value, dict):
-            raise InvalidRecord(f"must be a table, not {_kind_of(value)}")
-        return generated(cast("dict[str, Any]", value), wanted)
+            known = ", ".join(names)
+            raise InvalidRecord(f"must be a table, not {kind_of_value(value)}; its keys are {known}")
+        given = cast("dict[str, Any]", value)
+        held: dict[str, Any] = {}
+        faults: list[Exception] = []
+        for field in fields:
+            name = field.name
+            if name in given:
+                found = list(_read_field(given[name], name, hints[name], rule_of(field), held))
+                faults += found
+            elif field.default is attrs.NOTHING:
+                faults.append(_at(KeyError(name), name))
+        extra = [key for key in given if key not in names]
+        if extra:
+            faults.append(ForbiddenExtraKeysError("", kind, set(extra)))
+        if faults:
+            raise ClassValidationError("in a record", faults, kind)
+        return kind(**held)
 
     return structure
+
+
+def _read_field(
+    value: Any, name: str, hint: Any, rule: Rule | None, held: dict[str, Any]
+) -> Iterator[Exception]:
+    try:
+        held[name] = read = _converter().structure(value, hint)
+    except Exception as fault:  # noqa: BLE001 - kept, and raised with its fellows
+        yield _at(fault, name)
+        return
+    if rule is None:
+        return
+    sound = True
+    if rule.inner is not None and isinstance(read, tuple):
+        for place, each in enumerate(cast("tuple[Any, ...]", read)):
+            for fault in _broken(rule.inner, f"{name}[{place}]", each):
+                sound = False
+                yield fault
+    if sound:  # only then is there more to say of them together
+        yield from _broken(rule, name, read)
+
+
+def _broken(rule: Rule, name: str, value: Any) -> Iterator[Exception]:
+    try:
+        rule.check(name, value)
+    except TimelineError as fault:
+        yield _at(InvalidRecord(str(fault).removeprefix(f"{name}: ")), name)
+
+
+def _at(fault: Exception, name: str) -> Exception:
+    note = AttributeValidationNote(f"field {name}", name, object)
+    fault.__notes__ = [*getattr(fault, "__notes__", []), note]
+    return fault
 
 
 @lru_cache(maxsize=1)
@@ -207,75 +257,17 @@ def _converter() -> cattrs.Converter:
     return converter
 
 
-def _strictly(row: Any, where: str, kind: type[Any], faults: Found) -> Any:
+def strictly(row: Any, where: str, kind: type[Any]) -> Any:
+    """A record from a row, or the list of its faults.
+
+    Args:
+        row: the row, of any shape.
+        where: what to call a row without an id.
+        kind: the class of the record.
+    """
     try:
         return _converter().structure(row, kind)
     except (ClassValidationError, TimelineError) as fault:
         own = cast("dict[str, Any]", row).get("id") if isinstance(row, dict) else None
-        faults.extend(leaves(fault, printable(own[:100]) if isinstance(own, str) and own else where, ""))
-        return None
-
-
-def _records(document: dict[str, Any], name: str, context: Context, faults: Found) -> list[Any]:
-    """The records of a collection: of a canonical row the short way, else strictly and in its context."""
-    kind = Coverage if name == "coverage" else kind_of(name)
-    short = reader_of(name)
-    found: list[Any] = []
-    for at, row in enumerate(document.get(name, ())):
-        if faults.enough:
-            break
-        try:
-            found.append(short(row))
-        except Exception:  # noqa: BLE001 - whatever it was, the strict way decides and explains
-            found.append(_strictly(context.complete(name, row), f"{name}[{at}]", kind, faults))
-    return found
-
-
-def _head_faults(document: dict[str, Any]) -> Iterator[Fault]:
-    extra = [key for key in document if key not in (*IGNORED, "format", *HEAD, "coverage", *COLLECTIONS)]
-    if extra:
-        yield Fault("", "", printable(unknown_keys(extra)))
-    if document.get("format", FORMAT) != FORMAT:
-        yield Fault("", "format", f"must be {FORMAT!r}")
-    for name in (*IGNORED, *HEAD):
-        if type(document.get(name, "")) is not str:
-            yield Fault("", name, f"must be a text, not {_kind_of(document[name])}")
-    for name in ("coverage", *COLLECTIONS):
-        if type(document.get(name, [])) is not list:
-            yield Fault("", name, f"must be a list, not {_kind_of(document[name])}")
-
-
-def from_plain(data: Any, *, max_faults: int = MAX_FAULTS) -> Timeline:
-    """A timeline from plain data, such as a JSON parser gives.
-
-    A text stands for a time wherever its zone is plain from the context: an event's place or its
-    first actor's seat, a truce's declaration, a deadline's own zone, an office-holder's seat; days of
-    coverage and of claims are in UTC. The dates that an ultimatum's terms and a truce copy from their
-    events may be left out.
-
-    Args:
-        data: a mapping with the collections; it is not changed.
-        max_faults: how many faults the error lists; the rest are counted, up to about 100,000.
-
-    Raises:
-        InvalidTimeline: with every fault, each with its record and path.
-    """
-    if not isinstance(data, dict):
-        raise InvalidTimeline((Fault("", "", f"the document must be a table, not {_kind_of(data)}"),))
-    document = cast("dict[str, Any]", data)
-    faults = Found(max_faults)
-    faults.extend(_head_faults(document))
-    context = Context(document)
-    parts: dict[str, Any] = {}
-    for name in ("coverage", *COLLECTIONS):
-        if type(document.get(name, [])) is list:
-            parts[name] = _records(document, name, context, faults)
-    if faults.number:
-        raise InvalidTimeline(tuple(faults.kept), faults.number)
-    head = {name: document[name] for name in HEAD if name in document}
-    try:
-        return Timeline(**head, **parts)
-    except InvalidTimeline as fault:
-        raise InvalidTimeline(fault.faults[:max_faults], fault.found) from None
-    except InvalidRecord as fault:
-        raise InvalidTimeline((Fault("", "", str(fault)),)) from None
+        named = printable(own[:100]) if isinstance(own, str) and own else where
+        return list(leaves(fault, named, ""))

@@ -13,7 +13,7 @@ from cattrs.gen import make_dict_unstructure_fn
 
 from us_russia_timeline._record import Record, require
 from us_russia_timeline.deadlines import Deadline
-from us_russia_timeline.intervals import FOREVER, Interval, instant_text
+from us_russia_timeline.intervals import EVER, FOREVER, Interval, instant_text
 from us_russia_timeline.timelines import COLLECTIONS, Timeline
 
 __all__ = ["FORMAT", "to_json", "to_plain"]
@@ -25,7 +25,9 @@ _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def _interval(value: Interval) -> dict[str, str]:
-    plain = {"text": value.text, "zone": value.zone, "start": instant_text(value.start_us)}
+    plain = {"text": value.text, "zone": value.zone}
+    if value.start_us != EVER:
+        plain["start"] = instant_text(value.start_us)
     if value.stop_us != FOREVER:
         plain["stop"] = instant_text(value.stop_us)
     return plain

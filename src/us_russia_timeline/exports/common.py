@@ -95,6 +95,7 @@ def names(timeline: Timeline) -> dict[str, str]:
 def ends(interval: Interval) -> tuple[Point, Point | None]:
     """The civil points that a statement is made of; the second is ``None`` where no end is stated."""
     statement = parse_statement(interval.text)
+    assert statement.low is not None  # noqa: S101 - narrows the type: what is exported has a beginning
     return statement.low, statement.high
 
 

@@ -1,6 +1,6 @@
 """When, as stated: intervals of time, Allen's relations between them, and the algebra on them.
 
-An interval keeps the words of the statement (ISO 8601, EDTF level 0, open ends) and its civil zone,
+An interval keeps the words of the statement (a part of ISO 8601 and EDTF) and its civil zone,
 and derives the rest. Without a slash it lies *within* the time it names; with a slash it *fills* it.
 """
 
@@ -19,8 +19,10 @@ if TYPE_CHECKING:
         merge as merge,
     )
     from us_russia_timeline.intervals.interval import (
+        BEGUN as BEGUN,
         FARTHEST as FARTHEST,
         Interval as Interval,
+        held_to_rules as held_to_rules,
         in_utc as in_utc,
     )
     from us_russia_timeline.intervals.moments import (
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
         DAY_US as DAY_US,
         EPOCH as EPOCH,
         EPOCH_ORDINAL as EPOCH_ORDINAL,
+        EVER as EVER,
         FIRST_YEAR as FIRST_YEAR,
         FOREVER as FOREVER,
         LAST_YEAR as LAST_YEAR,
@@ -76,7 +79,7 @@ else:
         },
         inside={
             "moments": ("read_day", "read_moment"),
-            "interval": ("FARTHEST", "in_utc"),
+            "interval": ("BEGUN", "FARTHEST", "held_to_rules", "in_utc"),
             "statements": ("parse_statement",),
             "words": ("MONTHS", "clock_text"),
             "points": (
@@ -85,6 +88,7 @@ else:
                 "DAY_US",
                 "EPOCH",
                 "EPOCH_ORDINAL",
+                "EVER",
                 "FIRST_YEAR",
                 "FOREVER",
                 "LAST_YEAR",

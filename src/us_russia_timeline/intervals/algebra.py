@@ -8,14 +8,14 @@ from itertools import pairwise
 
 from us_russia_timeline.errors import InvalidInterval, Undetermined
 from us_russia_timeline.intervals.interval import Interval, in_utc
-from us_russia_timeline.intervals.points import CIVIL, FOREVER, MICROSECOND, Point, from_microseconds
+from us_russia_timeline.intervals.points import CIVIL, EVER, FOREVER, MICROSECOND, Point, from_microseconds
 from us_russia_timeline.intervals.relations import require_intervals
 from us_russia_timeline.intervals.statements import Open, parse_statement
 from us_russia_timeline.intervals.words import clock_text
 
 __all__ = ["duration", "gaps", "hull", "intersection", "merge"]
 
-_BEFORE = -FOREVER  # before all that can be written
+_BEFORE = EVER - 1  # before all that can be written, and before what has no beginning
 
 
 def duration(interval: Interval) -> timedelta:
@@ -25,8 +25,9 @@ def duration(interval: Interval) -> timedelta:
         Undetermined: it only lies within the time it names, or its end is open.
     """
     _exact([interval])
-    if interval.open is not None:
-        raise Undetermined(f"{interval.text}: the end is {interval.open}, so it has no length")
+    for end, why in (("end", interval.open), ("beginning", interval.unbegun)):
+        if why is not None:
+            raise Undetermined(f"{interval.text}: the {end} is {why}, so it has no length")
     return timedelta(microseconds=interval.stop_us - interval.start_us)
 
 
@@ -36,7 +37,7 @@ def _exact(intervals: Iterable[Interval]) -> list[Interval]:
     every = list(intervals)
     require_intervals(every)
     for interval in every:
-        if not interval.fills or interval.open is Open.UNKNOWN:
+        if not interval.fills or Open.UNKNOWN in (interval.open, interval.unbegun):
             raise Undetermined(
                 f"{interval.text}: its ends are not exact; state what it fills, as in 2025-05-08/2025-05-10"
             )
@@ -50,26 +51,29 @@ def _span(start: int, stop: int, intervals: list[Interval]) -> Interval:
     begins a day, and cannot be read off them. Where edges coincide, the clock time is taken.
     """
     zone = intervals[0].zone
-    heads: dict[int, str] = {}
+    heads: dict[int, str] = {EVER: ".."}
     tails: dict[int, str] = {FOREVER: ".."}
     for each in intervals:
         statement = parse_statement(each.text)
         offset = any(point is not None and point.offset is not None for point in statement[:2])
         if each.zone != zone or zone == "UTC" or offset:
             return _span_in_utc(start, stop)
-        _note_edge(heads, tails, each.start_us, statement.low, statement.low.low)
-        if statement.stop is not None:
-            _note_edge(heads, tails, each.stop_us, statement.high or statement.low, statement.stop)
+        if statement.low is not None:
+            _note_edge(heads, tails, each.start_us, statement.low, statement.low.low)
+        if statement.high is not None and statement.stop is not None:  # what fills and ends names its end
+            _note_edge(heads, tails, each.stop_us, statement.high, statement.stop)
     return Interval(f"{heads[start]}/{tails[stop]}", zone, start, stop)
 
 
 def _span_in_utc(start: int, stop: int) -> Interval:
     # One way of writing, whatever the words were, so that the order of the operations is no matter.
-    low, high = from_microseconds(start), None if stop == FOREVER else from_microseconds(stop)
-    if low.time() != low.min.time() or (high is not None and high.time() != low.min.time()):
-        return in_utc(start, Open.ONGOING if stop == FOREVER else stop)
+    low = None if start == EVER else from_microseconds(start)
+    high = None if stop == FOREVER else from_microseconds(stop)
+    if any(each is not None and each.time() != each.min.time() for each in (low, high)):
+        return in_utc(Open.ONGOING if low is None else start, Open.ONGOING if high is None else stop)
+    head = ".." if low is None else low.date().isoformat()
     tail = ".." if high is None else (high - MICROSECOND).date().isoformat()
-    return Interval(f"{low.date()}/{tail}", "UTC", start, stop)
+    return Interval(f"{head}/{tail}", "UTC", start, stop)
 
 
 def _note_edge(

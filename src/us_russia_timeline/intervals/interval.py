@@ -1,20 +1,29 @@
 """Intervals of time as sources state them.
 
-An interval keeps the words of the statement (ISO 8601, EDTF level 0, open ends) and its civil zone,
+An interval keeps the words of the statement (a part of ISO 8601 and EDTF) and its civil zone,
 and derives the rest. Without a slash it lies *within* the time it names; with a slash it *fills* it.
 """
 
 from __future__ import annotations
 
-from datetime import date, datetime, timezone
+from datetime import date, datetime, timedelta, timezone
+from functools import lru_cache
 
 import attrs
 
-from us_russia_timeline._record import Record, is_zone_name
-from us_russia_timeline.errors import InvalidInterval, InvalidMoment, UnknownZone
+from us_russia_timeline._record import Record, Rule, check_instance, is_zone_name
+from us_russia_timeline.errors import (
+    InvalidInterval,
+    InvalidMoment,
+    InvalidRecord,
+    Undetermined,
+    UnknownZone,
+)
 from us_russia_timeline.intervals.moments import Axis
 from us_russia_timeline.intervals.points import (
     CIVIL,
+    DAY_US,
+    EVER,
     FIRST_YEAR,
     FOREVER,
     LAST_YEAR,
@@ -24,13 +33,15 @@ from us_russia_timeline.intervals.points import (
     clock_instant,
     day_start,
     from_microseconds,
+    instant_text,
+    microseconds_of,
     to_microseconds,
 )
-from us_russia_timeline.intervals.statements import Open, Precision, parse_statement
+from us_russia_timeline.intervals.statements import Open, Precision, ends_of, parse_statement
 
-__all__ = ["Interval"]
+__all__ = ["BEGUN", "Interval"]
 
-_UNSET = -FOREVER
+_UNSET = EVER - 1
 # No zone has ever been further than this from UTC; carried instants are held to it.
 FARTHEST = 16 * 3_600_000_000
 _EARLIEST = to_microseconds(datetime(FIRST_YEAR, 1, 1, tzinfo=timezone.utc))
@@ -44,56 +55,96 @@ def _instant(point: Point, civil: datetime, zone: str, text: str) -> int:
 
 
 def _resolve(text: str, zone: str) -> tuple[int, int]:
-    low, high, open_end = parse_statement(text)
-    start = _instant(low, low.low, zone, text)
+    low, high, open_end, _ = statement = parse_statement(text)
+    start = EVER if low is None else _instant(low, low.low, zone, text)
     if open_end is not None:
         return start, FOREVER
     if high is not None:
-        civil = high.high if high.precision in CIVIL else high.low
-        return start, _instant(high, civil, zone, text)
+        return start, _instant(high, statement.stop or high.low, zone, text)
+    assert low is not None  # noqa: S101 - narrows the type: one of the two is there
     if low.precision in CIVIL:
         return start, day_start(low.high, zone)
     return start, start + (low.high - low.low) // MICROSECOND
 
 
-def _check_carried(text: str, start: int, stop: int) -> None:
+def _check_carried(text: str, zone: str, start: int, stop: int) -> None:
+    """Refuse instants that the statement itself refutes, by its offsets, by its length, or as one of UTC."""
     statement = parse_statement(text)
-    if (stop == FOREVER) != (statement.open is not None):
+    if (stop == FOREVER) != (statement.open is not None) or (start == EVER) != (statement.low is None):
         raise InvalidInterval(f"{text!r}: the instants given beside it disagree about an open end")
-    for civil, us in ((statement.low.low, start), (statement.stop, stop)):
+    low, last = statement.low, statement.high or statement.low
+    offsets: list[int] = []
+    for point, civil, us in ((low, low and low.low, start), (last, statement.stop, stop)):
         if type(us) is not int:
             raise InvalidInterval(
                 f"{text!r}: an instant beside it is a whole number of microseconds, not {us!r:.40}"
             )
-        if civil is None:
+        if point is None or civil is None:
             continue
-        if not -FOREVER < us < FOREVER or abs(us - civil_microseconds(civil)) > FARTHEST:
+        offset = civil_microseconds(civil) - us
+        if not -FOREVER < us < FOREVER or abs(offset) > FARTHEST or offset % 1_000_000:
             raise InvalidInterval(f"{text!r}: an instant given beside it is not a reading of it in any zone")
+        said = timedelta(0) if zone == "UTC" else point.offset
+        if said is not None and offset != microseconds_of(said):
+            raise InvalidInterval(f"{text!r}: an instant given beside it is not the one that it tells")
+        offsets.append(offset)
+    # What lies within a minute lasts one; two days may have two offsets, but for the date line not far apart.
+    clocked = low is not None and low.precision not in CIVIL and not statement.high
+    if len(offsets) == 2 and abs(offsets[0] - offsets[1]) > (0 if clocked else DAY_US):
+        raise InvalidInterval(f"{text!r}: the instants given beside it are not as far apart as it tells")
+
+
+def held_to_rules(interval: Interval) -> Interval:
+    """An interval with instants from elsewhere, which are those of its zone as far as this machine knows.
+
+    Raises:
+        InvalidInterval: this machine has the rules of the zone, and by these they are others.
+    """
+    known = _by_rules(interval.text, interval.zone)
+    if known is not None and known != (interval.start_us, interval.stop_us):
+        start, stop = ("open" if abs(each) == FOREVER else instant_text(each) for each in known)
+        raise InvalidInterval(
+            f"{interval.text!r}: the instants given beside it are not those of {interval.zone}, which are "
+            f"{start} and {stop}; leave start and stop out, and they are worked out"
+        )
+    return interval
+
+
+@lru_cache(maxsize=4096)
+def _by_rules(text: str, zone: str) -> tuple[int, int] | None:
+    try:
+        return _resolve(text, zone)
+    except UnknownZone:
+        return None
 
 
 def _empty(interval: Interval) -> str:
     """Why an interval holds no time: said in the wrong order, or a day that a zone never had."""
     statement = parse_statement(interval.text)
-    if statement.stop is not None and statement.stop > statement.low.low and statement.low.precision in CIVIL:
+    low, stop = statement.low, statement.stop
+    if low is not None and stop is not None and stop > low.low and low.precision in CIVIL:
         return f"the clocks of {interval.zone} skip it"
     return "it must end after it begins"
 
 
-@attrs.frozen(eq=False, repr=False)
+@attrs.frozen(init=False, eq=False, repr=False)
 class Interval(Record):
     """When something happened, or from when to when it held: the statement, its zone, its instants.
 
     ``2025-07-14`` is some time within that day, ``2025-02`` within that month, ``2025-04-19T18:00``
     within that minute. ``2025-05-08/2025-05-10`` fills three whole days (a day that ends an interval
     is part of it), ``2025-04-19T18:00/2025-04-21T00:00`` fills thirty hours (a clock time that ends
-    one is not), ``2022-02-24/..`` goes on, ``2025-03-05/`` stopped nobody knows when.
+    one is not; it may be ``24:00``), ``2022-02-24/..`` goes on, ``2025-03-05/`` stopped nobody knows when.
+    ``../2025-05-08`` went on before all that is told, ``/2025-05-08`` began nobody knows when, and
+    ``[2025-05-08..2025-05-10]`` is some time within three days.
 
     Args:
         text: the statement, in ISO 8601 extended form.
         zone: the civil zone in which it is meant, an IANA name.
         start_us: the outer early edge in microseconds since 1970-01-01T00:00Z; left out, it is
             worked out by ``zoneinfo``. The shipped data carries it, and so needs no zone rules.
-        stop_us: the outer late edge, exclusive; ``2**62`` where the end is open.
+        stop_us: the outer late edge, exclusive; ``2**62`` where the end is open, and ``-2**62`` the early
+            one of an open beginning.
 
     Raises:
         InvalidInterval: a text that is no such statement, an end before its beginning, a clock
@@ -127,19 +178,19 @@ class Interval(Record):
             object.__setattr__(self, "start_us", start)
             object.__setattr__(self, "stop_us", stop)
         else:
-            _check_carried(self.text, self.start_us, self.stop_us)
+            _check_carried(self.text, self.zone, self.start_us, self.stop_us)
         if self.stop_us <= self.start_us:
             raise InvalidInterval(f"{self.text!r}: {_empty(self)}")
 
     @classmethod
-    def from_instants(cls, start: datetime, stop: datetime | Open) -> Interval:
+    def from_instants(cls, start: datetime | Open, stop: datetime | Open) -> Interval:
         """The interval that fills the time between two aware datetimes, stated in UTC.
 
         Raises:
             InvalidMoment: one of them is no datetime, is naive or lies beyond the years that can be stated.
-            InvalidInterval: the second is not after the first.
+            InvalidInterval: the second is not after the first, or both are unknown.
         """
-        return in_utc(_microseconds(start), stop if isinstance(stop, Open) else _microseconds(stop))
+        return in_utc(*(each if isinstance(each, Open) else _microseconds(each) for each in (start, stop)))
 
     @property
     def fills(self) -> bool:
@@ -147,24 +198,48 @@ class Interval(Record):
         return "/" in self.text
 
     @property
+    def ranged(self) -> bool:
+        """Whether it names two points: those that it fills from and to, or within which it lies."""
+        return parse_statement(self.text).high is not None
+
+    @property
     def open(self) -> Open | None:
         """Why there is no end, or ``None`` where there is one."""
         return parse_statement(self.text).open if self.stop_us == FOREVER else None
 
     @property
+    def unbegun(self) -> Open | None:
+        """Why there is no beginning, or ``None`` where there is one."""
+        return parse_statement(self.text).unbegun if self.start_us == EVER else None
+
+    @property
     def precision(self) -> Precision:
-        """How finely the statement tells the time; of two ends, the coarser."""
-        statement = parse_statement(self.text)
+        """How finely the statement tells the time; of two ends, the coarser.
+
+        Raises:
+            Undetermined: it has neither beginning nor end.
+        """
         order = list(Precision)
-        ends = [order.index(Precision(statement.low.precision))]
-        if statement.high is not None:
-            ends.append(order.index(Precision(statement.high.precision)))
-        return order[min(ends)]
+        statement = parse_statement(self.text)
+        ends = [each.precision for each in (statement.low, statement.high) if each is not None]
+        if not ends:
+            raise Undetermined(f"{self.text}: it tells no time at all")
+        return order[min(order.index(Precision(each)) for each in ends)]
 
     @property
     def first(self) -> date:
-        """The first civil day that it touches, in its own zone."""
-        return parse_statement(self.text).low.low.date()
+        """The first civil day that it touches, in its own zone.
+
+        Raises:
+            Undetermined: it has no beginning; see `unbegun`.
+        """
+        return self._begun().date()
+
+    def _begun(self) -> datetime:
+        low = parse_statement(self.text).low
+        if low is None:
+            raise Undetermined(f"{self.text}: no beginning is told; ask .unbegun, or its edges on an axis")
+        return low.low
 
     @property
     def last(self) -> date | Open:
@@ -178,7 +253,13 @@ class Interval(Record):
 
     @property
     def start(self) -> datetime:
-        """The earliest instant that it can touch, in UTC."""
+        """The earliest instant that it can touch, in UTC.
+
+        Raises:
+            Undetermined: it has no beginning; see `unbegun`.
+        """
+        if self.start_us == EVER:
+            self._begun()
         return from_microseconds(self.start_us)
 
     @property
@@ -189,50 +270,63 @@ class Interval(Record):
     @property
     def latest_start_us(self) -> int:
         """The microsecond by which it has surely begun."""
-        return self.start_us if self.fills else self.stop_us
+        return self.surely_begun(Axis.INSTANTS)
 
     @property
     def latest_start_day(self) -> date:
-        """The civil day by whose close it has surely begun, in its own zone."""
-        last = self.first if self.fills else self.last
-        assert isinstance(last, date)  # noqa: S101 - narrows the type: only what fills is open
-        return last
+        """The civil day by whose close it has surely begun, in its own zone.
+
+        Raises:
+            Undetermined: it went on before all that is told.
+        """
+        day = self.surely_begun(Axis.DAYS)
+        if day == EVER:
+            raise Undetermined(f"{self.text}: it tells no day by which it has begun")
+        return date.fromordinal(day)
 
     def edges(self, axis: Axis) -> tuple[int, int]:
         """The outer edges on an axis, half-open: microseconds, or ordinals of civil days in its own zone.
 
-        The second is `FOREVER`, 2**62, where the end is open.
+        The second is 2**62 where the end is open, and the first -2**62 where the beginning is.
         """
         if axis is Axis.INSTANTS:
             return self.start_us, self.stop_us
-        first, last = self.first, self.last
-        return first.toordinal(), FOREVER if isinstance(last, Open) else last.toordinal() + 1
+        last = self.last
+        first = EVER if self.start_us == EVER else self.first.toordinal()
+        return first, FOREVER if isinstance(last, Open) else last.toordinal() + 1
 
     def surely_begun(self, axis: Axis) -> int:
         """By when it has surely begun: a microsecond, or the ordinal of the day by whose close it has."""
-        return self.latest_start_us if axis is Axis.INSTANTS else self.latest_start_day.toordinal()
+        start, stop = self.edges(axis)
+        if self.fills and self.unbegun is not Open.UNKNOWN:
+            return start
+        return stop if axis is Axis.INSTANTS else stop - 1
 
     def certain_edges(self, axis: Axis) -> tuple[int, int] | None:
         """The edges between which it certainly holds, half-open; ``None`` where nothing is certain.
 
-        What lies within a day holds at some time of that day and at no certain instant. An end that
-        nobody states makes nothing certain.
+        What lies within a day holds at some time of that day and at no certain instant. An end, or a
+        beginning, that nobody states makes nothing certain.
         """
         first, stop = self.edges(axis)
         if self.fills:
-            return None if self.open is Open.UNKNOWN else (first, stop)
+            return None if Open.UNKNOWN in (self.open, self.unbegun) else (first, stop)
         return (first, stop) if stop == first + 1 else None
 
     def going_on(self) -> Interval:
-        """The same beginning with an end that has not come: what was known while it lasted."""
-        head = self.text.partition("/")[0]
-        return Interval(f"{head}/..", self.zone, self.start_us, FOREVER)
+        """The same beginning with an end that has not come: what was known while it lasted.
+
+        Raises:
+            InvalidInterval: nobody says when it began, so that nothing would be told.
+        """
+        return Interval(f"{ends_of(self.text)[0]}/..", self.zone, self.start_us, FOREVER)
 
     def until(self, other: Interval) -> Interval:
         """From its beginning to the end of another, in its own words if both are of one zone.
 
         Raises:
-            InvalidInterval: the other ends before this one begins, or is no interval.
+            InvalidInterval: the other ends before this one begins, or is no interval; or neither when it
+                begins nor when the other ends is known.
         """
         if not isinstance(other, Interval):  # pyright: ignore[reportUnnecessaryIsInstance] - callers may be untyped
             raise InvalidInterval(f"it reaches until an Interval, not until {type(other).__name__}")
@@ -241,8 +335,9 @@ class Interval(Record):
             stop = other.start_us  # a minute that ends an interval is not part of it
         within_one = stop <= self.start_us < other.stop_us  # unless it is the very minute that begins it
         if self.zone != other.zone or within_one:
-            return in_utc(self.start_us, other.open or (other.stop_us if within_one else stop))
-        head, tail = self.text.partition("/")[0], other.text.rpartition("/")[2]
+            start = self.unbegun or self.start_us
+            return in_utc(start, other.open or (other.stop_us if within_one else stop))
+        head, tail = ends_of(self.text)[0], ends_of(other.text)[1]
         return Interval(f"{head}/{tail}", self.zone, self.start_us, stop)
 
     def __str__(self) -> str:
@@ -266,17 +361,30 @@ def _microseconds(moment: object) -> int:
     return us
 
 
-def in_utc(start: int, stop: int | Open) -> Interval:
+def in_utc(start: int | Open, stop: int | Open) -> Interval:
     """The interval that fills the time between two microseconds, stated in UTC.
 
     Raises:
-        InvalidInterval: the second is not after the first.
+        InvalidInterval: the second is not after the first, or nothing is told of either.
     """
     from us_russia_timeline.intervals.words import clock_text
 
-    if not isinstance(stop, Open) and stop <= start:
+    if not isinstance(start, Open) and not isinstance(stop, Open) and stop <= start:
         raise InvalidInterval("an interval must end after it begins")
-    head = clock_text(from_microseconds(start))
-    if isinstance(stop, Open):
-        return Interval(f"{head}/{'..' if stop is Open.ONGOING else ''}", "UTC", start, FOREVER)
-    return Interval(f"{head}/{clock_text(from_microseconds(stop))}", "UTC", start, stop)
+    open_text = {Open.ONGOING: "..", Open.UNKNOWN: ""}
+    ends = [
+        open_text[each] if isinstance(each, Open) else clock_text(from_microseconds(each))
+        for each in (start, stop)
+    ]
+    low, high = EVER if isinstance(start, Open) else start, FOREVER if isinstance(stop, Open) else stop
+    return Interval("/".join(ends), "UTC", low, high)
+
+
+def _check_begun(name: str, value: object) -> None:
+    check_instance(name, value, Interval)
+    if isinstance(value, Interval) and value.unbegun is not None:
+        raise InvalidRecord(f"{name}: {value.text} has no beginning, and one is needed here")
+
+
+BEGUN = Rule(_check_begun, {})
+"""A time that has a beginning."""

@@ -20,6 +20,9 @@ CIVIL = ("year", "month", "day")
 FOREVER = 2**62
 """The microsecond that stands for an open end; later than any that can be written."""
 
+EVER = -FOREVER
+"""The microsecond that stands for an open beginning; earlier than any that can be written."""
+
 EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
 CIVIL_EPOCH = datetime(1970, 1, 1)
 EPOCH_ORDINAL = CIVIL_EPOCH.toordinal()
@@ -34,7 +37,7 @@ FIRST_YEAR, LAST_YEAR = 1000, 9998
 _POINT = (
     r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2})"
     r"(?:T([0-9]{2}):([0-9]{2})(?::([0-9]{2})(?:\.([0-9]{1,6}))?)?"
-    r"(Z|[+-][0-9]{2}:[0-9]{2})?)?)?)?"
+    r"(Z|[+-][0-9]{2}(?::[0-9]{2})?)?)?)?)?"
 )
 _DAY_LENGTH = len("2025-07-14")
 
@@ -64,10 +67,11 @@ def _day_point(text: str) -> Point | None:
     return Point(low, low + DAY, "day", None) if FIRST_YEAR <= low.year <= LAST_YEAR else None
 
 
-def parse_point(text: str, *, beyond: int = 0) -> Point:
-    """Read ``2025``, ``2025-07``, ``2025-07-14`` or ``2025-07-14T18:00[:30[.5]][+03:00]``.
+def parse_point(text: str, *, beyond: int = 0, closing: bool = False) -> Point:
+    """Read ``2025``, ``2025-07``, ``2025-07-14`` or ``2025-07-14T18:00[:30[.5]][+03[:00]]``.
 
     ``beyond`` is by how many years it may overstep those that can be stated: an instant in UTC may by one.
+    Only one that closes an interval may be 24 o'clock, the midnight at which its day is over.
     """
     whole_day = _day_point(text)  # by far the commonest
     if whole_day is not None:
@@ -78,6 +82,9 @@ def parse_point(text: str, *, beyond: int = 0) -> Point:
             f"{text[:60]!r} is not a time: write 2025, 2025-07, 2025-07-14 or 2025-07-14T18:00"
         )
     year, month, day, hour, minute, second, fraction, offset = match.groups()
+    midnight = hour == "24" and closing and not any(map(int, (minute, second or 0, fraction or 0)))
+    if hour == "24" and not midnight:
+        raise InvalidInterval(f"{text!r}: 24:00 only ends an interval, as in 2025-07-14/2025-07-14T24:00")
     if not FIRST_YEAR - beyond <= int(year) <= LAST_YEAR + beyond:
         raise InvalidInterval(f"{text!r}: the year must lie between {FIRST_YEAR} and {LAST_YEAR}")
     try:
@@ -85,11 +92,12 @@ def parse_point(text: str, *, beyond: int = 0) -> Point:
             int(year),
             int(month or 1),
             int(day or 1),
-            int(hour or 0),
+            0 if midnight else int(hour or 0),
             int(minute or 0),
             int(second or 0),
             int((fraction or "0").ljust(6, "0")),
         )
+        low += DAY * midnight
         shift = None if offset is None else _parse_offset(offset)
     except ValueError as fault:
         raise InvalidInterval(f"{text!r}: {fault}") from None
@@ -107,7 +115,7 @@ def parse_point(text: str, *, beyond: int = 0) -> Point:
 def _parse_offset(text: str) -> timedelta:
     if text == "Z":
         return timedelta(0)
-    hours, minutes = int(text[1:3]), int(text[4:6])
+    hours, minutes = int(text[1:3]), int(text[4:6] or 0)
     if hours > 15 or minutes > 59:
         raise ValueError(f"no zone has the offset {text}")
     size = timedelta(hours=hours, minutes=minutes)

@@ -9,12 +9,12 @@ from itertools import combinations
 from us_russia_timeline._record import Vocabulary
 from us_russia_timeline.errors import InvalidInterval, Undetermined
 from us_russia_timeline.intervals.interval import Interval
-from us_russia_timeline.intervals.points import FOREVER
+from us_russia_timeline.intervals.points import EVER, FOREVER
 from us_russia_timeline.intervals.statements import Open
 
 __all__ = ["Relation", "compose", "possible_relations", "relation"]
 
-_BEFORE = -FOREVER  # before all that can be written
+_BEFORE = EVER - 9  # before all that can be written, and before what has no beginning
 
 
 class Relation(Vocabulary):
@@ -62,14 +62,16 @@ _CHAINS: dict[Relation, tuple[str, ...]] = {
 def _ranges(interval: Interval) -> tuple[tuple[int, int], tuple[int, int]]:
     """Where its true ends can lie, on the grid of microseconds."""
     start, stop = interval.start_us, interval.stop_us
-    if interval.open is Open.ONGOING:
-        # Two things that go on need not stop together: room for each order past all that is dated.
-        return (start, start), (FOREVER, FOREVER + 2)
-    if interval.open is Open.UNKNOWN:
-        return (start, start), (start + 1, FOREVER + 2)
-    if interval.fills:
-        return (start, start), (stop, stop)
-    return (start, stop - 1), (start + 1, stop)
+    if not interval.fills:
+        return (start, stop - 1), (start + 1, stop)
+    # Of two things that go on, or went on before, neither need be the first to stop or to begin: there is
+    # room for each order past all that is dated.
+    begins, ends = (start, start), (stop, stop)
+    if interval.unbegun is not None:
+        begins = (EVER - 2, EVER if interval.unbegun is Open.ONGOING else stop - 1)
+    if interval.open is not None:
+        ends = (FOREVER if interval.open is Open.ONGOING else start + 1, FOREVER + 2)
+    return begins, ends
 
 
 def possible_relations(a: Interval, b: Interval) -> frozenset[Relation]:

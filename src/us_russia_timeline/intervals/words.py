@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from us_russia_timeline.intervals.points import Point
+from us_russia_timeline.intervals.points import DAY, Point
 from us_russia_timeline.intervals.statements import Open, parse_statement
 
 MONTHS = [
@@ -31,29 +31,48 @@ def clock_text(moment: datetime) -> str:
     return text.rstrip("0") if moment.microsecond else text
 
 
-def _point_words(point: Point) -> str:
+def _point_words(point: Point, *, midnight: bool = False) -> str:
+    """A point in words; ``midnight`` is that it was written as 24 o'clock of the day before."""
     day = point.low
     if point.precision == "year":
         return str(day.year)
     if point.precision == "month":
         return f"{MONTHS[day.month - 1]} {day.year}"
+    if midnight:
+        day -= DAY
     words = f"{day.day} {MONTHS[day.month - 1]} {day.year}"
     if point.precision == "day":
         return words
-    return f"{words}, {clock_text(day)[11:]}"
+    return f"{words}, {'24:00' if midnight else clock_text(day)[11:]}"
 
 
 def in_words(text: str, zone: str) -> str:
     """A statement in words, with its zone where it tells the hour."""
-    low, high, open_end = parse_statement(text)
+    low, high, open_end, unbegun = parse_statement(text)
     clock = f" ({zone})" if "T" in text else ""
+    midnight = "T24" in text
+    if low is None:
+        return (
+            _unbegun_words(None if high is None else _point_words(high, midnight=midnight), unbegun) + clock
+        )
     if open_end is Open.ONGOING:
         return f"from {_point_words(low)} on{clock}"
     if open_end is Open.UNKNOWN:
         return f"from {_point_words(low)}, end unknown{clock}"
     if high is None:
         return f"{_point_words(low)}{clock}"
-    head, tail = _point_words(low), _point_words(high)
+    words = f"{_stretch_words(low, high, midnight=midnight)}{clock}"
+    return words if "/" in text else f"some time from {words}"
+
+
+def _unbegun_words(end: str | None, unbegun: Open | None) -> str:
+    if end is None:
+        return "at all times"
+    return f"until {end}{', beginning unknown' if unbegun is Open.UNKNOWN else ''}"
+
+
+def _stretch_words(low: Point, high: Point, *, midnight: bool) -> str:
+    head, tail = _point_words(low), _point_words(high, midnight=midnight)
     if low.precision == high.precision == "day":
         if low.low == high.low:
             return f"all of {head}"
@@ -61,4 +80,4 @@ def in_words(text: str, zone: str) -> str:
             head = str(low.low.day)
         elif low.low.year == high.low.year:
             head = head.rpartition(" ")[0]
-    return f"{head} to {tail}{clock}"
+    return f"{head} to {tail}"

@@ -9,7 +9,7 @@ import attrs
 from us_russia_timeline import _record as rules
 from us_russia_timeline._record import Record, Vocabulary
 from us_russia_timeline.errors import InvalidRecord
-from us_russia_timeline.intervals import Interval
+from us_russia_timeline.intervals import BEGUN, Interval
 
 __all__ = ["Claim", "ClaimId", "Verdict"]
 
@@ -45,15 +45,13 @@ class Claim(Record):
 
     id: ClaimId = attrs.field(metadata=rules.held_to(rules.SLUG))
     account: str = attrs.field(metadata=rules.held_to(rules.TEXT))
-    said: Interval = attrs.field(metadata=rules.held_to(rules.of(Interval)))
+    said: Interval = attrs.field(metadata=rules.held_to(BEGUN))
     paraphrase: str = attrs.field(metadata=rules.held_to(rules.TEXT))
     verdict: Verdict = attrs.field(default=Verdict.UNCHECKED, metadata=rules.held_to(rules.of(Verdict)))
     records: tuple[str, ...] = attrs.field(
         default=(), converter=rules.as_texts, metadata=rules.held_to(rules.several(rules.DATED_ID, once=True))
     )
-    checked: Interval | None = attrs.field(
-        default=None, metadata=rules.held_to(rules.optional(rules.of(Interval)))
-    )
+    checked: Interval | None = attrs.field(default=None, metadata=rules.held_to(rules.optional(BEGUN)))
     note: str = attrs.field(default="", metadata=rules.held_to(rules.NOTE))
 
     def check_whole(self) -> None:

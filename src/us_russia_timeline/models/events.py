@@ -11,7 +11,7 @@ from us_russia_timeline import _record as rules
 from us_russia_timeline._record import ActorId, EventId, PlaceId, Record, Vocabulary
 from us_russia_timeline.deadlines import Deadline
 from us_russia_timeline.errors import InvalidRecord
-from us_russia_timeline.intervals import Axis, Interval, Precision
+from us_russia_timeline.intervals import BEGUN, Axis, Interval, Precision
 
 __all__ = [
     "Assertion",
@@ -169,7 +169,9 @@ def as_links(values: Iterable[Link]) -> tuple[Link, ...]:
 
 def _check_point(name: str, value: object) -> None:
     rules.check_instance(name, value, Interval)
-    if isinstance(value, Interval) and (value.fills or value.precision in (Precision.YEAR, Precision.MONTH)):
+    if isinstance(value, Interval) and (
+        value.fills or value.ranged or value.precision in (Precision.YEAR, Precision.MONTH)
+    ):
         raise InvalidRecord(f"{name}: is one day or minute, not {value.text}")
 
 
@@ -252,7 +254,7 @@ class Event(Record):
     """
 
     id: EventId = attrs.field(metadata=rules.held_to(rules.DATED_ID))
-    when: Interval = attrs.field(metadata=rules.held_to(rules.of(Interval)))
+    when: Interval = attrs.field(metadata=rules.held_to(BEGUN))
     kind: EventKind = attrs.field(metadata=rules.held_to(rules.of(EventKind)))
     title: str = attrs.field(metadata=rules.held_to(rules.TITLE))
     summary: str = attrs.field(metadata=rules.held_to(rules.TEXT))

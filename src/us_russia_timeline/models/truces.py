@@ -11,7 +11,7 @@ import attrs
 from us_russia_timeline import _record as rules
 from us_russia_timeline._record import ActorId, EventId, Record, Vocabulary
 from us_russia_timeline.errors import InvalidRecord
-from us_russia_timeline.intervals import Interval
+from us_russia_timeline.intervals import BEGUN, Interval
 
 __all__ = [
     "Ending",
@@ -78,7 +78,7 @@ class TruceEnd(Vocabulary):
 
 def _check_filling(name: str, value: object) -> None:
     rules.check_instance(name, value, Interval)
-    if isinstance(value, Interval) and not value.fills:
+    if isinstance(value, Interval) and (not value.fills or value.unbegun is not None):
         raise InvalidRecord(f"{name}: state what it fills, from when to when, not {value.text}")
 
 
@@ -195,7 +195,7 @@ class Truce(Record):
     )
     area: str = attrs.field(metadata=rules.held_to(rules.TEXT))
     declared: EventId = attrs.field(metadata=rules.held_to(rules.DATED_ID))
-    at: Interval = attrs.field(metadata=rules.held_to(rules.of(Interval)))
+    at: Interval = attrs.field(metadata=rules.held_to(BEGUN))
     parties: tuple[Party, ...] = attrs.field(
         converter=as_parties, metadata=rules.held_to(rules.several(rules.of(Party), least=1))
     )

@@ -12,7 +12,7 @@ from us_russia_timeline import _record as rules
 from us_russia_timeline._record import ActorId, EventId, Record, Vocabulary
 from us_russia_timeline.deadlines import Deadline
 from us_russia_timeline.errors import InvalidRecord
-from us_russia_timeline.intervals import Axis, Interval
+from us_russia_timeline.intervals import BEGUN, Axis, Interval
 
 __all__ = [
     "Compliance",
@@ -126,10 +126,8 @@ class Term(Record):
     event: EventId = attrs.field(metadata=rules.held_to(rules.DATED_ID))
     act: TermAct = attrs.field(metadata=rules.held_to(rules.of(TermAct)))
     wording: str = attrs.field(metadata=rules.held_to(rules.TEXT))
-    at: Interval = attrs.field(metadata=rules.held_to(rules.of(Interval)))
-    known: Interval | None = attrs.field(
-        default=None, metadata=rules.held_to(rules.optional(rules.of(Interval)))
-    )
+    at: Interval = attrs.field(metadata=rules.held_to(BEGUN))
+    known: Interval | None = attrs.field(default=None, metadata=rules.held_to(rules.optional(BEGUN)))
     deadline: Deadline | None = attrs.field(
         default=None, metadata=rules.held_to(rules.optional(rules.of(Deadline)))
     )

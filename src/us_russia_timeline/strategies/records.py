@@ -84,7 +84,11 @@ def draw_event(draw: Draw, actors: tuple[str, ...], places: tuple[str, ...], num
     if draw(one_of((False, True))):
         early = when.first - timedelta(days=0 if status is EventStatus.OCCURRED else 40)
         known = draw(intervals(max(early, FIRST), max(early, FIRST) + timedelta(days=40), fills=False))
-        if len(known.text) < 10 or (status is EventStatus.OCCURRED and known.stop_us <= when.start_us):
+        if (
+            known.ranged
+            or len(known.text) < 10
+            or (status is EventStatus.OCCURRED and known.stop_us <= when.start_us)
+        ):
             known = None
     told = when if known is None else known
     return Event(

@@ -51,7 +51,8 @@ def actors() -> SearchStrategy[Actor]:
 def _draw_actor(draw: Draw) -> Actor:
     kind = draw(one_of(ActorKind))
     offices: list[Any] = [
-        Office(title=draw(words()), when=draw(intervals())) for _ in range(draw(whole_number(0, 2)))
+        Office(title=draw(words()), when=draw(intervals(unbegun=True)))
+        for _ in range(draw(whole_number(0, 2)))
     ]
     return Actor(
         id=draw(slugs()),

@@ -117,15 +117,18 @@ def _with_offset(instant: datetime) -> str:
     return instant.astimezone(timezone.utc).isoformat()
 
 
-def intervals(
+def intervals(  # noqa: PLR0913 - each of them by its name
     first: date = FIRST,
     last: date = LAST,
     *,
     zone: str | None = None,
     fills: bool | None = None,
     opens: bool = True,
+    unbegun: bool = False,
 ) -> SearchStrategy[Interval]:
     """Intervals in every form: of each precision, within and filling, with closed and open ends.
+
+    Those without a beginning are there on request, for most records need one.
 
     Args:
         first: the earliest day that the statement names, in UTC; its year or month may begin earlier.
@@ -133,35 +136,51 @@ def intervals(
         zone: the zone of all of them; left out, any of `zones`.
         fills: only those that fill the time they name, or only those that lie within it.
         opens: whether an end may be ongoing or unknown.
+        unbegun: whether a beginning may be open or unknown.
 
     Raises:
         MissingExtra: Hypothesis is not installed.
     """
-    return drawn(_draw_interval, (first, last), zone, fills, opens)
+    forms = [*_WITHIN] if fills is not True else []
+    if fills is not False:
+        forms += _FILLING + (_OPEN if opens else ()) + (_UNBEGUN if unbegun else ())
+        forms += _UNBEGUN_OPEN if unbegun and opens else ()
+    return drawn(_draw_interval, (first, last), zone, tuple(forms))
+
+
+# The forms of a statement: one point, two of them, and what is written for an end that is not there.
+_WITHIN, _FILLING, _OPEN = ("{}", "{}", "[{}..{}]"), ("{}/{}", "{}/{}", "{}/{}T24:00"), ("{}/..", "{}/")
+_UNBEGUN, _UNBEGUN_OPEN = ("../{}", "/{}", "../{}T24:00"), ("../..",)
 
 
 def _draw_interval(
-    draw: Draw, days_named: tuple[date, date], zone: str | None, fills: bool | None, opens: bool
+    draw: Draw, days_named: tuple[date, date], zone: str | None, forms: tuple[str, ...]
 ) -> Interval:
     from hypothesis import reject
 
-    forms = [""] if fills is not True else []
-    forms += ["/-"] if fills is not False else []
-    forms += ["/..", "/"] if opens and fills is not False else []
-    name, form = draw(zones()) if zone is None else zone, draw(one_of(tuple(forms)))
-    point = _draw_point(draw, *days_named, name)
-    text = point + form if form != "/-" else "/".join(sorted((point, _draw_point(draw, *days_named, name))))
+    name, form = draw(zones()) if zone is None else zone, draw(one_of(forms))
+    lengths = (10, 10, 7, 4) if form[0] == "[" else _LENGTHS
+    points = [_draw_point(draw, *days_named, name, lengths) for _ in range(form.count("{}"))]
+    if "T24" in form:
+        points[-1] = _draw_point(draw, *days_named, name, (10,))
+    if form[0] == "[" and len(points[0]) != len(points[1]):
+        points = [each[:4] for each in points]  # two of one precision
     try:
-        return Interval(text, name)
-    except InvalidInterval:  # two points of one minute, or out of order across precisions
+        return Interval(form.format(*sorted(points)), name)
+    except InvalidInterval:  # two points of one minute, out of order across precisions, a midnight skipped
         reject()
 
 
-def _draw_point(draw: Draw, first: date, last: date, zone: str) -> str:
+_LENGTHS = (10, 16, 7, 4, 19, 26)
+
+
+def _draw_point(draw: Draw, first: date, last: date, zone: str, lengths: tuple[int, ...] = _LENGTHS) -> str:
     instant = _draw_instant(draw, first, last).astimezone(zone_rules(zone))
-    length = draw(one_of((10, 16, 7, 4, 19, 26)))
+    length = draw(one_of(lengths))
     text: str = instant.replace(tzinfo=None).isoformat(timespec="microseconds")[:length]
     offset: str = instant.isoformat()[-6:]
+    if offset.endswith(":00") and draw(one_of((False, True))):
+        offset = offset[:3]
     # The clocks show some times twice; then only the offset says which. Elsewhere it may be added.
     twice = instant.utcoffset() != instant.replace(fold=1 - instant.fold).utcoffset()
     return text + offset if length > 10 and (twice or not draw(whole_number(0, 4))) else text

@@ -9,6 +9,7 @@ from us_russia_timeline._faces import face
 if TYPE_CHECKING:
     from us_russia_timeline.timelines.collection import Records as Records
     from us_russia_timeline.timelines.index import IntervalIndex as IntervalIndex
+    from us_russia_timeline.timelines.integrity import faults_among as faults_among
     from us_russia_timeline.timelines.lazy import Lazy as Lazy
     from us_russia_timeline.timelines.names import (
         Names as Names,
@@ -50,6 +51,7 @@ else:
             "timeline": ("COLLECTIONS", "faults_of", "ENOUGH_FAULTS", "kind_of", "remembered"),
             "ordering": ("order_key", "when_of"),
             "index": ("IntervalIndex",),
+            "integrity": ("faults_among",),
             "lazy": ("Lazy",),
             "names": ("did_you_mean", "ids_named", "nearest", "spellings_of", "without_accents"),
             "references": ("events_under", "references_of"),

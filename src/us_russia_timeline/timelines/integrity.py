@@ -18,19 +18,22 @@ __all__ = ["faults_among"]
 Collections = Mapping[str, Records[Any]]
 
 
-def faults_among(timeline: Collections, kind_of: Callable[[str], type[Any]]) -> list[Fault]:
+def faults_among(
+    timeline: Collections, kind_of: Callable[[str], type[Any]], also: Mapping[str, set[str]] | None = None
+) -> list[Fault]:
     """Every fault of the collections of a timeline, one by one; of the wrong types alone, if there are any.
 
     Args:
         timeline: the collections by name.
         kind_of: the class of the records of a collection.
+        also: ids that may be referred to although there is no record of them, by collection.
     """
     strangers = list(_strangers(timeline, kind_of))
     if strangers:  # nothing else can be asked of them
         return strangers
     return [
         *_twice(timeline),
-        *_lost(timeline),
+        *_lost(timeline, also or {}),
         *(fault for event in timeline["events"] for fault in _links(event, timeline)),
         *(fault for ultimatum in timeline["ultimatums"] for fault in _terms(ultimatum, timeline)),
         *(fault for truce in timeline["truces"] for fault in _declaration(truce, timeline)),
@@ -58,9 +61,9 @@ def _twice(timeline: Collections) -> Iterator[Fault]:
             seen.add(record.id)
 
 
-def _lost(timeline: Collections) -> Iterator[Fault]:
+def _lost(timeline: Collections, also: Mapping[str, set[str]]) -> Iterator[Fault]:
     known: dict[str, Any] = {
-        name: {record.id for record in timeline[name]}
+        name: {record.id for record in timeline[name]} | also.get(name, set())
         for name in ("actors", "places", "events", "ultimatums", "truces")
     }
     for record in (*timeline["events"], *timeline["ultimatums"], *timeline["truces"]):

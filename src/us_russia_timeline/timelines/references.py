@@ -9,12 +9,16 @@ Reference = tuple[str, str, Iterable[str | None]]
 """The path in the record, the collection that it refers to, and the ids."""
 
 
-def references_of(record: Any) -> Iterator[Reference]:
+def references_of(record: Any, kind: str | None = None) -> Iterator[Reference]:
     """Every reference of a record to others, in the order of its fields; of other records there are none.
 
     A claim refers to events, ultimatums and truces alike, and is not among them.
+
+    Args:
+        record: the record.
+        kind: the name of the class whose fields it has, where it is not of that class itself.
     """
-    give = _OF.get(type(record).__name__)
+    give = _OF.get(type(record).__name__ if kind is None else kind)
     return give(record) if give is not None else iter(())
 
 

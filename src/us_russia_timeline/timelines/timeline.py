@@ -10,7 +10,7 @@ import attrs
 from us_russia_timeline import _record as rules
 from us_russia_timeline._record import Record, Vocabulary
 from us_russia_timeline.errors import Fault, InvalidTimeline, UnknownId
-from us_russia_timeline.intervals import Interval
+from us_russia_timeline.intervals import BEGUN, Interval
 from us_russia_timeline.timelines.collection import Records
 from us_russia_timeline.timelines.names import Names, Subjects, did_you_mean, nearest
 
@@ -53,7 +53,7 @@ class Coverage(Record):
         note: what is thin or missing.
     """
 
-    when: Interval = attrs.field(metadata=rules.held_to(rules.of(Interval)))
+    when: Interval = attrs.field(metadata=rules.held_to(BEGUN))
     thoroughness: Thoroughness = attrs.field(metadata=rules.held_to(rules.of(Thoroughness)))
     note: str = attrs.field(default="", metadata=rules.held_to(rules.NOTE))
 
