@@ -291,3 +291,11 @@ def test_a_pair_of_countries():
     assert (pair["symmetric"], pair["same_country"]) == (True, False)
     for row in dyads(whole):
         assert row["same_country"] is (row["actor_country"] is not None and row["actor_country"] == row["recipient_country"])
+
+
+def test_an_office_whose_beginning_nobody_tells():
+    """It has its last day, and no first one; a column says how the beginning is open."""
+    plain = {"actors": [{"id": "ann", "name": "Ann", "kind": "person", "zone": "UTC", "offices": [{"title": "Envoy", "when": "../2025-05-08"}]}]}
+    [row] = rows_of(from_plain(plain), "offices")
+    assert (row["when"], row["first"], row["start"], row["unbegun"]) == ("../2025-05-08", None, None, "ongoing")
+    assert (row["last"], row["open"]) == (date(2025, 5, 8), None)

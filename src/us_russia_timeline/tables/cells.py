@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any, NamedTuple, cast
 
+from us_russia_timeline.errors import Undetermined
 from us_russia_timeline.intervals import Open
 
 __all__ = ["Cell", "Column", "boolean", "day", "joined", "text", "time", "whole"]
@@ -38,7 +39,10 @@ class Column(NamedTuple):
         for name in self.path.split(".") if self.path else ():
             if value is None:
                 return None
-            value = value[int(name)] if name.isdigit() else getattr(value, name)
+            try:
+                value = value[int(name)] if name.isdigit() else getattr(value, name)
+            except Undetermined:  # a beginning that nobody tells
+                return None
         if value is None:
             return None
         if self.each:

@@ -30,13 +30,14 @@ def _short(number: float) -> float:
 
 def band(when: Interval) -> list[float | None]:
     """Where it begins and ends, half-open; an end that is not there is ``None``."""
+    low, _ = ends(when)
     stop = parse_statement(when.text).stop
-    return [_short(_number(ends(when)[0].low)), None if stop is None else _short(_number(stop))]
+    return [_short(_number(low.low)), None if stop is None else _short(_number(stop))]
 
 
 def mark(when: Interval) -> float:
     """Where a mark for it stands: at its minute; else in the middle of its first day, month or year."""
-    low = ends(when)[0]
+    low, _ = ends(when)
     return _short(round((_number(low.low) + _number(low.high)) / 2, 3))
 
 
