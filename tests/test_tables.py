@@ -293,14 +293,9 @@ def test_a_pair_of_countries():
         assert row["same_country"] is (row["actor_country"] is not None and row["actor_country"] == row["recipient_country"])
 
 
-def test_a_time_without_a_beginning_has_no_first_day():
-    """Of an office held until a day, since nobody says when, first day and start are empty, and last day and stop are there."""
-    from us_russia_timeline.intervals import Interval
-    from us_russia_timeline.models import Actor, ActorKind, Office
-    from us_russia_timeline.tables import to_tables
-    from us_russia_timeline.timelines import Timeline
-
-    office = Office(title="Envoy", when=Interval("/2025-05-08", "UTC"))
-    whole = Timeline(actors=[Actor(id="ann", name="Ann", kind=ActorKind.PERSON, offices=[office])])
-    (row,) = to_tables(whole)["offices"]
-    assert (row["first"], row["start"], str(row["last"]), str(row["stop"])) == (None, None, "2025-05-08", "2025-05-09 00:00:00+00:00")
+def test_an_office_whose_beginning_nobody_tells():
+    """It has its last day, and no first one; a column says how the beginning is open."""
+    plain = {"actors": [{"id": "ann", "name": "Ann", "kind": "person", "zone": "UTC", "offices": [{"title": "Envoy", "when": "../2025-05-08"}]}]}
+    [row] = rows_of(from_plain(plain), "offices")
+    assert (row["when"], row["first"], row["start"], row["unbegun"]) == ("../2025-05-08", None, None, "ongoing")
+    assert (row["last"], row["open"]) == (date(2025, 5, 8), None)

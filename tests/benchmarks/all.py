@@ -9,7 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-NAMES = ("cold_start", "ranges", "counting", "reading", "knowledge", "million", "growth", "labels", "days")
+NAMES = ("cold_start", "ranges", "counting", "reading", "knowledge", "million", "growth", "labels", "days", "page")
 
 
 def main() -> int:

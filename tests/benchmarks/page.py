@@ -1,11 +1,13 @@
 """The page, measured by the browser itself: its size, the first paint, a step, a key of the search, a zoom, a record.
 
-``python tests/benchmarks/page.py`` needs Chromium, and takes about a minute. The goals are those of a page that feels
+``python tests/benchmarks/page.py [--quick] [--axe axe.min.js]`` needs Chromium, and takes about a minute. The goals are those of a page that feels
 immediate: first paint under 0.3 s, a step of the slider under 10 ms, a key of the search under 15 ms, everything under
 100 ms with a processor four times slower. Times are script and layout, read off the clock of the page around the step
-and a reading of the page's height; painting is not in them.
+and a reading of the page's height; painting is not in them. With the file of axe-core it also counts what that finds, in
+five states of the page, at three widths, in light and dark; the goal is nothing.
 """
 
+import argparse
 import gzip
 import statistics
 import sys
@@ -19,7 +21,6 @@ from browser import PROGRAM, Browser
 from us_russia_timeline import load
 from us_russia_timeline.exports import html
 
-ROUNDS = 5
 PAINT = "performance.getEntriesByName('first-contentful-paint')[0].startTime"
 READY = "performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd"
 # Does something many times, and gives the milliseconds of each.
@@ -45,6 +46,15 @@ ACTS = {
     "another story": ("number => choose(number)", "data.ultimatums.map((_, at) => at)"),
     "a record": ("link => link.click()", "[...document.querySelectorAll('#list a')]"),
 }
+STATES = {
+    "start": "0",
+    "replayed": "step(story.of.days[1])",
+    "a month": "zoomTo(2025, 7)",
+    "a record": "document.querySelector('#list a').click()",
+    "nothing found": "closeDetail(); showAll(); document.getElementById('search').value = 'xyzzy'; refresh()",
+}
+AXE = """axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"], resultTypes: ["violations"] })
+  .then(found => found.violations.map(each => [each.id, each.nodes.length]))"""
 VIEWS = ((1280, 900, 1), (390, 844, 1), (390, 844, 4))
 
 
@@ -53,10 +63,11 @@ def told(took):
     return f"{statistics.median(took):7.1f} {max(took):7.1f}"
 
 
-def measured(browser, file, width, height, slower):
+def measured(browser, file, view, rounds):
     """Each figure of one view: a name, and its times."""
+    width, height, slower = view
     paints, ready = [], []
-    for _ in range(ROUNDS):
+    for _ in range(rounds):
         page = browser.page(width=width, height=height)
         page.send("Emulation.setCPUThrottlingRate", rate=slower)
         page.open(file)
@@ -70,8 +81,25 @@ def measured(browser, file, width, height, slower):
         yield name, page.ask(TIMED.replace("CASES", str(cases)).replace("ACT", act))
 
 
+def audited(browser, file, axe):
+    """What axe finds, by view and state."""
+    for width, height in ((1280, 900), (390, 844), (320, 640)):
+        for dark in (False, True):
+            page = browser.page(width=width, height=height, dark=dark)
+            page.send("Page.setBypassCSP", enabled=True)  # it is a script that the page does not know
+            page.open(file)
+            page.ask(f"{axe}; 0")
+            for name, act in STATES.items():
+                page.ask(f"{act}; 0")
+                yield f"{width} {'dark' if dark else 'light'} {name}", page.ask(AXE)
+
+
 def main():
     """Make the page, open it in each view, print what was measured."""
+    asked = argparse.ArgumentParser()
+    asked.add_argument("--quick", action="store_true")
+    asked.add_argument("--axe", type=Path)
+    asked = asked.parse_args()
     if PROGRAM is None:
         sys.exit("no chromium is installed: apt-get install chromium")
     timeline = load()
@@ -84,8 +112,10 @@ def main():
         file.write_bytes(whole)
         for width, height, slower in VIEWS:
             print(f"\n{width} x {height}" + (f", processor {slower} times slower" if slower > 1 else "") + "; ms: median, most")
-            for name, took in measured(browser, file, width, height, slower):
+            for name, took in measured(browser, file, (width, height, slower), 1 if asked.quick else 5):
                 print(f"  {name:24}{told(took)}")
+        for name, found in audited(browser, file, asked.axe.read_text(encoding="utf-8")) if asked.axe else ():
+            print(f"axe, {name}: {found or 'nothing'}")
 
 
 if __name__ == "__main__":

@@ -63,7 +63,7 @@ def test_a_part(run, options, test):
 @pytest.mark.parametrize(
     ("options", "says"),
     [
-        (["--tag", "nothing-of-the-kind"], "no event is of that part"),
+        (["--tag", "nothing-of-the-kind"], "no tag is called"),
         (["--tag", "war", "--ultimatum", "2025-07-14-deal"], "but not both"),
         (["--actor", "nobody-at-all"], "nobody-at-all"),
         (["--from", "soon"], "soon"),

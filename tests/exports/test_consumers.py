@@ -24,7 +24,7 @@ from us_russia_timeline.documents import from_plain, schema, to_json
 from us_russia_timeline.exports import datapackage, render
 from us_russia_timeline.exports.terms import citation
 from us_russia_timeline.intervals import parse_statement
-from us_russia_timeline.questions import as_of
+from us_russia_timeline.questions import as_of, part
 from us_russia_timeline.tables import TABLES
 
 HERE = Path(__file__).parent / "consumers"
@@ -37,6 +37,7 @@ HINT = "npm install --prefix FOLDER, with tests/exports/consumers/package.json i
 WHOLES = {
     "shipped": load,
     "as of a day": lambda: as_of(load(), "2025-08-07"),
+    "a part": lambda: part(load(), first="2025-07-01", last="2025-08-31"),
     "one's own": lambda: from_plain(document()),
 }
 wholes = pytest.mark.parametrize("whole", WHOLES)

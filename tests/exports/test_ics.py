@@ -311,6 +311,10 @@ def test_a_month_is_not_filled(timeline):
     found = entries(render("ics", timeline))
     assert str(found["2025-03-01-pause"]["SUMMARY"]) == "Title of 2025-03-01-pause (cancelled) (some time in March 2025)"
     assert str(found["2025-06-01-election"]["SUMMARY"]).endswith("(some time in 2025)")
+    rows = [event("2025-05-08-strike", when={"text": "[2025-05-08..2025-05-10]", "zone": "UTC"})]
+    [strike] = entries(render("ics", from_plain({"actors": document()["actors"], "events": rows}))).values()
+    assert str(strike["SUMMARY"]).endswith(" (some time from 8 to 10 May 2025)")
+    assert (strike.decoded("DTSTART"), strike.decoded("DTEND")) == (date(2025, 5, 8), date(2025, 5, 11))
 
 
 def test_a_truce_that_bound_nobody_says_so(timeline):

@@ -36,7 +36,6 @@ from us_russia_timeline.intervals import (
     Axis,
     Interval,
     Open,
-    Precision,
     from_microseconds,
 )
 from us_russia_timeline.models import (
@@ -213,8 +212,9 @@ def _event(event: Event, timeline: Timeline, called: Names, said: Iterable[str])
     yield from _time(event.when)
     about = _about(event, timeline, called, said)
     title = headline(event, called)
-    if not event.when.fills and event.when.precision in (Precision.MONTH, Precision.YEAR):
-        title = f"{title} (some time in {event.when})"  # its bar is as long as the month
+    if not event.when.fills and event.when.first != event.when.last:  # its bar is as long as the month
+        within = str(event.when)
+        title = f"{title} ({within if within.startswith('some time') else f'some time in {within}'})"
     yield from _words(title, about, (event.kind.words, *event.tags), _status(event))
     place = timeline.places.get(event.place) if event.place is not None else None
     if place is not None:

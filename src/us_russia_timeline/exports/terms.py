@@ -32,8 +32,11 @@ _TERMS = Terms(
 
 
 def is_shipped(timeline: Timeline) -> bool:
-    """Whether it is the timeline that this library brings, by its title: whole, in part or as of a day."""
-    return timeline.title == _SHIPPED
+    """Whether it is the timeline that this library brings: whole, in part or as of a day.
+
+    By its title, and by the version of its data, which says where others' records were merged into it.
+    """
+    return timeline.title == _SHIPPED and " " not in timeline.data_version
 
 
 def terms(timeline: Timeline) -> Terms | None:
@@ -44,9 +47,8 @@ def terms(timeline: Timeline) -> Terms | None:
 def citation(timeline: Timeline) -> str:
     """How to cite a timeline: whose it is, its title, the version of its data, and the licence."""
     found = terms(timeline)
+    chosen = f", a selection ({timeline.selection})" if timeline.selection else ""
+    what = f"{timeline.title}, data {timeline.data_version}{chosen}."
     if found is None:
-        return f"{timeline.title}, data {timeline.data_version}. Made with us_russia_timeline."
-    return (
-        f"{found.credit}: {timeline.title}, data {timeline.data_version}. us_russia_timeline. "
-        f"Licence: {found.words}, {found.address}"
-    )
+        return f"{what} Made with us_russia_timeline."
+    return f"{found.credit}: {what} us_russia_timeline. Licence: {found.words}, {found.address}"

@@ -16,6 +16,7 @@ from us_russia_timeline.exports.common import (
     Names,
     allegations,
     deadline_title,
+    ends,
     fate_text,
     headline,
     names,
@@ -74,8 +75,8 @@ def _parts(moment: datetime, depth: int) -> dict[str, int]:
 
 
 def _dates(when: Interval) -> Slide:
-    statement = parse_statement(when.text)
-    low, high, stop = statement.low, statement.high, statement.stop
+    low, high = ends(when)
+    stop = parse_statement(when.text).stop
     depth = _DEPTHS[low.precision]
     found: Slide = {"start_date": _parts(low.low, depth)}
     if high is not None and stop is not None and low.low.replace(microsecond=0) < stop.replace(microsecond=0):

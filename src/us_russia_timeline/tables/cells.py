@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any, NamedTuple, cast
 
+from us_russia_timeline.errors import Undetermined
 from us_russia_timeline.intervals import Open
 
 __all__ = ["Cell", "Column", "boolean", "day", "joined", "text", "time", "whole"]
@@ -36,9 +37,12 @@ class Column(NamedTuple):
         """The cell of a record; ``None`` where there is nothing."""
         value: Any = record if self.view is None else self.view(record)
         for name in self.path.split(".") if self.path else ():
-            if value is None or (name in ("first", "start") and getattr(value, "unbegun", None) is not None):
+            if value is None:
                 return None
-            value = value[int(name)] if name.isdigit() else getattr(value, name)
+            try:
+                value = value[int(name)] if name.isdigit() else getattr(value, name)
+            except Undetermined:  # a beginning that nobody tells
+                return None
         if value is None:
             return None
         if self.each:
@@ -97,9 +101,9 @@ def time(name: str, gloss: str, path: str, *, view: View | None = None) -> tuple
         column("text", "text", f"{gloss}, as stated, ISO 8601{empty}", name),
         column("zone", "text", "the civil zone of that statement"),
         column("fills", "boolean", "whether it fills that time; if not, it lies somewhere within it"),
-        column("first", "date", "its first civil day, inclusive; empty where it has no beginning"),
+        column("first", "date", "its first civil day, inclusive"),
         column("last", "date", "its last civil day, inclusive; empty where the end is open"),
-        column("start", "instant", "its earliest instant, UTC; empty where it has no beginning"),
+        column("start", "instant", "its earliest instant, UTC"),
         column("stop", "instant", "the first instant surely after it, UTC; empty where the end is open"),
         column("open", "text", "how its end is open: ongoing, or unknown; empty where it has an end"),
     )

@@ -154,7 +154,13 @@ CHILDREN: Mapping[str, Child] = {
         "a capacity that a person held",
         "actors",
         _each("offices"),
-        _in_part([text("title", "the capacity"), *time("when", "when it was held", "when")]),
+        _in_part(
+            [
+                text("title", "the capacity"),
+                *time("when", "when it was held", "when"),
+                text("unbegun", "how its beginning is open; empty where it is told", "when.unbegun"),
+            ]
+        ),
     ),
     "event_roles": Child("somebody's part in an event", "events", _event_roles, _in_part(_ROLE)),
     "event_tags": _tags("events"),

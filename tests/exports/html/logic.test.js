@@ -2,7 +2,8 @@
 
 const assert = require("node:assert");
 const test = require("node:test");
-const logic = require(process.env.URT_LOGIC ?? "../../../src/us_russia_timeline/exports/html/logic.js");
+const folder = process.env.URT_SCRIPTS ?? "../../../src/us_russia_timeline/exports/html";
+const logic = { ...require(`${folder}/logic.js`), ...require(`${folder}/search.js`) };
 
 const wide = (text) => text.length * 6;
 

@@ -127,6 +127,19 @@ def test_nothing_jumps_while_replaying(browser, shipped):
     assert page.ask(places) == before
 
 
+def test_the_limit_visibly_moves(browser, shipped):
+    """The flag stands where the standing limit ends; from one limit to the next it glides, unless no motion is wanted."""
+    for calm in (False, True):
+        page = browser.page(calm=calm).open(shipped)
+        where = "document.querySelector('#figure .flag path').getBoundingClientRect().x"
+        limit = "(() => { const b = document.querySelector('#figure .row.stands .standing rect').getBoundingClientRect(); return b.right - 6; })()"
+        assert page.ask(where) == pytest.approx(page.ask(limit), abs=1)
+        slide(page, 20_297)
+        assert (abs(page.ask(where) - page.ask(limit)) > 3) is not calm
+        page.ask("new Promise(done => setTimeout(done, 900))")
+        assert page.ask(where) == pytest.approx(page.ask(limit), abs=1)
+
+
 def test_the_keys_of_the_story(browser, shipped):
     """Arrows move the slider by a day, Home and End to its ends; arrows walk the marks, Enter opens, Escape closes."""
     page = browser.page().open(shipped)
@@ -264,6 +277,24 @@ def test_what_is_pointed_at_has_its_name_below(browser, shipped):
     assert page.ask(nameless) == 0
 
 
+def test_who_presses_beside_a_mark_means_the_nearest(browser, shipped):
+    """A press some pixels off a dot opens its record, and the name below is that of the nearest; far away nothing opens."""
+    page = browser.page().open(shipped)
+    page.ask("zoomTo(2016)")
+    page.ask("document.getElementById('lanes').scrollIntoView()")
+    x, y, where = page.ask(
+        "(() => { const a = document.querySelector('#lanes a[href^=\"#event\"]'), b = a.getBoundingClientRect();"
+        " return [b.left - 12, b.top + 4, a.getAttribute('href')]; })()"
+    )
+    page.send("Input.dispatchMouseEvent", type="mouseMoved", x=x, y=y)
+    assert text(page, "#pointed") == page.ask(f"document.querySelector('#lanes a[href=\"{where}\"]').getAttribute('aria-label')")
+    for far, opened in ((200, False), (0, True)):
+        for kind in ("mousePressed", "mouseReleased"):
+            page.send("Input.dispatchMouseEvent", type=kind, x=x - far, y=y, button="left", clickCount=1)
+        assert page.ask("document.getElementById('detail').open") is opened
+    assert text(page, "#detail-title") == load().event(where[7:]).title
+
+
 def test_an_address_opens_its_record(browser, shipped):
     """A deep link to an event, a truce, an ultimatum or a claim opens it; an unknown one opens nothing."""
     timeline = load()
@@ -380,6 +411,13 @@ def test_a_story_to_be_embedded_works_in_a_frame(browser, written, tmp_path):
     assert page.ask(f"{inside}.getElementById('detail').open")
     assert page.ask(f"{inside}.getElementById('detail-title').textContent") == load().event("2025-07-29-trump-ten-days-from-today").title
     assert page.complaints() == []
+    # With scripts and no other right: it cannot be asked from outside, but it can be clicked, and would complain.
+    page.open(written(frame.replace("<iframe", '<iframe sandbox="allow-scripts"')))
+    before = page.requests()
+    for kind in ("mousePressed", "mouseReleased"):
+        page.send("Input.dispatchMouseEvent", type=kind, x=60, y=330, button="left", clickCount=1)
+    assert page.complaints() == []
+    assert page.requests() == before
 
 
 @pytest.mark.parametrize("made", [Timeline(), from_plain({**document(), "ultimatums": [], "truces": [], "claims": [], "tombstones": []}), from_plain(document())])

@@ -6,12 +6,12 @@ from datetime import date
 import pytest
 
 from us_russia_timeline import as_of, in_force, load
-from us_russia_timeline.exports import html
 from us_russia_timeline.exports.common import names
-from us_russia_timeline.exports.html import lanes, replay, selection, shown, spans, stories
+from us_russia_timeline.exports.html import lanes, replay, shown, spans, stories
 from us_russia_timeline.intervals import Interval
 from us_russia_timeline.models import ComplianceValue, EventKind, FollowThroughValue, ResponseKind
 from us_russia_timeline.questions import DaysLeft
+from us_russia_timeline.timelines import events_under
 
 
 def seen_on(versions, day):
@@ -121,39 +121,15 @@ def test_the_story_of_summer_2025():
     story = stories.story_of(timeline, stories.first_story(timeline))
     assert date.fromordinal(story.opens) == date(2025, 7, 29)
     assert {"2025-08-06-putin-receives-witkoff", "2025-08-15-anchorage-summit"} <= {event.id for event in story.acts}
-    drawn = [*story.acts, *(timeline.event(each) for each in stories.parts_of(story.ultimatum))]
+    drawn = [*story.acts, *(timeline.event(each) for each in events_under(story.ultimatum))]
     assert [event.id for event in drawn if event.short is None] == []
     assert "2025-07-23-day-long-pauses-offer" in {truce.id for truce in story.truces}
-
-
-def test_a_part_is_a_sound_timeline():
-    """What ultimatums and truces rest on comes with them; ties, follow-ups and claims are cut to what is there."""
-    timeline = load()
-    made = html.part_of(timeline, [each for each in timeline.events if each.id.startswith("2025-04")])
-    assert {each.id for each in timeline.events if each.id.startswith("2025-04")} <= {each.id for each in made.events}
-    assert "2025-04-19-easter-truce" in made.truces
-    kept = {each.id for each in made.events}
-    assert all(link.event in kept for event in made.events for link in event.links)
-    assert len(made.actors) < len(timeline.actors)
-    answers = kept | {each.id for each in made.ultimatums} | {each.id for each in made.truces}
-    assert made.claims
-    assert all(answers.issuperset(each.records) for each in made.claims)
 
 
 def test_every_story_is_a_sound_timeline():
     """Whichever ultimatum is embedded, the part that it needs passes every check of a timeline."""
     timeline = load()
     for ultimatum in timeline.ultimatums:
-        made = selection.of_story(timeline, ultimatum)
+        made = stories.of_story(timeline, ultimatum)
         assert [each.id for each in made.ultimatums] == [ultimatum.id]
         assert len(made.events) < 120
-
-
-def test_a_truce_without_its_parent_stands_alone():
-    """A truce of a part that follows up one outside it does not name it any more."""
-    timeline = load()
-    child = next(each for each in timeline.truces if each.follow_up_of and timeline.truce(each.follow_up_of).declared != each.declared)
-    made = html.part_of(timeline, [timeline.event(child.declared)])
-    assert made.truce(child.id).follow_up_of is None
-    both = html.part_of(timeline, [timeline.event(child.declared), timeline.event(timeline.truce(child.follow_up_of).declared)])
-    assert both.truce(child.id).follow_up_of == child.follow_up_of

@@ -16,7 +16,7 @@ NODE = shutil.which("node")
 def test_the_pure_functions_of_the_scripts():
     """Each test of the file passes, on the scripts of the package that is tested."""
     scripts = Path(html.__file__).parent
-    environment = {**os.environ, "URT_LOGIC": str(scripts / "logic.js")}
+    environment = {**os.environ, "URT_SCRIPTS": str(scripts)}
     tests = Path(__file__).with_name("logic.test.js")
     done = subprocess.run([NODE, "--test", str(tests)], capture_output=True, text=True, env=environment, check=False)
     assert done.returncode == 0, done.stdout

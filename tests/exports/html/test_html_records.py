@@ -80,7 +80,7 @@ def test_a_truce(page):
         ("Mediated by", ["OSCE"]),
         (
             "Breaches alleged",
-            ["OSCE against Russia: Shelling went on", f"Russia against OSCE, Donald Trump: {NASTY}"],
+            ["OSCE against Russia: Shelling went on (2025-05-08)", f"Russia against OSCE, Donald Trump: {NASTY} (2025-05-10)"],
         ),
         ("Ended", ["the time announced ran out (see the declaration)"]),
     ]

@@ -13,10 +13,9 @@ if TYPE_CHECKING:
         joined as joined,
     )
     from us_russia_timeline.exports.html.page import render as render
-    from us_russia_timeline.exports.html.selection import part_of as part_of
 else:
     __getattr__, __dir__, __all__ = face(
         __name__,
         {"page": ("render",)},
-        inside={"markup": ("Markup", "element", "joined"), "selection": ("part_of",)},
+        inside={"markup": ("Markup", "element", "joined")},
     )

@@ -14,8 +14,8 @@ __all__ = ["filled", "hash_of", "script", "style_sheet"]
 
 _FOLDER = os.path.dirname(__file__)
 # In the order in which they run: each may use what stands before it.
-_SCRIPTS = ("logic.js", "figure.js", "list.js", "story.js", "record.js", "detail.js", "page.js")
-_WHOLE = frozenset(("record.js",))  # what only the whole page needs
+_SCRIPTS = ("logic.js", "figure.js", "list.js", "story.js", "search.js", "record.js", "detail.js", "page.js")
+_WHOLE = frozenset(("search.js", "record.js"))  # what only the whole page needs
 
 
 def _text(name: str) -> Markup:
@@ -25,20 +25,22 @@ def _text(name: str) -> Markup:
     return Markup("\n".join(loader.get_data(os.path.join(_FOLDER, name)).decode().splitlines()))
 
 
-def _bare(name: str) -> Markup:
-    """A file without its indentation and without the lines that only explain."""
-    lines = [line.strip() for line in _text(name).split("\n")]
+def _bare(text: str) -> Markup:
+    """A text of ours without its indentation and without the lines that only explain."""
+    lines = [line.strip() for line in text.split("\n")]
     return Markup("\n".join(line for line in lines if line and not line.startswith(("//", "/* "))))
 
 
-def style_sheet() -> Markup:
-    """The style sheet."""
-    return _bare("page.css")
+def style_sheet(*, embed: bool = False) -> Markup:
+    """The style sheet; of a story to be embedded, without what only the whole page needs."""
+    parts = _text("page.css").split("/* Whole: */\n")
+    # Between the marks, at every second place, stands what only the whole page needs.
+    return _bare("\n".join(parts[::2] if embed else parts))
 
 
 def script(*, embed: bool = False) -> Markup:
     """The scripts, one after the other; of a story to be embedded, without that of the whole record."""
-    return joined((_bare(name) for name in _SCRIPTS if not (embed and name in _WHOLE)), "\n")
+    return joined((_bare(_text(name)) for name in _SCRIPTS if not (embed and name in _WHOLE)), "\n")
 
 
 def filled(slots: Mapping[str, Markup]) -> Markup:

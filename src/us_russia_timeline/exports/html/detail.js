@@ -101,8 +101,9 @@ function truceThen(article, truce, day) {
   const meta = article.querySelector(":scope > .meta").cloneNode(true);
   meta.querySelector("time").replaceWith(then.when);
   const breaches = [...article.querySelectorAll(".breach")].filter((_, place) => then.breaches.includes(place));
-  const pairs = [...then.lines, ...breaches.map((each) => ["Breach alleged", each.textContent]), ["Ended", then.ended]];
-  return [meta, make("dl", {}, ...pairs.flatMap(([name, said]) => [make("dt", {}, name), make("dd", {}, said)]))];
+  const alleged = breaches.map((each) => ["Breach alleged", ...each.cloneNode(true).childNodes]);
+  const pairs = [...then.lines, ...alleged, ["Ended", then.ended]];
+  return [meta, make("dl", {}, ...pairs.flatMap(([name, ...said]) => [make("dt", {}, name), make("dd", {}, ...said)]))];
 }
 
 function articleBody(article, day) {

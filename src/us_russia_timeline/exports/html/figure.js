@@ -90,6 +90,8 @@ function axis(scale, found, width, y) {
 
 // --- keys: one stop of the tab key for each figure, arrows between its marks ---
 
+const REACH = 24;
+
 function marksOf(place) {
   return [...place.querySelectorAll("a.go:not(.future)")];
 }
@@ -100,7 +102,28 @@ function oneStop(place) {
   marksOf(place)[0]?.setAttribute("tabindex", 0);
 }
 
+// The mark nearest to a pointer, within a finger's breadth.
+function nearest(place, { clientX, clientY }) {
+  let best = null;
+  let least = REACH;
+  for (const each of marksOf(place)) {
+    const box = each.getBoundingClientRect();
+    const x = Math.max(box.left - clientX, 0, clientX - box.right);
+    const y = Math.max(box.top - clientY, 0, clientY - box.bottom);
+    if (Math.hypot(x, y) < least) [best, least] = [each, Math.hypot(x, y)];
+  }
+  return best;
+}
+
+// Marks are small: who presses beside one means the nearest.
+function reach(place) {
+  place.addEventListener("click", (event) => {
+    if (event.target.closest("a") === null && event.isTrusted) nearest(place, event)?.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true }));
+  });
+}
+
 function walk(place) {
+  reach(place);
   place.addEventListener("keydown", (event) => {
     const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
     const every = marksOf(place);

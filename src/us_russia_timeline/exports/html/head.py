@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from us_russia_timeline.exports.common import Names, plain, safe_sources
 from us_russia_timeline.exports.html.assets import hash_of, style_sheet
 from us_russia_timeline.exports.html.markup import Markup, data_block, element
-from us_russia_timeline.exports.html.stories import parts_of
 from us_russia_timeline.models import Claim, Event, Ultimatum, Verdict
-from us_russia_timeline.timelines import Timeline
+from us_russia_timeline.timelines import Timeline, events_under
 
 __all__ = ["LICENCE", "counted", "head", "sentence"]
 
@@ -27,25 +26,28 @@ _RATINGS = {
 }
 
 
-def head(timeline: Timeline, called: Names, first: Ultimatum | None, script: Markup, data: Markup) -> Markup:
+def head(
+    timeline: Timeline, called: Names, first: Ultimatum | None, texts: Sequence[Markup], *, embed: bool
+) -> Markup:
     """The head of a page.
 
     Args:
         timeline: what the page holds.
         called: the names of its actors and places.
         first: the ultimatum whose story it opens with.
-        script: the text of its script, for the policy.
-        data: the text of its data.
+        texts: those of its script and its data, for the policy.
+        embed: without the single events and claims, which the page around it may tell.
     """
-    sheet = style_sheet()
-    told = _linked_data(timeline, called, first, sentence(timeline, called, first))
+    sheet = style_sheet(embed=embed)
+    told = _linked_data(timeline, called, first, embed=embed)
     title = timeline.title if first is None else f"{first.title} · {timeline.title}"
     about = sentence(timeline, called, first)
+    # Browsers ask for no hash of what is only data; checkers of pages do.
+    hashes = " ".join(map(hash_of, (*texts, told)))
     policy = "; ".join(
         [
             "default-src 'none'",
-            # Browsers ask for no hash of what is only data; checkers of pages do.
-            f"script-src {hash_of(script)} {hash_of(data)} {hash_of(told)}",
+            f"script-src {hashes}",
             f"style-src {hash_of(sheet)}",
             "img-src data:",
             "base-uri 'none'",
@@ -93,13 +95,13 @@ def sentence(timeline: Timeline, called: Names, first: Ultimatum | None) -> str:
     return f"{issuers} to {targets}: {first.demand}. Limits announced: {limits}. {held}"
 
 
-def _linked_data(timeline: Timeline, called: Names, first: Ultimatum | None, about: str) -> Markup:
+def _linked_data(timeline: Timeline, called: Names, first: Ultimatum | None, *, embed: bool) -> Markup:
     """What schema.org has words for: the data set, the checked claims, the events of the first story."""
     found: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "Dataset",
         "name": plain(timeline.title),
-        "description": plain(about),
+        "description": plain(sentence(timeline, called, first)),
         "version": plain(timeline.data_version),
         "isAccessibleForFree": True,
         "inLanguage": "en",
@@ -107,7 +109,9 @@ def _linked_data(timeline: Timeline, called: Names, first: Ultimatum | None, abo
     if timeline.coverage:
         first_day = timeline.coverage[0].when.text.partition("/")[0]
         found["temporalCoverage"] = f"{first_day}/{timeline.coverage[-1].when.text.rpartition('/')[2]}"
-    named = [] if first is None else parts_of(first)
+    if embed:
+        return data_block(found)
+    named = [] if first is None else events_under(first)
     about_events = [_event(timeline.event(each), called) for each in named]
     found["hasPart"] = [*about_events, *(_review(each) for each in timeline.claims)]
     return data_block(found)

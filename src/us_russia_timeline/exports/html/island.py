@@ -34,23 +34,30 @@ class _Table:
         return self.words.setdefault(word, len(self.words))
 
 
-def island(timeline: Timeline, called: Names, first: Ultimatum | None) -> Markup:
-    """The data of the page, as a text that may stand in a script element."""
+def island(timeline: Timeline, called: Names, first: Ultimatum | None, *, embed: bool = False) -> Markup:
+    """The data of the page, as a text that may stand in a script element.
+
+    Args:
+        timeline: what the page holds.
+        called: the names of its actors and places.
+        first: the ultimatum whose story it opens with.
+        embed: without what only search and filters need.
+    """
     seen = views(timeline)
     places: dict[str, int] = {event.id: at for at, event in enumerate(timeline.events)}
     ultimatums = [
         _ultimatum(timeline, each, seen["ultimatums"], places, called) for each in timeline.ultimatums
     ]
-    told = {at for each in ultimatums for at in _events_told(each)}
+    told = {at for at, each in enumerate(timeline.events) if each.short is not None}
+    told.update(at for each in ultimatums for at in _events_told(each))
     found = {
         "title": plain(timeline.title),
         "version": plain(timeline.data_version),
         "lanes": LANES,
         "kinds": [[kind.words, lane_of(kind)] for kind in EventKind],
         "first": None if first is None else [each.id for each in timeline.ultimatums].index(first.id),
-        "actors": [[each.id, plain(each.name), *map(plain, each.aliases)] for each in timeline.actors],
-        "places": [plain(each.name) for each in timeline.places],
-        **_events(timeline),
+        "events": _columns(timeline),
+        **({} if embed else _searched(timeline)),
         "titles": {at: _label(timeline.events[at]) for at in sorted(told)},
         "views": dict(_event_views(timeline, seen["events"], called)),
         "ultimatums": ultimatums,
@@ -64,26 +71,34 @@ def _label(event: Any) -> list[str]:
     return [event.id, plain(event.title), *([plain(event.short)] if event.short is not None else [])]
 
 
-def _events(timeline: Timeline) -> dict[str, Any]:
-    """The events by columns."""
-    kinds, sure = list(EventKind), list(Assertion)
-    actors = {each.id: at for at, each in enumerate(timeline.actors)}
-    sites = {each.id: at for at, each in enumerate(timeline.places)}
-    tags = _Table()
-    events = timeline.events
-    columns = {
+def _columns(timeline: Timeline) -> dict[str, Any]:
+    """The events by columns: what a story draws."""
+    kinds, events = list(EventKind), timeline.events
+    return {
         "kind": [kinds.index(each.kind) for each in events],
         "x": [mark(each.when) for each in events],
         "known": [each.known_by(Axis.DAYS) - EPOCH for each in events],
+    }
+
+
+def _searched(timeline: Timeline) -> dict[str, Any]:
+    """The names in all their spellings, and further columns of the events."""
+    sure, events = list(Assertion), timeline.events
+    actors = {each.id: at for at, each in enumerate(timeline.actors)}
+    sites = {each.id: at for at, each in enumerate(timeline.places)}
+    tags = _Table()
+    return {
+        "actors": [[each.id, plain(each.name), *map(plain, each.aliases)] for each in timeline.actors],
+        "places": [plain(each.name) for each in timeline.places],
         "who": [
             [actors[name] for name in dict.fromkeys((*each.actors, *each.recipients, *each.mediators))]
             for each in events
         ],
-        "tags": [[tags.at(tag) for tag in each.tags] for each in events],
+        "tagged": [[tags.at(tag) for tag in each.tags] for each in events],
+        "tags": list(tags.words),
         "sure": [sure.index(each.standing[0]) for each in events],
-        "place": [-1 if each.place is None else sites[each.place] for each in events],
+        "where": [-1 if each.place is None else sites[each.place] for each in events],
     }
-    return {"events": columns, "tags": list(tags.words)}
 
 
 def _event_views(

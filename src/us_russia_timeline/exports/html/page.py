@@ -25,8 +25,7 @@ from us_russia_timeline.exports.html.records import (
     truce_article,
     ultimatum_article,
 )
-from us_russia_timeline.exports.html.selection import of_story
-from us_russia_timeline.exports.html.stories import first_story
+from us_russia_timeline.exports.html.stories import first_story, of_story
 from us_russia_timeline.models import Ultimatum
 from us_russia_timeline.timelines import Coverage, Timeline
 
@@ -69,15 +68,17 @@ def render(timeline: Timeline, *, ultimatum: str | None = None, embed: bool = Fa
     if embed:
         timeline = of_story(timeline, first)
     called = names(timeline)
-    code, data = script(embed=embed), island(timeline, called, first)
+    code, data = script(embed=embed), island(timeline, called, first, embed=embed)
     sections = [] if embed else [section for section in _sections(timeline, called) if section.body]
     slots = {
-        "head": joined((DOCTYPE, opening("html", lang="en"), head(timeline, called, first, code, data))),
+        "head": joined(
+            (DOCTYPE, opening("html", lang="en"), head(timeline, called, first, (code, data), embed=embed))
+        ),
         "kind": joined(["embed" if embed else "whole"]),
         "bar": NOTHING if embed else _bar(timeline, sections),
         "headline": _headline(timeline, called, first),
         "key": joined(element("li", words, class_=f"lane{at}") for at, words in enumerate(_KEY)),
-        "still": story_still(first, timeline, called) if first is not None else NOTHING,
+        "still": story_still(first, timeline, called, embed=embed) if first is not None else NOTHING,
         "data": data,
         "script": code,
         "record": _record(timeline, called, embed=embed),

@@ -8,7 +8,7 @@ const NAMES = data.actors.map(([, ...names]) => names.map(fold));
 
 function foldedOf(place) {
   const row = rowsOf[place];
-  row.folded ??= fold(`${row.li.textContent} ${data.events.tags[place].map((tag) => data.tags[tag]).join(" ")}`);
+  row.folded ??= fold(`${row.li.textContent} ${data.tagged[place].map((tag) => data.tags[tag]).join(" ")}`);
   return row.folded;
 }
 
@@ -55,23 +55,23 @@ function spelled(words) {
 
 function has(place) {
   const folded = foldedOf(place);
-  return record.words.every(({ word, who }) => hasWord(folded, word) || data.events.who[place].some((each) => who.has(each)));
+  return record.words.every(({ word, who }) => hasWord(folded, word) || data.who[place].some((each) => who.has(each)));
 }
 
 function passes(place) {
   const { who, kind, tags, place: where, sure } = record.filters;
   const events = data.events;
-  if (who !== "" && !events.who[place].includes(Number(who))) return false;
+  if (who !== "" && !data.who[place].includes(Number(who))) return false;
   if (kind.startsWith("lane") ? lanes[place] !== Number(kind.slice(4)) : kind !== "" && events.kind[place] !== Number(kind)) return false;
-  if (tags !== "" && !events.tags[place].includes(Number(tags))) return false;
-  if (where !== "" && events.place[place] !== Number(where)) return false;
+  if (tags !== "" && !data.tagged[place].includes(Number(tags))) return false;
+  if (where !== "" && data.where[place] !== Number(where)) return false;
   if (sure !== "" && sureOf(place) !== Number(sure)) return false;
   return record.filters.known === null || events.known[place] <= record.filters.known;
 }
 
 function sureOf(place) {
   const then = record.filters.known === null ? null : at(records[place], record.filters.known);
-  return then?.sure ?? data.events.sure[place];
+  return then?.sure ?? data.sure[place];
 }
 
 function chosen() {
@@ -176,7 +176,6 @@ function kindOptions() {
 }
 
 function drawControls() {
-  const events = data.events;
   const search = make("input", { id: "search", type: "search", autocomplete: "off", spellcheck: "false", maxlength: 200 });
   search.addEventListener("input", () => refresh(true));
   const known = make("input", { id: "by-known", type: "date" });
@@ -189,11 +188,11 @@ function drawControls() {
     make("summary", {}, "Filters"),
     make(
       "div", { class: "filters" },
-      select("by-who", "Who", "Everybody", options(countOf(events.who.flat()), (actor) => data.actors[actor][1])),
+      select("by-who", "Who", "Everybody", options(countOf(data.who.flat()), (actor) => data.actors[actor][1])),
       select("by-kind", "Kind", "Every kind", kindOptions()),
-      select("by-tag", "Subject", "Every subject", options(countOf(events.tags.flat()), (tag) => data.tags[tag])),
-      select("by-place", "Place", "Everywhere", options(countOf(events.place.filter((each) => each >= 0)), (place) => data.places[place])),
-      select("by-sure", "How sure", "Any", options(countOf(events.sure), (each) => sure[each])),
+      select("by-tag", "Subject", "Every subject", options(countOf(data.tagged.flat()), (tag) => data.tags[tag])),
+      select("by-place", "Place", "Everywhere", options(countOf(data.where.filter((each) => each >= 0)), (place) => data.places[place])),
+      select("by-sure", "How sure", "Any", options(countOf(data.sure), (each) => sure[each])),
       make("p", {}, make("label", { for: "by-known" }, "Known by"), known),
       make("p", {}, clear),
     ),
@@ -356,6 +355,9 @@ function startRecord() {
     if (link) $("pointed").textContent = link.getAttribute("aria-label");
   };
   for (const name of ["pointerover", "focusin"]) $("lanes").addEventListener(name, tell);
+  $("lanes").addEventListener("pointermove", (event) => {
+    if (event.target.closest("a.go") === null) tell({ target: nearest($("lanes"), event) ?? $("lanes") });
+  });
   $("lanes").addEventListener("click", (event) => {
     const month = /^#month-(\d{4})-(\d\d)$/.exec(event.target.closest?.("a.go")?.getAttribute("href") ?? "");
     if (month === null) return;

@@ -59,11 +59,10 @@ def _drawn(ultimatum: Ultimatum, timeline: Timeline, key: str = "") -> Markup:
     return joined((drawing, region))
 
 
-def story_still(ultimatum: Ultimatum, timeline: Timeline, called: Names) -> Markup:
-    """The story as it stands in the end, for readers whose browser runs no script."""
-    return joined(
-        (_drawn(ultimatum, timeline, "story"), element("dl", *_outcome(ultimatum, timeline, called)))
-    )
+def story_still(ultimatum: Ultimatum, timeline: Timeline, called: Names, *, embed: bool) -> Markup:
+    """The story as it stands in the end, for readers whose browser runs no script; in short for a frame."""
+    drawn = _drawn(ultimatum, timeline, "story")
+    return drawn if embed else joined((drawn, element("dl", *_outcome(ultimatum, timeline, called))))
 
 
 def _answers(ultimatum: Ultimatum, timeline: Timeline) -> list[tuple[Interval, str]]:
@@ -131,7 +130,8 @@ def _terms(truce: Truce, called: Names) -> Iterator[Markup]:
         yield element("dt", "Breaches alleged")
     for violation in truce.violations:
         sides = (called_by(violation.by, called), " against ", called_by(violation.against, called))
-        yield element("dd", *sides, f": {violation.claim}", class_="breach")
+        told = element("a", violation.event[:10], href=f"#event-{violation.event}")
+        yield element("dd", *sides, f": {violation.claim} (", told, ")", class_="breach")
     declared = element("a", "declaration", href=f"#event-{truce.declared}")
     yield from _row("Ended", f"{truce.ended.how.gloss} (see the ", declared, ")")
 

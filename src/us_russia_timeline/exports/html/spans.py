@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from us_russia_timeline.exports.common import ends
 from us_russia_timeline.intervals import FOREVER, Axis, Interval, parse_statement
 
 __all__ = ["EPOCH", "band", "day_number", "days_of", "mark"]
@@ -29,14 +30,14 @@ def _short(number: float) -> float:
 
 def band(when: Interval) -> list[float | None]:
     """Where it begins and ends, half-open; an end that is not there is ``None``."""
-    statement = parse_statement(when.text)
-    stop = statement.stop
-    return [_short(_number(statement.low.low)), None if stop is None else _short(_number(stop))]
+    low, _ = ends(when)
+    stop = parse_statement(when.text).stop
+    return [_short(_number(low.low)), None if stop is None else _short(_number(stop))]
 
 
 def mark(when: Interval) -> float:
     """Where a mark for it stands: at its minute; else in the middle of its first day, month or year."""
-    low = parse_statement(when.text).low
+    low, _ = ends(when)
     return _short(round((_number(low.low) + _number(low.high)) / 2, 3))
 
 

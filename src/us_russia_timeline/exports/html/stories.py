@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+import attrs
+
+from us_russia_timeline.errors import InvalidQuestion
 from us_russia_timeline.exports.html.lanes import lane_of
 from us_russia_timeline.intervals import FOREVER, Axis
 from us_russia_timeline.models import Event, Truce, Ultimatum
-from us_russia_timeline.questions import revisions
-from us_russia_timeline.timelines import Timeline
+from us_russia_timeline.questions import part, revisions
+from us_russia_timeline.timelines import Timeline, events_under
 
-__all__ = ["Story", "first_story", "story_of"]
+__all__ = ["Story", "first_story", "of_story", "story_of"]
 
 _MARGIN = 2
 _SHORT = 120  # a longer stretch has more contacts than a drawing has room for
@@ -36,17 +39,23 @@ def first_story(timeline: Timeline) -> Ultimatum | None:
     return max(timeline.ultimatums, key=lambda each: (len(each.terms), each.when.start_us), default=None)
 
 
-def parts_of(ultimatum: Ultimatum) -> list[str]:
-    """The ids of the events that an ultimatum is read over."""
-    halves = (ultimatum.compliance.event, ultimatum.follow_through.event)
-    named: list[str] = [each.event for each in ultimatum.terms]
-    named += [each.event for each in ultimatum.responses]
-    return list(dict.fromkeys([*named, *(each for each in halves if each is not None)]))
+def of_story(timeline: Timeline, ultimatum: Ultimatum | None) -> Timeline:
+    """What one story needs and no more.
+
+    Raises:
+        InvalidQuestion: there is no ultimatum.
+    """
+    if ultimatum is None:
+        raise InvalidQuestion(
+            "there is no ultimatum in this timeline, so that no story of one can be embedded"
+        )
+    story = story_of(timeline, ultimatum)
+    return attrs.evolve(part(timeline, ultimatum, story.acts, story.truces), claims=())
 
 
 def story_of(timeline: Timeline, ultimatum: Ultimatum) -> Story:
     """The story of an ultimatum."""
-    own = parts_of(ultimatum)
+    own = events_under(ultimatum)
     days = [day for name in own for day in _days(timeline.event(name))]
     windows = [each.deadline.window for each in ultimatum.terms if each.deadline is not None]
     days += [edge - at for window in windows for at, edge in enumerate(window.edges(Axis.DAYS))]

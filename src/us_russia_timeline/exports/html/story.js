@@ -261,6 +261,8 @@ function step(day) {
   story.left.classList.toggle("none", standing === null || standing[1] <= day);
   if (standing !== null) {
     const end = story.scale(standing[1] + 1);
+    // It moves from one limit to another, and does not come from nowhere.
+    story.flag.classList.toggle("moves", story.flag.style.transform !== "");
     story.flag.style.transform = `translateX(${end.toFixed(2)}px)`;
     story.left.setAttribute("x1", x.toFixed(2));
     story.left.setAttribute("x2", end.toFixed(2));
@@ -309,7 +311,8 @@ function knownRecords(day) {
 function tellList(day) {
   const { of, seen } = knownRecords(day);
   $("count").textContent = `Known by then: ${seen.length} of ${of} records`;
-  const cutAt = narrow.matches && !story.all ? SHORT_LIST : Infinity;
+  const paper = document.documentElement.classList.contains("paper");
+  const cutAt = narrow.matches && !story.all && !paper ? SHORT_LIST : Infinity;
   $("list").replaceChildren(...seen.slice(0, cutAt).map((each) => listed(each, day)));
   $("more").hidden = seen.length <= cutAt;
   $("more").textContent = `Show ${seen.length - SHORT_LIST} earlier`;
