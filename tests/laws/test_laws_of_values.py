@@ -68,6 +68,9 @@ def test_one_record_is_written_as_it_stands_in_its_document(timeline):
 @given(urt.intervals(date(1000, 1, 1), date(9998, 12, 31)))
 @example(Interval("1000", "Europe/Moscow"))
 @example(Interval("9998", "America/New_York"))
+@example(Interval("[1949-12-31..2025-04-20]", "Pacific/Apia"))
+@example(Interval("1949-12-31/2025-04-20", "Pacific/Apia"))
+@example(Interval("2011", "Pacific/Apia"))
 def test_every_year_that_can_be_written_is_read(interval):
     """The round trip holds from the first year to the last, in every zone."""
     from us_russia_timeline.timelines import Coverage, Thoroughness

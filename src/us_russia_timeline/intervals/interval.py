@@ -88,9 +88,13 @@ def _check_carried(text: str, zone: str, start: int, stop: int) -> None:
         if said is not None and offset != microseconds_of(said):
             raise InvalidInterval(f"{text!r}: an instant given beside it is not the one that it tells")
         offsets.append(offset)
-    # What lies within a minute lasts one; two days may have two offsets, but for the date line not far apart.
-    clocked = low is not None and low.precision not in CIVIL and not statement.high
-    if len(offsets) == 2 and abs(offsets[0] - offsets[1]) > (0 if clocked else DAY_US):
+    # Within a minute nothing moves; within a day, month or year a zone by the date line and its clocks at most.
+    clocked = low is not None and low.precision not in CIVIL
+    if (
+        not statement.high
+        and len(offsets) == 2
+        and abs(offsets[0] - offsets[1]) > (0 if clocked else DAY_US + 3_600_000_000)
+    ):
         raise InvalidInterval(f"{text!r}: the instants given beside it are not as far apart as it tells")
 
 
