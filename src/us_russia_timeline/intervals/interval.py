@@ -88,7 +88,7 @@ def _check_carried(text: str, zone: str, start: int, stop: int) -> None:
         if said is not None and offset != microseconds_of(said):
             raise InvalidInterval(f"{text!r}: an instant given beside it is not the one that it tells")
         offsets.append(offset)
-    # Within a minute nothing moves; within a day, month or year a zone by the date line and its clocks at most.
+    # Within a minute nothing moves; within a day, month or year a zone by the date line and its clocks.
     clocked = low is not None and low.precision not in CIVIL
     if (
         not statement.high
