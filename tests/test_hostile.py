@@ -11,7 +11,8 @@ import pytest
 import us_russia_timeline as urt
 from us_russia_timeline import errors, intervals
 from us_russia_timeline.deadlines import Deadline, Holidays, Unit, days_between, due, readings
-from us_russia_timeline.documents import faults, strict as codec
+from us_russia_timeline.documents import faults
+from us_russia_timeline.documents.strict import strictly
 from us_russia_timeline.intervals import Interval, Open
 from us_russia_timeline.questions import Change, Changes
 from us_russia_timeline.tables import columns
@@ -75,9 +76,9 @@ def test_holidays_are_a_container(holidays, options):
         days_between(DAY, DAY, business=True, holidays=holidays)
 
 
-@pytest.mark.parametrize("day", [None, "2025-02-03", datetime(2025, 2, 3)])
+@pytest.mark.parametrize("day", [None, "2025-02-03", datetime(2025, 2, 3, 12)])
 def test_each_holiday_is_a_date(day):
-    """A datetime among the holidays would be counted and yet never be found: it is refused."""
+    """A moment among the holidays would be counted and yet never be found: it is refused."""
     for holidays in ([day], {day}, (day,)):
         with pytest.raises(errors.InvalidMoment, match="a holiday must be a date"):
             due(DAY, 1, WORKDAYS, holidays=holidays)
@@ -95,7 +96,7 @@ def test_unknown_units_and_rules_name_the_known_ones():
 
 def test_a_number_too_long_to_write_is_refused_as_any_other():
     """Python refuses to print it; the error does not try."""
-    with pytest.raises(errors.InvalidRecord, match=r"from 1 to 100000$"):
+    with pytest.raises(errors.InvalidRecord, match=r"from 1 to 100000, or from -1 to -100000 to count back$"):
         due(DAY, 10**5000)
 
 
@@ -138,7 +139,7 @@ def test_carried_instants_are_whole_numbers(carried):
 
 
 @pytest.mark.parametrize(
-    "other", [None, "2025-07-14", date(2025, 7, 14), Open.ONGOING, datetime(2025, 7, 14)]
+    "other", [None, "2025-07-14", date(2025, 7, 14), datetime(2025, 7, 14)]
 )
 def test_instants_are_aware_datetimes(other):
     """An interval between two instants takes nothing else for its beginning."""
@@ -387,9 +388,9 @@ def test_a_round_trip_at_the_edges_of_the_calendar(when):
     document = json.loads(urt.to_json(held))
     assert urt.from_json(urt.to_json(held)) == held
     document["actors"] = [{"id": "a", "name": "A", "kind": "person", "aliases": ["B", "B"]}]  # no quick way
-    with pytest.raises(errors.InvalidTimeline, match="1 fault in the document\n  a: aliases"):
+    with pytest.raises(errors.InvalidTimeline, match="1 fault in the document\n  a aliases: 'B' stands twice"):
         urt.from_json(json.dumps(document))
-    assert codec._strictly(document["coverage"][0], "", Coverage, faults.Found(1)) == coverage[0]
+    assert strictly(document["coverage"][0], "", Coverage) == coverage[0]
 
 
 @pytest.mark.parametrize("stop", ["9999-12-31T23:59Z", "9999-12-31T23:59:59.999999Z"])

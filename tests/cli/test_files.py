@@ -36,10 +36,11 @@ def test_validate_a_bad_file(run, tmp_path):
     code, out, err = run("validate", str(bad))
     assert (code, err) == (1, "")
     assert out.count("is required and missing") == 4
-    assert "5 faults" in said(out)
-    assert "5 faults, 2 shown" in said(run("validate", str(bad), "--max-faults", "2")[1])
+    assert "X id: 'X' is not a slug" in out
+    assert "6 faults" in said(out)
+    assert "6 faults, 2 shown" in said(run("validate", str(bad), "--max-faults", "2")[1])
     data = json.loads(run("validate", str(bad), "--json")[1])
-    assert (data["valid"], data["found"], len(data["faults"])) == (False, 5, 5)
+    assert (data["valid"], data["found"], len(data["faults"])) == (False, 6, 6)
 
 
 def test_diff(run, tmp_path):

@@ -66,7 +66,7 @@ def test_the_module_as_a_program():
             "'fortnights' is not a unit; use one of days,",
         ),
         (["deadline", "due", "2025-07-14", "50", "hour"], 2, "hours run by the clock"),
-        (["deadline", "due", "2025-07-14", "-5"], 2, "'-5' is not a whole number from 1 up"),
+        (["deadline", "due", "2025-07-14", "0"], 2, "'0' is not a whole number from 1 up"),
         (["deadline", "due", "2025-07-14", "9" * 9], 2, "a whole number from 1 to"),
         (
             ["deadline", "due", "2025-07-14", "9", "--rule", "mine"],

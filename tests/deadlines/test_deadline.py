@@ -263,6 +263,7 @@ def test_holidays_come_in_any_container(name):
         ({"2025-07-04": "a"}, "a holiday must be a date, not str"),
         (pd.DataFrame({"day": [JULY_4]}), "a holiday must be a date, not str"),
         ([20250704], "a holiday must be a date, not int"),
+        ([type("Day", (date,), {"__str__": lambda self: "2025-99-99"})(2025, 7, 4)], "a midnight without a zone, not 2025-99-99"),
         (np.array([5]), "a holiday must be a date, not int64"),
         ("2025-07-04", "must be a container of dates, not str"),
         (iter([JULY_4]), "must be a container of dates, not list_iterator"),

@@ -526,3 +526,14 @@ def test_lists_of_words_are_never_cut(name):
     words = [str(each) for each in (kind if name != "TruceScope" else type(timeline().truces[0].scope[0]))]
     assert listed == words
     assert len(listed) > 5
+
+
+def test_a_word_where_a_table_stands_refers_to_nothing():
+    """Of an ultimatum whose outcome is a bare word that is told, and its other references are looked up all the same."""
+    data = mended()
+    data["ultimatums"][0] |= {"compliance": "full", "targets": ["nobody"]}
+    faults = [(fault.path, fault.message) for fault in faults_of(data)]
+    assert faults[0] == ("targets", "'nobody' is not among the actors")
+    assert faults[1][0] == "compliance"
+    assert faults[1][1].startswith("must be a table, not a text; its keys are value, event")
+    assert len(faults) == 2

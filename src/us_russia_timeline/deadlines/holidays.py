@@ -42,9 +42,7 @@ def _holiday(value: Any) -> date:
         except ValueError:
             pass
     if text:
-        raise InvalidMoment(
-            f"a holiday must be a whole day, a date or a midnight without a zone, not {text:.40}"
-        )
+        raise InvalidMoment(f"a holiday must be a date, or a midnight without a zone, not {text:.40}")
     raise InvalidMoment(f"a holiday must be a date, not {type(value).__name__}, such as date(2025, 7, 14)")
 
 

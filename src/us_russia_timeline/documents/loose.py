@@ -26,7 +26,8 @@ class Loose:
 
     def has(self, name: str) -> bool:
         """Whether it is a table with that key."""
-        return isinstance(self._value, dict) and name in self._value
+        value = self._value
+        return isinstance(value, dict) and name in cast("dict[str, Any]", value)
 
 
 class _Word(str):

@@ -55,8 +55,8 @@ class _Reader:
         """The timeline, or nothing where there are faults."""
         self.faults.extend(_head_faults(self._document))
         names = ("coverage", *COLLECTIONS)
-        lists = {name: self._document.get(name, []) for name in names}
-        lists = {name: rows for name, rows in lists.items() if type(rows) is list}
+        found = [(name, self._document.get(name, [])) for name in names]
+        lists = {name: cast("list[Any]", rows) for name, rows in found if type(rows) is list}
         total = sum(map(len, lists.values())) or 1
         parts: dict[str, list[Any]] = {}
         done = 0

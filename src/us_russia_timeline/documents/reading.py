@@ -149,8 +149,7 @@ def from_json(
         InvalidTimeline: not JSON, a key twice in a table, NaN, too large or too deep; or every fault
             of its records at once, each with record and path.
     """
-    size = len(document) if isinstance(document, str | bytes) else 0
-    data = _json(document, max_bytes, work := _Work(_no_word, size))
+    data = _json(document, max_bytes, work := _Work(_no_word, 0))
     return timeline_of(data, max_faults, work.phase(_PARSED, _MADE), beside)
 
 

@@ -200,7 +200,7 @@ def _record_hook(kind: type[Any]) -> Hook:
         if extra:
             faults.append(ForbiddenExtraKeysError("", kind, set(extra)))
         if faults:
-            raise ClassValidationError("in a record", faults, kind)
+            raise ClassValidationError("in a record", faults, kind)  # pyright: ignore[reportCallIssue] - as above
         return kind(**held)
 
     return structure
@@ -219,9 +219,9 @@ def _read_field(
     sound = True
     if rule.inner is not None and isinstance(read, tuple):
         for place, each in enumerate(cast("tuple[Any, ...]", read)):
-            for fault in _broken(rule.inner, f"{name}[{place}]", each):
+            for broken in _broken(rule.inner, f"{name}[{place}]", each):
                 sound = False
-                yield fault
+                yield broken
     if sound:  # only then is there more to say of them together
         yield from _broken(rule, name, read)
 
