@@ -162,7 +162,11 @@ class Deadline(Record):
         by_day = window.precision in CIVIL_PRECISIONS
         if not window.ranged:  # one day or month is over when it ends, one minute is there when it begins
             return (last, last) if by_day else (first, first)
-        return min(day_end(window.first, window.zone), last) if by_day else first, last
+        if by_day:
+            return min(day_end(window.first, window.zone), last), last
+        if self.trigger is not None and self.trigger.precision is not Precision.DAY:
+            last -= self.trigger.stop_us - self.trigger.start_us  # hours from a minute run when it begins
+        return first, last
 
     def __str__(self) -> str:
         return str(self.window)
