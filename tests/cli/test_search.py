@@ -62,6 +62,11 @@ def test_no_words_are_answered_with_the_names_they_may_mean(run, argv, lines):
     assert said(run(*argv, data=False)[1]).startswith(lines)
 
 
+def test_a_list_without_words_has_nothing_to_guess(run):
+    """An empty list of a kind says its number, and no more."""
+    assert run("events", "--kind", "cyber_operation")[1] == "0 events\n"
+
+
 def test_truces_and_ultimatums_are_filtered_as_events_are(run):
     """By who takes part, tag, words and the time in which they were going on."""
     found = json.loads(run("truces", "--from", "2025-04-19", "--to", "2025-04-21", "--tag", "easter", "--json", data=False)[1])

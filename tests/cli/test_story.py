@@ -135,6 +135,17 @@ def test_overview_where_the_last_deadline_has_no_last_day(run, tmp_path):
     assert "28 days left that day" in out
 
 
+def test_the_first_screen_is_one_screen(run):
+    """At most 45 lines of 80 columns, of every ultimatum; of many moves the first and the last are shown."""
+    for ultimatum in load().ultimatums:
+        out = run("--ultimatum", ultimatum.id, "--on", ultimatum.terms[0].at.first.isoformat(), data=False)[1]
+        assert len(out.splitlines()) <= 50
+        out = run("--ultimatum", ultimatum.id, data=False)[1]
+        assert len(out.splitlines()) <= 45
+        assert ("with --full the moves between" in out) == (len(ultimatum.terms) > 4)
+    assert len(run(data=False)[1].splitlines()) <= 45
+
+
 def test_shipped_overview_is_the_main_job(run):
     """On the shipped data: the three windows, thirty and seventy-two hours, and sources for each event."""
     code, out, _ = run("--on", "2025-08-06", "--full", data=False)

@@ -12,7 +12,17 @@ from examples import timeline
 from us_russia_timeline.dataset import load
 from us_russia_timeline.errors import InvalidQuestion, UnknownId
 from us_russia_timeline.models import Actor, ActorKind
-from us_russia_timeline.questions import as_of, between, chronological, in_force, involving, matching, of_kind
+from us_russia_timeline.questions import (
+    as_of,
+    at_place,
+    between,
+    chronological,
+    in_force,
+    involving,
+    matching,
+    of_kind,
+    tagged,
+)
 from us_russia_timeline.timelines import Names, Records, Timeline
 
 
@@ -178,6 +188,30 @@ def test_other_records_know_only_ids():
         involving(plain, "Энн")
     with pytest.raises(InvalidQuestion, match="give the id, not list"):
         involving(plain, ["ann"])
+
+
+def test_tags_and_places_are_named_as_actors_are():
+    """In any case and with spaces for hyphens, by a country's code; what nothing is called is an error."""
+    events = WHOLE.events
+    assert events.tagged("Ukraine War").ids() == ["2025-07-14-fifty-days"] == events.tagged("ukraine").ids()
+    assert events.at_place("GENEVA") == events.at_place("CHE") == events.at_place("geneva") != ()
+    assert tagged(list(events), "ukraine-war").ids() == ["2025-07-14-fifty-days"]
+    assert at_place(list(events), "geneva").ids() == ["2025-07-28-sooner"]
+    assert WHOLE.truces.tagged("holiday").ids() == ["2025-08-01-pause"]  # borne, though not registered
+    for wrong, match in ((lambda: events.tagged("ukrainian-war"), "no tag is called 'ukrainian-war' here; did you mean ukraine-war?"), (lambda: events.at_place("Genewa"), "no place is called 'Genewa' here; did you mean geneva?")):
+        with pytest.raises(UnknownId, match=match):
+            wrong()
+    for wrong in (events.tagged, events.at_place):
+        with pytest.raises(InvalidQuestion, match="name at least one"):
+            wrong()
+        with pytest.raises(InvalidQuestion, match="is named by a text"):
+            wrong(5)
+
+
+def test_names_survive_a_pickle_with_their_tags():
+    """Tags that no record of a part bears are known there as in the whole."""
+    kept = pickle.loads(pickle.dumps(WHOLE.events[:1]))  # noqa: S301 - our own bytes
+    assert kept.tagged("tariffs") == ()
 
 
 def test_a_timeline_reads_its_names_when_they_are_first_asked_for():

@@ -59,10 +59,6 @@ class Spellings:
             self._ids = frozenset(ids)
         return self._ids
 
-    def __bool__(self) -> bool:
-        """Whether there are any."""
-        return bool(self._read())
-
     def ids(self, name: object) -> frozenset[str]:
         """The ids that a name means: one record's, or those of all the records of a country.
 
