@@ -27,8 +27,8 @@ nitpicky = True
 # What signatures name and no page documents: the standard library, libraries without an inventory at hand,
 # type variables, the base classes of records and words, and what one package shows the others only.
 nitpick_ignore_regex = [
-    ("py:.*", r"(collections\.abc|datetime|typing|enum|os|attrs?|types|hypothesis|narwhals|numpy|pandas)\..*"),
-    ("py:.*", r"(date|datetime|timedelta|Any|ClassVar|Protocol|NamedTuple|Container|Callable|Frame|[A-Z](_co)?)"),
+    ("py:.*", r"(collections\.abc|datetime|typing|enum|os|attrs?|types|hypothesis|narwhals|numpy|pandas|polars)\..*"),
+    ("py:.*", r"(date|datetime|timedelta|Any|ClassVar|Protocol|NamedTuple|Container|Callable|Frame|View|[A-Z](_co)?)"),
     ("py:.*", r"(Iterable|Iterator|Mapping|Sequence|PathLike|SearchStrategy)(\[.*\])?"),
     ("py:.*", r"(str|int|bool|float|bytes|tuple|list|dict|type|object|None)"),
     ("py:exc", r"[A-Za-z]+"),
@@ -39,7 +39,7 @@ nitpick_ignore_regex = [
 
 FACES = (
     "questions", "models", "timelines", "intervals", "deadlines", "documents", "dataset", "tables", "vocabularies",
-    "exports", "frames", "errors", "strategies",
+    "exports", "frames", "plots", "errors", "strategies",
 )  # fmt: skip
 
 

@@ -92,7 +92,7 @@ def to_frames(timeline: Timeline, backend: str) -> dict[str, Any]: ...
 def to_frames(timeline: Timeline, backend: str = "pandas") -> dict[str, Any]:
     """Every table of a timeline by its name: the star of `tables.to_tables` as frames, in one call.
 
-    The columns have the types that `to_frame` gives them; `tables.TABLES` says what a row of each table is,
+    The columns have the types that `to_frame` gives them; ``tables.TABLES`` says what a row of each table is,
     and by which columns it is joined to others.
 
     Args:

@@ -127,7 +127,7 @@ def to_tables(timeline: Timeline) -> dict[str, list[dict[str, Cell]]]:
 def dyads(timeline: Timeline, among: Iterable[Event] | None = None) -> list[dict[str, Cell]]:
     """Who did something to whom: the table ``dyads``, one row for each two actors of an event.
 
-    Each who acts with each at whom it is directed. Where the kind is symmetric (`vocabularies.SYMMETRIC`:
+    Each who acts with each at whom it is directed. Where the kind is symmetric (``vocabularies.SYMMETRIC``:
     calls, meetings, talks, agreements) all sides stand among the actors; then each two of them are one row,
     marked ``symmetric``: a table of ordered pairs needs such a row both ways round. Two of one country may be
     of one side, and are marked ``same_country``. An event that names nobody at whom it is directed, and is
