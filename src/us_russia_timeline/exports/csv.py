@@ -40,7 +40,7 @@ def render(timeline: Timeline, *, table: str = "events", guarded: bool = True, c
 
     Args:
         timeline: what to write.
-        table: one of ``us_russia_timeline.tables.TABLES``: a collection such as ``events`` or ``truces``, or a
+        table: one of ``tables.TABLES``: a collection such as ``events`` or ``truces``, or a
             child table such as ``parties`` or ``sources``.
         guarded: whether texts that look like formulas get an apostrophe in front; see `unguard`.
         cited: whether a last column, ``cite``, says in each row whose it is and under which licence, so that
