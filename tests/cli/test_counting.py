@@ -22,9 +22,17 @@ def test_the_day_that_is_due(run):
     assert "1 business day after" in run("deadline", "due", "2025-07-14", "1", "business-days")[1]
 
 
+def test_a_holiday_may_stand_before_the_days(run):
+    """It takes one day, and leaves the rest to the command."""
+    after = run("deadline", "due", "2025-07-14", "1", "business-days", "--holiday", "2025-07-15")
+    before = run("deadline", "due", "--holiday", "2025-07-15", "2025-07-14", "1", "business-days")
+    assert before == after
+    assert before[1].startswith("2025-07-16")
+
+
 def test_the_day_that_is_due_by_a_courts_rule(run):
     """A rule and holidays move it; as data every part of the question stands beside the answer."""
-    holidays = ["--holiday", "2025-08-11", "2025-08-12"]
+    holidays = ["--holiday", "2025-08-11", "--holiday", "12 August 2025"]
     rolled = run("deadline", "due", "2025-07-28", "12", "--rule", "frcp_6a", *holidays, "--json")
     assert json.loads(rolled[1]) == {
         "due": "2025-08-13",

@@ -49,9 +49,10 @@ def register(commands: Commands) -> None:
     apart.add_argument("first", metavar="DATE", type=day)
     apart.add_argument("last", metavar="DATE", type=day)
     apart.add_argument("--business", action="store_true", help="Mondays to Fridays that are no holidays")
-    many: dict[str, Any] = {"nargs": "+", "action": "extend", "default": []}
-    for each in (period, apart):
-        each.add_argument("--holiday", metavar="DATE", type=day, **many, help="no business days")
+    for each in (period, apart):  # one day a time: several would swallow the days that follow
+        each.add_argument(
+            "--holiday", metavar="DATE", type=day, action="append", default=[], help="no business day"
+        )
     about = "list every instant at which a deadline can be said to have passed"
     passed = deadline.add("readings", about, _readings)
     passed.add_argument("id", metavar="ULTIMATUM-ID")
