@@ -118,7 +118,10 @@ def whole(least: int) -> Callable[[str], int]:
 
 def moment(text: str) -> date | datetime:
     """A civil day, or an instant with the offset or by the zone that it was given with."""
-    text = iso(text)
+    return _moment(iso(text))
+
+
+def _moment(text: str) -> date | datetime:
     try:
         position = read_moment(text)
     except InvalidMoment as fault:
@@ -137,7 +140,7 @@ def day_or_instant(text: str) -> date | datetime:
         raise ArgumentTypeError(
             f"{text!r} is longer than a day; for a period: events --from {text} --to {text}"
         )
-    return moment(text)
+    return _moment(text)
 
 
 def day(text: str) -> date:
@@ -161,7 +164,7 @@ def ends(text: str) -> date | datetime:
 def _bound(text: str, *, last: bool) -> date | datetime:
     text = iso(text)
     if not _LONGER_THAN_A_DAY.fullmatch(text):
-        return moment(text)
+        return _moment(text)
     try:
         first, stop = Interval(text, "UTC").edges(Axis.DAYS)
     except InvalidInterval as fault:

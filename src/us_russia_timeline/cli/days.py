@@ -18,12 +18,20 @@ from us_russia_timeline.cli.terminal import Line
 from us_russia_timeline.deadlines import Deadline
 from us_russia_timeline.intervals import read_moment
 from us_russia_timeline.models import Event, Truce, Ultimatum
-from us_russia_timeline.questions import Status, as_of, deadline_at, in_force, on_day, status_at, story_of
+from us_russia_timeline.questions import (
+    HEADLINE,
+    Status,
+    as_of,
+    deadline_at,
+    in_force,
+    on_day,
+    status_at,
+    story_of,
+)
 from us_russia_timeline.timelines import Thoroughness, Timeline
 
 __all__ = ["register"]
 
-_HEADLINE = "2025-07-14-ukraine-deal-deadline"  # what is told when no ultimatum is named
 _COUNTED = ("events", "ultimatums", "truces", "claims")
 
 
@@ -64,7 +72,7 @@ def _told(timeline: Timeline, named: str | None) -> Ultimatum | None:
     if named is not None:
         return timeline.ultimatum(named)
     last = timeline.ultimatums[-1] if timeline.ultimatums else None
-    return timeline.ultimatums.get(_HEADLINE) or last
+    return timeline.ultimatums.get(HEADLINE) or last
 
 
 def _on(args: Namespace) -> Answer:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
-from datetime import date, datetime, timezone
 from typing import Any, TypeVar
 
 from us_russia_timeline.cli.arguments import begins, ends, one_of
@@ -17,10 +16,6 @@ from us_russia_timeline.timelines import Records
 __all__ = ["EACH", "add_filters", "add_range", "filtered", "meant"]
 
 R = TypeVar("R")
-
-# Where a search is bounded on one side only; further than any timeline goes, and safe in every zone.
-_EARLIEST = datetime(1000, 1, 2, tzinfo=timezone.utc)
-_LATEST = datetime(9998, 12, 30, tzinfo=timezone.utc)
 
 EACH: dict[str, Any] = {"action": "append", "default": []}
 """Of an option that can be repeated."""
@@ -65,7 +60,7 @@ def filtered(records: Records[R], args: Namespace, *, events: bool) -> Records[R
         UnknownId: a name that nothing has.
         OutsideCoverage: the timeline says nothing about that time.
     """
-    found = _during(records, args.first, args.last, begun=events)
+    found = during(records, args.first, args.last, began=events)
     found = found.involving(*args.actor) if args.actor else found
     found = found.tagged(*args.tag) if args.tag else found
     if events:
@@ -88,13 +83,3 @@ def meant(records: Records[Any], args: Namespace) -> Iterator[Line]:
         except TimelineError:
             found = spellings.near(args.text)
         yield from (Line(f"Did you mean --{option} {each}?") for each in found[:3])
-
-
-def _during(records: Records[R], first: date | None, last: date | None, *, begun: bool) -> Records[R]:
-    """Those of a stretch, of days or of instants, that may be open on either side."""
-    if first is None and last is None:
-        return records
-    by_the_clock = isinstance(first or last, datetime)
-    earliest, latest = (_EARLIEST, _LATEST) if by_the_clock else (_EARLIEST.date(), _LATEST.date())
-    bounds = first or earliest, last or latest
-    return records.between(*bounds) if begun else during(records, *bounds)

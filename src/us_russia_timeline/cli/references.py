@@ -8,7 +8,7 @@ from typing import Any
 from us_russia_timeline.cli.phrases import FORMS
 from us_russia_timeline.cli.terminal import Line
 from us_russia_timeline.models import Event, Source, Truce, Ultimatum
-from us_russia_timeline.timelines import Records, Timeline, events_under
+from us_russia_timeline.timelines import Records, Timeline, events_under, pages_of
 
 __all__ = ["heading", "named", "references", "referring_to", "sources_of"]
 
@@ -52,17 +52,11 @@ def sources_of(timeline: Timeline, records: Iterable[Event | Ultimatum | Truce])
     pages: dict[str, Source] = {}
     for record in records:
         for event in [record] if isinstance(record, Event) else map(timeline.event, events_under(record)):
-            pages.update({each.url: each for each in _pages_of(event) if each.url not in pages})
+            pages.update({each.url: each for each in pages_of(event) if each.url not in pages})
     if pages:
         yield from heading("Sources")
     for source in pages.values():
         yield from _source(source)
-
-
-def _pages_of(event: Event) -> Iterator[Source]:
-    yield from event.sources
-    for update in event.updates:
-        yield from update.sources
 
 
 def _source(source: Source) -> Iterator[Line]:

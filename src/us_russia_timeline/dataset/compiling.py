@@ -6,7 +6,7 @@ import os
 from typing import Any
 
 from us_russia_timeline.dataset.shipped import COMPILED, FOLDER
-from us_russia_timeline.documents import from_plain, to_json
+from us_russia_timeline.documents import from_plain, replace_file, to_json
 
 __all__ = ["compile_data"]
 
@@ -41,8 +41,4 @@ def compile_data(folder: str | None = None) -> str:
 
 def write_data() -> None:
     """Compile the authored data of this package into the file that is shipped, whole or not at all."""
-    target = os.path.join(FOLDER, COMPILED)
-    text = compile_data()
-    with open(target + ".new", "w", encoding="utf-8", newline="\n") as file:
-        file.write(text)
-    os.replace(target + ".new", target)
+    replace_file(os.path.join(FOLDER, COMPILED), compile_data())

@@ -17,6 +17,7 @@ from us_russia_timeline.errors import Fault, InvalidRecord, InvalidTimeline
 from us_russia_timeline.timelines import (
     COLLECTIONS,
     ENOUGH_FAULTS,
+    HEAD,
     Coverage,
     Records,
     Timeline,
@@ -29,9 +30,6 @@ __all__ = ["MAX_FAULTS", "from_plain"]
 
 MAX_FAULTS = ENOUGH_FAULTS
 """How many faults one error lists unless told otherwise."""
-
-HEAD = ("title", "data_version", "selection")
-"""The texts at the head of a document."""
 
 IGNORED = ("$schema",)
 """What a document may say at its head for others: where editors find the schema."""

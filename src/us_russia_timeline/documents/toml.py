@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Any, cast
 
 from us_russia_timeline._record import require
-from us_russia_timeline.documents.writing import FORMAT, to_plain
+from us_russia_timeline.documents.writing import head_of, to_plain
 from us_russia_timeline.timelines import COLLECTIONS, Timeline
 
 __all__ = ["to_toml"]
@@ -34,11 +34,7 @@ def to_toml(timeline: Timeline) -> str:
 
 
 def _lines(timeline: Timeline) -> Iterator[str]:
-    yield f"format = {_text(FORMAT)}"
-    for name in ("title", "data_version", "selection"):
-        value = getattr(timeline, name)
-        if value or name != "selection":
-            yield f"{name} = {_text(value)}"
+    yield from (f"{name} = {_text(value)}" for name, value in head_of(timeline).items())
     for name in ("coverage", *COLLECTIONS):
         for record in getattr(timeline, name):
             yield ""

@@ -14,7 +14,7 @@ from cattrs.gen import make_dict_unstructure_fn
 from us_russia_timeline._record import Record, require
 from us_russia_timeline.deadlines import Deadline
 from us_russia_timeline.intervals import EVER, FOREVER, Interval, instant_text
-from us_russia_timeline.timelines import COLLECTIONS, Timeline
+from us_russia_timeline.timelines import COLLECTIONS, HEAD, Timeline
 
 __all__ = ["FORMAT", "to_json", "to_plain"]
 
@@ -61,6 +61,12 @@ def to_plain(value: Any) -> Any:
     return _converter().unstructure(value)
 
 
+def head_of(timeline: Timeline) -> dict[str, str]:
+    """What a document of a timeline says before its records: its format, and the texts that are not empty."""
+    texts = {name: getattr(timeline, name) for name in HEAD}
+    return {"format": FORMAT} | {name: text for name, text in texts.items() if text}
+
+
 def json_text(value: Any) -> str:
     """The canonical JSON of a record, or of any value that a record holds, on one line."""
     return _encode(to_plain(value))
@@ -83,10 +89,7 @@ def to_json(value: Timeline | Record) -> str:
 def _document(timeline: Timeline) -> str:
     # One list and one join: the text may be hundreds of megabytes, which no step should copy again.
     parts = ["{"]
-    head = {"format": FORMAT, "title": timeline.title, "data_version": timeline.data_version}
-    if timeline.selection:
-        head["selection"] = timeline.selection
-    parts += [f'"{name}":{_encode(value)},\n' for name, value in head.items()]
+    parts += [f'"{name}":{_encode(value)},\n' for name, value in head_of(timeline).items()]
     for name in ("coverage", *COLLECTIONS):
         parts.append(f'"{name}":[')
         before = "\n"

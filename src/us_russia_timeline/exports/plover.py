@@ -17,7 +17,7 @@ from us_russia_timeline.exports.terms import citation, terms
 from us_russia_timeline.intervals import Point, from_microseconds
 from us_russia_timeline.models import Actor, ActorKind, Event, EventStatus
 from us_russia_timeline.questions import office_at
-from us_russia_timeline.timelines import Timeline
+from us_russia_timeline.timelines import Timeline, pages_of
 from us_russia_timeline.vocabularies import PLOVER_VERSION, Codes, codes
 
 __all__ = ["render"]
@@ -58,7 +58,7 @@ def render(timeline: Timeline) -> str:
 
 def _record(event: Event, coded: Codes, timeline: Timeline, called: Names) -> dict[str, Any]:
     auxiliary = _AUXILIARY.get(event.status)
-    pages = [*event.sources, *(source for update in event.updates for source in update.sources)]
+    pages = [*pages_of(event)]
     found: dict[str, Any] = {
         "id": event.id,
         **_when(event),

@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from us_russia_timeline.timelines import Timeline
 
-__all__ = ["Terms", "citation", "is_shipped", "terms"]
+__all__ = ["SHIPPED", "Terms", "citation", "is_shipped", "terms"]
 
-_SHIPPED = "US–Russia crisis diplomacy, 2016 to 2026"
+_TITLE = "US–Russia crisis diplomacy, 2016 to 2026"
 
 
 class Terms(NamedTuple):
@@ -23,12 +23,13 @@ class Terms(NamedTuple):
     credit: str
 
 
-_TERMS = Terms(
+SHIPPED = Terms(
     "CC-BY-4.0",
     "CC BY 4.0",
     "https://creativecommons.org/licenses/by/4.0/",
     "The us_russia_timeline developers",
 )
+"""The terms of the shipped timeline."""
 
 
 def is_shipped(timeline: Timeline) -> bool:
@@ -36,12 +37,12 @@ def is_shipped(timeline: Timeline) -> bool:
 
     By its title, and by the version of its data, which says where others' records were merged into it.
     """
-    return timeline.title == _SHIPPED and " " not in timeline.data_version
+    return timeline.title == _TITLE and " " not in timeline.data_version
 
 
 def terms(timeline: Timeline) -> Terms | None:
     """The terms of the shipped timeline; ``None`` of any other, which says itself under which it stands."""
-    return _TERMS if is_shipped(timeline) else None
+    return SHIPPED if is_shipped(timeline) else None
 
 
 def citation(timeline: Timeline) -> str:

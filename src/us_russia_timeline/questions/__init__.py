@@ -68,7 +68,11 @@ if TYPE_CHECKING:
         on_day as on_day,
         status_at as status_at,
     )
-    from us_russia_timeline.questions.stories import Story as Story, story_of as story_of
+    from us_russia_timeline.questions.stories import (
+        HEADLINE as HEADLINE,
+        Story as Story,
+        story_of as story_of,
+    )
 else:
     __getattr__, __dir__, __all__ = face(
         __name__,
@@ -101,6 +105,7 @@ else:
             "moves": ("Limit", "limits"),
             "force": ("Span", "in_force_spans", "joined"),
             "parts": ("during",),
+            "stories": ("HEADLINE",),
             "ranges": ("as_records",),
         },
     )

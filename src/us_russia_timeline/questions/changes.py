@@ -10,11 +10,11 @@ import attrs
 from us_russia_timeline._record import MAX_TEXT, MAX_TITLE, require
 from us_russia_timeline.errors import Fault, InvalidQuestion, InvalidTimeline
 from us_russia_timeline.questions.differences import FieldChange, field_changes
-from us_russia_timeline.timelines import COLLECTIONS, ENOUGH_FAULTS, Timeline
+from us_russia_timeline.timelines import COLLECTIONS, ENOUGH_FAULTS, HEAD, Timeline
 
 __all__ = ["Change", "Changes", "apply_changes", "diff", "merge_timelines"]
 
-_HEAD = ("title", "data_version", "selection", "coverage")
+_HEAD: tuple[str, ...] = (*HEAD, "coverage")
 
 
 class Change(NamedTuple):

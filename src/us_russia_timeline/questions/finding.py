@@ -10,7 +10,14 @@ from typing import Any
 from us_russia_timeline._record import require
 from us_russia_timeline.errors import InvalidQuestion, UnknownId
 from us_russia_timeline.questions.ranges import as_records
-from us_russia_timeline.timelines import Timeline, did_you_mean, references_of, spellings_of, without_accents
+from us_russia_timeline.timelines import (
+    Timeline,
+    did_you_mean,
+    pages_of,
+    references_of,
+    spellings_of,
+    without_accents,
+)
 
 __all__ = ["find", "tally"]
 
@@ -125,8 +132,6 @@ def _borne(record: Any, by: str) -> Iterator[str]:
             if collection == "actors":
                 yield from (each for each in ids if each is not None)
     elif by == "publisher":
-        pages = [*getattr(record, "sources", ())]
-        pages += [page for update in getattr(record, "updates", ()) for page in update.sources]
-        yield from (page.publisher for page in pages)
+        yield from (page.publisher for page in pages_of(record))
     elif getattr(record, by, None) is not None:
         yield str(getattr(record, by))

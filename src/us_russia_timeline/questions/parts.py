@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, datetime, timezone
 from typing import Any, NamedTuple, TypeVar, cast
 
 from us_russia_timeline._record import require
 from us_russia_timeline.errors import InvalidQuestion
 from us_russia_timeline.intervals import Interval, Moment, Open, read_day
-from us_russia_timeline.models import Event, Source
+from us_russia_timeline.models import Event
 from us_russia_timeline.questions.stories import story_of
-from us_russia_timeline.timelines import Coverage, Records, Thoroughness, Timeline, references_of
+from us_russia_timeline.timelines import Coverage, Records, Thoroughness, Timeline, pages_of, references_of
 
 __all__ = ["part"]
 
@@ -19,6 +19,10 @@ R = TypeVar("R")
 
 Days = tuple[date | None, date | None]
 """The first and the last day, inclusive, as far as they are bounded."""
+
+# Where a stretch is bounded on one side only; further than any timeline goes, and safe in every zone.
+_EARLIEST = datetime(1000, 1, 2, tzinfo=timezone.utc)
+_LATEST = datetime(9998, 12, 30, tzinfo=timezone.utc)
 
 _DATED = ("events", "ultimatums", "truces")
 
@@ -126,33 +130,43 @@ def _chosen(timeline: Timeline, choice: _Choice) -> Iterator[Any]:
         story = story_of(timeline, timeline.ultimatum(choice.ultimatum))
         told = (story.events, timeline.ultimatums.keeping((story.ultimatum,)), story.truces)
     for records in told:
-        some = _during(records, choice.days, began=records is told[0])
+        some = during(records, *choice.days, began=records is told[0])
         some = some.involving(*choice.actors) if choice.actors else some
         some = some.tagged(*choice.tags) if choice.tags else some
         yield from some.of_kind(*choice.kinds) if choice.kinds else some
 
 
-def _during(records: Records[Any], days: Days, *, began: bool) -> Records[Any]:
-    first, last = days
-    if days == (None, None):
-        return records
-    low, high = first or date(1000, 1, 2), last or date(9998, 12, 30)
-    return records.between(low, high) if began else during(records, low, high)
-
-
-def during(records: Records[R], first: Moment, last: Moment) -> Records[R]:
-    """The ultimatums or truces of a stretch of time: what began in it, or was surely going on.
+def during(records: Records[R], first: date | None, last: date | None, *, began: bool = False) -> Records[R]:
+    """The records of a stretch of time: what began in it, or was surely going on.
 
     What ended nobody knows when may go on for ever, and what never bound anybody need never end: both belong
-    where they began. Bounds and errors are those of `between`.
+    where they began.
+
+    Args:
+        records: events, ultimatums or truces of a timeline.
+        first: the first day or instant, as in `between`; without one, from the beginning.
+        last: the last day, inclusive, or the instant at which it ends; without one, to the end.
+        began: only what began in it.
+
+    Raises:
+        InvalidMoment: a day and an instant, or the first after the last.
+        OutsideCoverage: the timeline says nothing about any of that time.
     """
-    began = set(records.between(first, last).ids())
+    if first is None and last is None:
+        return records
+    by_the_clock = isinstance(first or last, datetime)
+    earliest, latest = (_EARLIEST, _LATEST) if by_the_clock else (_EARLIEST.date(), _LATEST.date())
+    bounds = first or earliest, last or latest
+    found = records.between(*bounds)
+    if began:
+        return found
     held = {
         each.id
-        for each in cast("Records[Any]", records.overlapping(first, last, certain=True))
+        for each in cast("Records[Any]", records.overlapping(*bounds, certain=True))
         if getattr(each, "effective", True)
     }
-    return records.keeping(tuple([each for each in records if cast("Any", each).id in began | held]))
+    kept = held.union(found.ids())
+    return records.keeping(tuple([each for each in records if cast("Any", each).id in kept]))
 
 
 def _closed(timeline: Timeline, records: Iterable[Any], choice: str, days: Days) -> Timeline:
@@ -167,7 +181,7 @@ def _closed(timeline: Timeline, records: Iterable[Any], choice: str, days: Days)
     events = {name: _cut(event, held["events"]) for name, event in held["events"].items()}
     dated = [*events.values(), *held["ultimatums"].values(), *held["truces"].values()]
     borne = {tag for each in dated for tag in each.tags}
-    pages = [page for event in events.values() for page in _pages(event)]
+    pages = [page for event in events.values() for page in pages_of(event)]
     named = {each for page in pages for each in (page.publisher, page.origin)}
     ids = held["events"].keys() | held["ultimatums"].keys() | held["truces"].keys()
     return Timeline(
@@ -202,12 +216,6 @@ def _cut(event: Event, held: dict[str, Any]) -> Event:
 
     links = tuple([link for link in event.links if link.event in held])
     return event if links == event.links else evolve(event, links=links)
-
-
-def _pages(event: Event) -> Iterator[Source]:
-    yield from event.sources
-    for update in event.updates:
-        yield from update.sources
 
 
 def _covered(timeline: Timeline, choice: str, days: Days) -> Iterator[Coverage]:

@@ -13,6 +13,9 @@ from us_russia_timeline.timelines import Records, Timeline, events_under
 
 __all__ = ["Story", "story_of"]
 
+HEADLINE = "2025-07-14-ukraine-deal-deadline"
+"""The ultimatum whose story is told where none is named and it is there."""
+
 MARGIN = 3
 """How many days before and after an ultimatum events of its subject belong to its story."""
 

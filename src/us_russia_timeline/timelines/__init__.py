@@ -26,11 +26,13 @@ if TYPE_CHECKING:
     )
     from us_russia_timeline.timelines.references import (
         events_under as events_under,
+        pages_of as pages_of,
         references_of as references_of,
     )
     from us_russia_timeline.timelines.timeline import (
         COLLECTIONS as COLLECTIONS,
         ENOUGH_FAULTS as ENOUGH_FAULTS,
+        HEAD as HEAD,
         Coverage as Coverage,
         Thoroughness as Thoroughness,
         Timeline as Timeline,
@@ -48,12 +50,12 @@ else:
             "names": ("Names",),
         },
         inside={
-            "timeline": ("COLLECTIONS", "faults_of", "ENOUGH_FAULTS", "kind_of", "remembered"),
+            "timeline": ("COLLECTIONS", "HEAD", "faults_of", "ENOUGH_FAULTS", "kind_of", "remembered"),
             "ordering": ("order_key", "when_of"),
             "index": ("IntervalIndex",),
             "integrity": ("faults_among",),
             "lazy": ("Lazy",),
             "names": ("did_you_mean", "ids_named", "nearest", "spellings_of", "without_accents"),
-            "references": ("events_under", "references_of"),
+            "references": ("events_under", "pages_of", "references_of"),
         },
     )

@@ -28,6 +28,13 @@ def events_under(record: Any) -> list[str]:
     return list(dict.fromkeys(each for each in ids if each is not None))
 
 
+def pages_of(record: Any) -> Iterator[Any]:
+    """The pages that an event rests on, and those of its updates; other records have none of their own."""
+    yield from getattr(record, "sources", ())
+    for update in getattr(record, "updates", ()):
+        yield from update.sources
+
+
 def _event(event: Any) -> Iterator[Reference]:
     for name in ("actors", "recipients", "mediators", "contested_by"):
         yield name, "actors", getattr(event, name)

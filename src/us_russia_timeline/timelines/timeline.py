@@ -270,6 +270,9 @@ def faults_of(timeline: Timeline) -> list[Fault]:
     return faults_among({name: getattr(timeline, name) for name in COLLECTIONS}, kind_of)
 
 
+HEAD: tuple[str, ...] = ("title", "data_version", "selection")
+"""The texts at the head of a timeline, in the order of a document; the last is empty for a whole."""
+
 COLLECTIONS: Mapping[str, str] = {
     field.name: str(field.type).removeprefix("Records[")[:-1]
     for field in Timeline.__attrs_attrs__

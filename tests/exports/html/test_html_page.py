@@ -18,7 +18,7 @@ from exports_sample import tree, with_event
 from us_russia_timeline.errors import InvalidQuestion, UnknownId
 from us_russia_timeline.exports import common, html, render
 from us_russia_timeline.exports.html import assets
-from us_russia_timeline.exports.html.head import LICENCE
+from us_russia_timeline.exports.terms import SHIPPED
 from us_russia_timeline.intervals import Interval
 from us_russia_timeline.models import Update
 
@@ -159,10 +159,10 @@ def test_only_web_addresses_become_links(url):
     made = with_event(sources=(bad,), updates=(update,))
     assert common.web_address(url) is None
     for name in ("html", "markdown", "timelinejs", "ics", "plover"):
-        assert url not in render(name, made).replace("https://schema.org", "").replace(LICENCE, "")
+        assert url not in render(name, made).replace("https://schema.org", "").replace(SHIPPED.address, "")
     page = tree(render("html", made))
     outward = [each.attrib["href"] for each in page.iter("a") if not each.attrib["href"].startswith("#")]
-    assert outward == [LICENCE]
+    assert outward == [SHIPPED.address]
     assert "".join(page.itertext()).count("The Paper") == 2
 
 

@@ -11,10 +11,7 @@ from us_russia_timeline.exports.html.markup import Markup, data_block, element
 from us_russia_timeline.models import Claim, Event, Ultimatum, Verdict
 from us_russia_timeline.timelines import Timeline, events_under
 
-__all__ = ["LICENCE", "counted", "head", "sentence"]
-
-LICENCE = "https://creativecommons.org/licenses/by/4.0/"
-"""The licence of the shipped data."""
+__all__ = ["counted", "head", "sentence"]
 
 # From 1, not supported, to 5, so: what schema.org asks of a rating.
 _RATINGS = {

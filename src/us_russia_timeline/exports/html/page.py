@@ -14,7 +14,7 @@ from us_russia_timeline._record import require
 from us_russia_timeline.exports.common import Names, names
 from us_russia_timeline.exports.html.assets import filled, script
 from us_russia_timeline.exports.html.drawings import overview
-from us_russia_timeline.exports.html.head import LICENCE, counted, head
+from us_russia_timeline.exports.html.head import counted, head
 from us_russia_timeline.exports.html.island import island
 from us_russia_timeline.exports.html.listing import year_links, years
 from us_russia_timeline.exports.html.markup import DOCTYPE, Markup, element, joined, opening
@@ -26,6 +26,7 @@ from us_russia_timeline.exports.html.records import (
     ultimatum_article,
 )
 from us_russia_timeline.exports.html.stories import first_story, of_story
+from us_russia_timeline.exports.terms import SHIPPED
 from us_russia_timeline.models import Ultimatum
 from us_russia_timeline.timelines import Coverage, Timeline
 
@@ -172,6 +173,6 @@ def _coverage(period: Coverage) -> Markup:
 def _footer(timeline: Timeline, *, embed: bool) -> Markup:
     made = f"{timeline.title}, data {timeline.data_version}. " if embed else f"Data {timeline.data_version}. "
     counts = f"{', '.join(counted(timeline))}. "
-    licence = element("a", "CC BY 4.0", href=LICENCE)
+    licence = element("a", SHIPPED.words, href=SHIPPED.address)
     said = (made, counts, "Made by us_russia_timeline; the shipped data may be used under ", licence, ".")
     return element("footer", element("p", *said, id="credit"))

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from us_russia_timeline.intervals import FOREVER, LAST_YEAR, Axis, Interval
 from us_russia_timeline.models import Event, Source, Truce, Ultimatum
 from us_russia_timeline.questions import as_of
-from us_russia_timeline.timelines import Timeline
+from us_russia_timeline.timelines import Timeline, pages_of
 
 __all__ = ["View", "differences", "views"]
 
@@ -73,8 +73,7 @@ def _event_days(event: Event) -> tuple[list[Interval], list[str | None], list[So
     times = [event.when, *(update.known for update in event.updates)]
     events: list[str | None] = [link.event for link in event.links]
     events += [update.event for update in event.updates]
-    pages = [*event.sources, *(page for update in event.updates for page in update.sources)]
-    return times, events, pages
+    return times, events, [*pages_of(event)]
 
 
 def _ultimatum_days(ultimatum: Ultimatum) -> Found:

@@ -11,14 +11,13 @@ from us_russia_timeline.errors import InvalidQuestion
 from us_russia_timeline.exports.html.lanes import lane_of
 from us_russia_timeline.intervals import FOREVER, Axis
 from us_russia_timeline.models import Event, Truce, Ultimatum
-from us_russia_timeline.questions import part, revisions
+from us_russia_timeline.questions import HEADLINE, part, revisions
 from us_russia_timeline.timelines import Timeline, events_under
 
 __all__ = ["Story", "first_story", "of_story", "story_of"]
 
 _MARGIN = 2
 _SHORT = 120  # a longer stretch has more contacts than a drawing has room for
-_PREFERRED = "2025-07-14-ukraine-deal-deadline"
 
 
 class Story(NamedTuple):
@@ -34,8 +33,8 @@ class Story(NamedTuple):
 
 def first_story(timeline: Timeline) -> Ultimatum | None:
     """The ultimatum that stands first on the page: that of summer 2025, else the one moved most often."""
-    if _PREFERRED in timeline.ultimatums:
-        return timeline.ultimatum(_PREFERRED)
+    if HEADLINE in timeline.ultimatums:
+        return timeline.ultimatum(HEADLINE)
     return max(timeline.ultimatums, key=lambda each: (len(each.terms), each.when.start_us), default=None)
 
 
