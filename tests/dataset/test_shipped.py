@@ -18,7 +18,8 @@ from dateutil.easter import EASTER_ORTHODOX, easter
 import us_russia_timeline as urt
 from examples import canonical, timeline
 from us_russia_timeline.dataset import compile_data, compiling, load, shipped
-from us_russia_timeline.dataset.shipped import COMPILED, FOLDER
+from us_russia_timeline.dataset.columns import columns_of
+from us_russia_timeline.dataset.shipped import COLUMNS, COMPILED, FOLDER
 from us_russia_timeline.deadlines import days_between, due
 from us_russia_timeline.documents import from_json, to_json
 from us_russia_timeline.errors import InvalidTimeline
@@ -38,22 +39,16 @@ def test_the_light_way_reads_what_the_strict_way_reads():
     """The file is canonical, and both ways of reading it give one timeline."""
     with open(os.path.join(FOLDER, COMPILED), "rb") as file:
         document = file.read()
-    assert shipped.from_canonical(document) == from_json(document)
+    assert load() == from_json(document)
     assert to_json(from_json(document)).encode() == document
 
 
 def test_the_light_way_reads_any_canonical_document():
-    """Empty collections and small ones are read as well."""
-    for whole in (timeline(), urt.Timeline()):
-        assert shipped.from_canonical(to_json(whole).encode()) == whole
-
-
-@pytest.mark.parametrize("spoil", [lambda lines: lines[:3] + lines[4:], lambda lines: lines[:4]])
-def test_the_light_way_refuses_what_is_not_canonical(spoil):
-    """A collection that does not stand where it belongs is not passed over."""
-    lines = to_json(timeline()).encode().splitlines(keepends=True)
-    with pytest.raises((ValueError, StopIteration, IndexError)):
-        shipped.from_canonical(b"".join(spoil(lines)))
+    """Empty collections and small ones are read as well, and a part of a whole stays one."""
+    for whole in (timeline(), urt.Timeline(), urt.part(timeline(), first="2025-07-01", last="2025-07-20")):
+        document = to_json(whole).encode()
+        found = shipped.from_canonical(document, columns_of(whole, document))
+        assert (found, found.selection) == (whole, whole.selection)
 
 
 def test_compiling_joins_the_authored_files(tmp_path):
@@ -82,8 +77,10 @@ def test_writing_replaces_the_file_whole(tmp_path, monkeypatch):
     (tmp_path / "timeline.json").write_text("old", encoding="utf-8")
     monkeypatch.setattr(compiling, "FOLDER", str(tmp_path))
     compiling.write_data()
-    assert (tmp_path / "timeline.json").read_bytes() == compile_data(str(tmp_path)).encode()
-    assert sorted(os.listdir(tmp_path)) == ["a.toml", "timeline.json"]
+    text = (tmp_path / "timeline.json").read_bytes()
+    assert text == compile_data(str(tmp_path)).encode()
+    assert (tmp_path / "timeline.columns").read_bytes() == columns_of(from_json(text), text)
+    assert sorted(os.listdir(tmp_path)) == ["a.toml", "timeline.columns", "timeline.json"]
 
 
 def test_the_module_writes_the_file(monkeypatch):
@@ -125,9 +122,9 @@ def test_where_no_file_can_be_mapped_the_loader_is_asked(monkeypatch):
         raise ValueError
 
     monkeypatch.setattr(shipped.mmap, "mmap", none)
-    found = shipped._compiled()
+    found = shipped._bytes_of(COMPILED)
     assert type(found) is bytes
-    assert shipped.from_canonical(found) == load()
+    assert shipped.from_canonical(found, shipped._bytes_of(COLUMNS)) == load()
 
 
 # --- the account's arithmetic ---

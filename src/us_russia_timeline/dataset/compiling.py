@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 from typing import Any
 
-from us_russia_timeline.dataset.shipped import COMPILED, FOLDER
-from us_russia_timeline.documents import from_plain, replace_file, to_json
+from us_russia_timeline.dataset.columns import columns_of
+from us_russia_timeline.dataset.shipped import COLUMNS, COMPILED, FOLDER
+from us_russia_timeline.documents import from_json, from_plain, replace_file, to_json
 
 __all__ = ["compile_data"]
 
@@ -40,5 +41,8 @@ def compile_data(folder: str | None = None) -> str:
 
 
 def write_data() -> None:
-    """Compile the authored data of this package into the file that is shipped, whole or not at all."""
-    replace_file(os.path.join(FOLDER, COMPILED), compile_data())
+    """Compile the authored data of this package into the file that is shipped, and its columns."""
+    text = compile_data()
+    columns = columns_of(from_json(text), text.encode())
+    for name, written in ((COMPILED, text), (COLUMNS, columns.decode())):
+        replace_file(os.path.join(FOLDER, name), written)

@@ -2,21 +2,35 @@
 
 from __future__ import annotations
 
+import json
 import mmap
 import os
 from functools import partial
-from typing import Any
+from typing import Any, Protocol
 
-from us_russia_timeline.dataset.lines import LazyRows, Text
+from us_russia_timeline.dataset.columns import Columns, read_columns
 from us_russia_timeline.documents import trusting_reader_of
-from us_russia_timeline.timelines import COLLECTIONS, Records, Timeline
+from us_russia_timeline.timelines import Lazy, Records, Timeline
 
 __all__ = ["load"]
 
 FOLDER = os.path.join(os.path.dirname(os.path.dirname(__file__)), "data")
-COMPILED = "timeline.json"
+COMPILED, COLUMNS = "timeline.json", "timeline.columns"
+_decode = json.JSONDecoder().raw_decode
 
 _loaded: dict[str, Timeline] = {}
+
+
+class Text(Protocol):
+    """A text in bytes, in memory or mapped into it."""
+
+    def __getitem__(self, at: slice, /) -> bytes:
+        """A piece of it."""
+        ...
+
+    def __len__(self) -> int:
+        """How many bytes it has."""
+        ...
 
 
 def load() -> Timeline:
@@ -29,12 +43,12 @@ def load() -> Timeline:
     found = _loaded.get(COMPILED)
     if found is None:
         # Two threads may both read it; the first to finish is kept, so that all see one timeline.
-        found = _loaded.setdefault(COMPILED, from_canonical(_compiled()))
+        found = _loaded.setdefault(COMPILED, from_canonical(_bytes_of(COMPILED), _bytes_of(COLUMNS)[:]))
     return found
 
 
-def _compiled() -> Text:
-    path = os.path.join(FOLDER, COMPILED)
+def _bytes_of(name: str) -> Text:
+    path = os.path.join(FOLDER, name)
     try:
         with open(path, "rb") as file:  # mapped rather than read: most of it is never looked at
             return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
@@ -44,35 +58,27 @@ def _compiled() -> Text:
         return found
 
 
-def _line_starts(data: Text) -> list[int]:
-    starts, at = [0], data.find(b"\n")
-    while at >= 0:
-        starts.append(at + 1)
-        at = data.find(b"\n", at + 1)
-    return starts
+def from_canonical(data: Text, written: bytes) -> Timeline:
+    """A timeline over the lines of canonical JSON.
 
-
-def from_canonical(data: Text) -> Timeline:
-    """A timeline over the lines of canonical JSON: its head first, then each collection.
+    Args:
+        data: the document.
+        written: its columns, as `columns_of` gives them.
 
     Raises:
-        ValueError: a collection does not stand where it belongs.
+        ValueError: the columns are of another document.
     """
-    starts = _line_starts(data)
-    closings = iter([at for at, start in enumerate(starts[:-1]) if data[start : start + 1] == b"]"])
-    parts: dict[str, Any] = {}
-    for at, name in ((1, "title"), (2, "data_version")):
-        parts[name] = data[starts[at] : starts[at + 1]].decode().split('"')[3]
-    at = 3
-    for name in ("coverage", *COLLECTIONS):
-        key = f'"{name}":['.encode()
-        if data[starts[at] : starts[at] + len(key)] != key:
-            raise ValueError(f"the compiled data has no {name} where they belong")
-        first = at + 1
-        empty = data[starts[at] + len(key) : starts[at] + len(key) + 1] == b"]"  # it ends in its first line
-        end = first if empty else next(closings)
-        rows = LazyRows[Any](data, starts[first : end + 1], partial(trusting_reader_of, name))
-        parts[name] = Records.trusted(rows, ids=rows.ids, edges=rows.edges, known=rows.known)
-        at = end if empty else end + 1
+    head, columns = read_columns(written, len(data))
+    parts: dict[str, Any] = json.loads(data[:head].decode().rstrip(",") + "}")
+    del parts["format"]
+    for name, told in columns.items():
+        rows = Lazy[Any](told.many, partial(_built, data, told, name))
+        parts[name] = Records.trusted(rows, ids=told.ids, edges=told.edges, known=told.known)
     parts["coverage"] = parts["coverage"].items
     return Timeline.trusted(**parts)
+
+
+def _built(data: Text, told: Columns, name: str, at: int) -> Any:
+    """The record in a line; what parts it from the next, a comma and a line feed, is not read."""
+    line = data[told.lines[at] : told.lines[at + 1]].decode()
+    return trusting_reader_of(name)(_decode(line)[0])

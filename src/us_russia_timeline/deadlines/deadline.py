@@ -1,7 +1,5 @@
 """Deadlines as they are set in words, counted or stated, each with the window that it allows."""
 
-from __future__ import annotations
-
 from datetime import date, datetime, timedelta
 
 import attrs

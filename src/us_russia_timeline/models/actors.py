@@ -1,7 +1,5 @@
 """Who acts: people, states, bodies, organisations."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 import attrs

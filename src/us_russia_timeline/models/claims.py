@@ -1,7 +1,5 @@
 """Sentences of popular accounts, checked: what is said, what holds, and the records that answer it."""
 
-from __future__ import annotations
-
 from typing import NewType
 
 import attrs

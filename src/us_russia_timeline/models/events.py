@@ -1,7 +1,5 @@
 """What happened, where, and who says so: everything that is dated and sourced is an `Event`."""
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Iterable
 

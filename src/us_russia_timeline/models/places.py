@@ -1,7 +1,5 @@
 """Where things happen, and by whose clocks."""
 
-from __future__ import annotations
-
 import attrs
 
 from us_russia_timeline import _record as rules

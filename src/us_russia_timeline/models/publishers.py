@@ -1,7 +1,5 @@
 """Who publishes the pages that records rest on: of what kind, in whose house, under whose control."""
 
-from __future__ import annotations
-
 import attrs
 
 from us_russia_timeline import _record as rules

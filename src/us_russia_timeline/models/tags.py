@@ -1,7 +1,5 @@
 """What records are about: the subjects that a timeline registers, each with a sentence."""
 
-from __future__ import annotations
-
 import attrs
 
 from us_russia_timeline import _record as rules

@@ -1,7 +1,5 @@
 """What stands where a record was withdrawn: its id is never used again."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import attrs

@@ -1,7 +1,5 @@
 """Truces, ceasefires and limited pauses: who declared, who held itself bound, from when to when."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from datetime import date
 from typing import NewType

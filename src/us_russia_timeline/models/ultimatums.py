@@ -1,7 +1,5 @@
 """Demands with a time limit: who sets it for whom, in which words, how it moved, what came of it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from datetime import date
 from typing import NewType
