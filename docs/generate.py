@@ -284,7 +284,10 @@ def figures(timeline: urt.Timeline) -> Iterator[tuple[str, float, float]]:
     yield "events with an official text or a reproduction of it", of(map(told, events)), 0.3
     weak = [any(grade[page.publisher].weak for page in event.sources) for event in events]
     yield "events without a weak page", of(not each for each in weak), 0.9
-    sound = [told(event) or len(urt.origins(timeline, event)) > 1 for event in sure]
+    # How an event stands may rest on its updates, and so on their pages.
+    behind = [{page.origin or page.publisher for held in (event, *event.updates) for page in held.sources} for event in sure]
+    houses = [{grade[name].house or name if name in grade else name for name in names} for names in behind]
+    sound = [told(event) or len(each) > 1 for event, each in zip(sure, houses, strict=True)]
     yield "confirmed events with two houses or the official text", of(sound), 1
     yield "pages with a day", of(page.date is not None for page in pages), 0.85
     yield "pages with a headline", of(page.title is not None for page in pages), 0.7

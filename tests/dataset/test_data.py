@@ -220,6 +220,8 @@ def test_every_person_has_an_office_on_record(whole):
 MEANT = {
     ("2018-04-12-russia-reports-ghouta-taken", "Saturday"): datetime.date(2018, 4, 14),
     ("2022-02-12-biden-putin-call", "Monday"): datetime.date(2022, 2, 14),
+    ("2022-02-14-us-embassy-kyiv-to-lviv", "Saturday"): datetime.date(2022, 2, 12),
+    ("2022-02-14-us-embassy-kyiv-to-lviv", "Wednesday"): datetime.date(2022, 2, 16),
     ("2022-02-20-biden-putin-summit-in-principle", "Friday"): datetime.date(2022, 2, 18),
     ("2022-02-22-blinken-cancels-lavrov-meeting", "Friday"): datetime.date(2022, 2, 25),
     ("2025-05-11-trump-accept-meeting-immediately", "Thursday"): datetime.date(2025, 5, 15),
