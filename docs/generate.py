@@ -284,6 +284,13 @@ def figures(timeline: urt.Timeline) -> Iterator[tuple[str, float, float]]:
     yield "events with an official text or a reproduction of it", of(map(told, events)), 0.3
     weak = [any(grade[page.publisher].weak for page in event.sources) for event in events]
     yield "events without a weak page", of(not each for each in weak), 0.9
+
+    def copied(page: urt.Source) -> bool:
+        desk = page.origin is not None and page.origin in grade and grade[page.origin].desk_grade
+        return desk or page.form is not SourceForm.ACCOUNT
+
+    poor = [any(grade[page.publisher].weak and not copied(page) for page in event.sources) for event in events]
+    yield "events without a weak page that copies neither a named agency nor an official text", of(not each for each in poor), 0.9
     # How an event stands may rest on its updates, and so on their pages.
     behind = [{page.origin or page.publisher for held in (event, *event.updates) for page in held.sources} for event in sure]
     houses = [{grade[name].house or name if name in grade else name for name in names} for names in behind]

@@ -398,6 +398,7 @@ LEAST = {
     "events with pages of desk grade of two houses": 0.80,
     "events with an official text or a reproduction of it": 0.17,
     "events without a weak page": 0.58,
+    "events without a weak page that copies neither a named agency nor an official text": 0.84,
     "confirmed events with two houses or the official text": 1,
     "pages with a day": 0.69,
     "pages with a headline": 0.46,
