@@ -53,6 +53,7 @@ def test_the_installed_package_is_typed_and_has_its_data():
     package = importlib.resources.files("us_russia_timeline")
     assert package.joinpath("py.typed").is_file()
     assert package.joinpath("data/timeline.json").is_file()
+    assert package.joinpath("data/timeline.columns").is_file()
     folder = os.path.join(ROOT, "src", "us_russia_timeline", "data")
     authored = [
         os.path.relpath(os.path.join(place, name), folder).replace(os.sep, "/")
