@@ -29,8 +29,8 @@ class EventKind(Vocabulary):
     """What sort of thing happened; `us_russia_timeline.vocabularies` has the codes of each."""
 
     CALL = "call", "a conversation by telephone or video"
-    MEETING = "meeting", "principals or envoys meet in person"
-    SUMMIT = "summit", "leaders meet in person with a programme of their own"
+    MEETING = "meeting", "principals or envoys meet in person; the leaders of an alliance or a group, too"
+    SUMMIT = "summit", "leaders meet in person with a programme of their own, outside such a group"
     TALKS = "talks", "delegations negotiate, in one or several rounds"
     MEETING_ANNOUNCED = "meeting_announced", "a meeting to come is agreed or made public"
     MEETING_CANCELLED = "meeting_cancelled", "an announced meeting is called off or put off"
