@@ -8,7 +8,7 @@ from exports_sample import NASTY, document
 from us_russia_timeline import load
 from us_russia_timeline.documents import from_plain
 from us_russia_timeline.exports import html
-from us_russia_timeline.timelines import Timeline
+from us_russia_timeline.timelines import Timeline, pages_of
 
 pytestmark = pytest.mark.browser
 SIZES = [(1280, 900), (390, 844), (320, 640)]
@@ -328,8 +328,8 @@ def test_the_one_before_and_the_one_after(browser, shipped):
     """The pane goes on through the list from which it was opened, and stops at its ends."""
     page = browser.page().open(shipped)
     page.ask("zoomTo(2025, 7)")
-    links = page.ask("[...document.querySelectorAll('#years li[id]:not([hidden]) .what a')].map(a => a.textContent)")
-    click(page, "#years li[id]:not([hidden]) .what a")
+    links = page.ask("[...document.querySelectorAll('#years li[id]:not([hidden]) a.what')].map(a => a.textContent)")
+    click(page, "#years li[id]:not([hidden]) a.what")
     assert text(page, "#detail-title") == links[0]
     assert page.ask("document.getElementById('before').disabled")
     click(page, "#after")
@@ -364,12 +364,14 @@ def test_without_scripts_the_list_is_complete(browser, shipped, written):
         return outer.ask(f"((document, getComputedStyle) => {said})({frame}.contentDocument, {frame}.contentWindow.getComputedStyle)")
 
     assert inside("document.documentElement.className") == ""
-    assert inside("document.querySelectorAll('#years li[id] .summary').length") == len(timeline.events)
+    said = inside("[...document.querySelectorAll('#years li[id]')].map(li => [li.id.slice(6), li.children[1].textContent, li.children[3].textContent.trim(), li.querySelectorAll('a[href^=http]').length])")
+    assert [(name, summary) for name, _, summary, _ in said] == [(each.id, each.summary) for each in timeline.events]
+    assert all(title.startswith(each.title) and pages == len([*pages_of(each)]) for each, (_, title, _, pages) in zip(timeline.events, said, strict=True))
     assert inside("getComputedStyle(document.getElementById('stage')).display") == "none"
     assert inside("document.querySelectorAll('svg').length") == 2 + len(timeline.ultimatums)
     assert inside("document.querySelector('#story svg').getBoundingClientRect().width") > 1000
     inside("(document.querySelector('#years details').open = true)")
-    assert inside("document.querySelector('#years .more').getBoundingClientRect().height") > 20
+    assert inside("document.querySelector('#years li[id] ul').getBoundingClientRect().height") > 20
     colours = "[...document.querySelectorAll('svg rect, svg line')].filter(e => { const s = getComputedStyle(e); return s.fill === 'rgb(0, 0, 0)' && s.stroke === 'none'; }).length"
     assert inside(colours) == 0
 
@@ -393,7 +395,7 @@ def test_on_paper_stands_the_part_that_is_shown(browser, shipped):
     page.send("Emulation.setEmulatedMedia", media="print")
     assert page.ask("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
     assert page.ask("getComputedStyle(document.getElementById('story')).display") == "none"
-    assert page.ask("getComputedStyle(document.querySelector('#years li[id]:not([hidden]) .sources a'), '::after').content").startswith('" <https://')
+    assert page.ask("getComputedStyle(document.querySelector('#years li[id]:not([hidden]) ul a'), '::after').content").startswith('" <https://')
     page.send("Emulation.setEmulatedMedia", media="")
     page.ask("dispatchEvent(new Event('afterprint'))")
     assert page.ask("getComputedStyle(document.getElementById('story')).display") == "block"

@@ -23,6 +23,11 @@ _STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12000, 36000)
 _EARLIEST, _LATEST = -62_135_596_800_000_000, 253_370_764_800_000_000
 
 
+def _percent(share: float) -> str:
+    """To a tenth: half a pixel of a thousand."""
+    return f"{share:.1f}".removesuffix(".0") + "%"
+
+
 class _Bar(NamedTuple):
     """A stretch to be drawn: its edges in microseconds, how it looks, and its words."""
 
@@ -49,10 +54,10 @@ class _Scale(NamedTuple):
         return _Bar(when.start_us, stop, look, words)
 
     def x(self, moment: int) -> str:
-        return f"{self.at(moment):.3f}%"
+        return _percent(self.at(moment))
 
     def width(self, start: int, stop: int) -> str:
-        return f"{self.at(stop) - self.at(start):.3f}%"
+        return _percent(self.at(stop) - self.at(start))
 
 
 def _scale(moments: Iterable[int]) -> _Scale:
@@ -93,21 +98,13 @@ def _axis(scale: _Scale, height: int, most: int) -> Iterator[Markup]:
     for moment, words in _ticks(scale, most):
         x = scale.x(moment)
         yield element("line", class_="grid", x1=x, x2=x, y1=0, y2=height)
-        anchor = "end" if scale.at(moment) > 88 else "start"
+        anchor = "end" if scale.at(moment) > 88 else None
         yield element("text", words, x=x, y=height + 14, text_anchor=anchor)
     yield element("line", class_="base", x1=0, x2="100%", y1=height, y2=height)
 
 
-def _svg(key: str, title: str, description: str, height: int, body: Iterable[Markup]) -> Markup:
-    return element(
-        "svg",
-        element("title", title, id=f"{key}-title"),
-        element("desc", description, id=f"{key}-text"),
-        *body,
-        role="img",
-        height=height,
-        aria_labelledby=f"{key}-title {key}-text",
-    )
+def _svg(description: str, height: int, body: Iterable[Markup]) -> Markup:
+    return element("svg", *body, role="img", height=height, aria_label=description)
 
 
 def _name(words: str, y: int) -> Markup:
@@ -155,8 +152,7 @@ def overview(timeline: Timeline) -> Markup | None:
     counts = f"{len(timeline.events)} events, {len(runs)} ultimatums and {len(truces)} truces"
     first = _day(min(record.when.first for record in dated))
     description = f"{counts} from {first} on. The sections below hold every one of them."
-    title = "The whole timeline at once"
-    return _svg("overview", title, description, y + 20, [*_axis(scale, y + 4, 7), *body])
+    return _svg(f"The whole timeline at once: {description}", y + 20, [*_axis(scale, y + 4, 7), *body])
 
 
 def _look(truce: Truce) -> str:
@@ -177,22 +173,19 @@ def _histogram(scale: _Scale, timeline: Timeline) -> Iterator[Markup]:
         x, width = scale.x(start), scale.width(start, stop)
         tall = 56 * count / most
         words = element("title", f"{_MONTHS[index % 12]} {index // 12}: {count}")
-        yield element(
-            "rect", words, class_="months", x=x, width=width, y=f"{78 - tall:.1f}", height=f"{tall:.1f}"
-        )
+        yield element("rect", words, class_="months", x=x, width=width, y=round(78 - tall), height=round(tall))
 
 
 def _day(day: date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
-def staircase(ultimatum: Ultimatum, answers: Sequence[tuple[Interval, str]], key: str = "") -> Markup:
+def staircase(ultimatum: Ultimatum, answers: Sequence[tuple[Interval, str]] = ()) -> Markup:
     """How the deadline of an ultimatum moved: a row a limit, from its announcement to its window.
 
     Args:
         ultimatum: whose limits are drawn.
         answers: when something was answered or done about it, each with its words.
-        key: the beginning of the ids of the drawing; left out, one with that of the ultimatum.
     """
     steps = limits(ultimatum)
     moments = [edge for step in steps for edge in (step.term.at.start_us, step.deadline.window.stop_us)]
@@ -211,8 +204,7 @@ def staircase(ultimatum: Ultimatum, answers: Sequence[tuple[Interval, str]], key
     description = "; ".join(_told(step) for step in steps)
     if ultimatum.terms[-1].act is TermAct.WITHDRAWS:
         description += f"; withdrawn {ultimatum.terms[-1].at}"
-    title = f"How the deadline moved: {ultimatum.title}"
-    return _svg(key or f"picture-{ultimatum.id}", title, description, y + 20, [*_axis(scale, y, 4), *body])
+    return _svg(f"How the deadline moved: {description}", y + 20, [*_axis(scale, y, 4), *body])
 
 
 def _dot(scale: _Scale, moment: int, y: int, look: str, radius: int, *content: Markup) -> Markup:

@@ -42,6 +42,38 @@ function leftWords(limit, day) {
   return most === 0 ? "today at the latest" : `up to ${days(most)} left`;
 }
 
+// --- the data, laid out again as they were before they were made short ---
+
+function pairs(row) {
+  return Array.from({ length: (row.length + 1) / 2 }, (_, at_) => [row[2 * at_], row[2 * at_ + 1] ?? {}]);
+}
+
+// A row by its place in the end, or by that and what its last column was, or in full.
+function rowOf(row, rows) {
+  if (typeof row === "number") return rows[row];
+  return row.length === 2 ? [...rows[row[0]].slice(0, -1), row[1]] : row;
+}
+
+// Columns by their differences, words by their place in a table, rows by their place in the end.
+function unpack(data) {
+  const words = (at_) => data.words[at_];
+  let day = 0;
+  data.events.x = data.events.x.map((step) => (day = Math.round((day + step) * 1000) / 1000));
+  data.events.known = data.events.known.map((later, place) => Math.floor(data.events.x[place]) + later);
+  for (const name of Object.keys(data.views)) data.views[name] = pairs(data.views[name]);
+  for (const record of [...data.ultimatums, ...data.truces]) {
+    record.v = pairs(record.v);
+    for (const fields of [record, ...record.v.map(([, otherwise]) => otherwise)]) {
+      for (const name of ["when", "ended", "target", "issuer"]) if (name in fields) fields[name] = words(fields[name]);
+      for (const name of ["lines", "sides"]) if (name in fields) fields[name] = fields[name].map((row) => row.map(words));
+      for (const name of ["rows", "rings", "answers"]) {
+        if (fields !== record && name in fields) fields[name] = fields[name].map((row) => rowOf(row, record[name]));
+      }
+    }
+  }
+  return data;
+}
+
 // --- what was known when ---
 
 // A record as it could be known at the close of a day, or null: what was otherwise, laid over what holds now.
@@ -151,6 +183,6 @@ function ticks(first, last, most) {
 
 if (typeof module !== "undefined") {
   module.exports = {
-    at, besideBar, besideMark, civil, cut, dayNumber, dayWords, inForce, leftWords, shortDay, takeBest, takeRow, ticks,
+    at, besideBar, besideMark, civil, cut, dayNumber, dayWords, inForce, leftWords, shortDay, takeBest, takeRow, ticks, unpack,
   };
 }

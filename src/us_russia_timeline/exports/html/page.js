@@ -1,9 +1,9 @@
 // The start: what is drawn at once, what waits for the list, keys, addresses, paper.
 
 function orderFrom(link) {
-  const among = link.closest("#years") ? "#years li[id]:not([hidden]) .what a" : link.closest("#list") ? "#list a" : null;
+  if (link.closest("#years")) return rowsOf.filter(({ li }) => !li.hidden).map(({ id }) => `#event-${id}`);
   const figure_ = link.closest(".figure");
-  const links = among ? [...document.querySelectorAll(among)] : figure_ ? marksOf(figure_) : [];
+  const links = link.closest("#list") ? [...document.querySelectorAll("#list a")] : figure_ ? marksOf(figure_) : [];
   return [...new Set(links.map((each) => each.getAttribute("href")))];
 }
 
@@ -68,6 +68,8 @@ function offPaper() {
 
 function startAll() {
   readList();
+  startList();
+  startStories();
   startDetail();
   if ($("lanes")) startRecord();
   if (data.first !== null) step(story.day);

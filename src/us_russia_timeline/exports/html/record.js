@@ -2,7 +2,7 @@
 
 const ENOUGH = 120; // rows shown before further years stay closed
 const record = { year: null, month: null, query: "", words: [], also: "", seen: [], timer: 0 };
-const NAMES = data.actors.map(([, ...names]) => names.map(fold));
+const NAMES = data.actors.map((names) => names.map(fold));
 
 // --- words ---
 
@@ -36,7 +36,7 @@ function ask(query) {
     return { ...each, who: new Set(nearNames(NAMES, each.word)) };
   });
   record.seen = chosen();
-  const near = record.words.flatMap(({ who }) => [...who]).slice(0, 3).map((actor) => data.actors[actor][1]);
+  const near = record.words.flatMap(({ who }) => [...who]).slice(0, 3).map((actor) => data.actors[actor][0]);
   if (record.seen.length > 0) record.also = `. Names like it: ${[...new Set(near)].join(", ")}`;
 }
 
@@ -50,12 +50,11 @@ function spelled(words) {
   const found = NAMES.flatMap(([name, ...others], actor) =>
     text.length > 3 && !hasWord(name, text) && others.some((other) => hasWord(other, text)) ? [actor] : [],
   );
-  return found.length > 0 && found.length < 4 ? ` (also as ${found.map((actor) => data.actors[actor][1]).join(", ")})` : "";
+  return found.length > 0 && found.length < 4 ? ` (also as ${found.map((actor) => data.actors[actor][0]).join(", ")})` : "";
 }
 
 function has(place) {
-  const folded = foldedOf(place);
-  return record.words.every(({ word, who }) => hasWord(folded, word) || data.who[place].some((each) => who.has(each)));
+  return record.words.every(({ word, who }) => hasWord(foldedOf(place), word) || data.who[place].some((each) => who.has(each)));
 }
 
 function passes(place) {
@@ -71,7 +70,7 @@ function passes(place) {
 
 function sureOf(place) {
   const then = record.filters.known === null ? null : at(records[place], record.filters.known);
-  return then?.sure ?? data.sure[place];
+  return then?.sure ?? data.sure[place] ?? 0;
 }
 
 function chosen() {
@@ -120,9 +119,12 @@ function tellRows() {
     held.set(year, (held.get(year) ?? 0) + inside);
   });
   let shown = 0;
-  for (const { year, count } of yearsOf) {
+  for (const of of yearsOf) {
+    const { year, count } = of;
     const here = held.get(year);
-    set(year, "open", !plain && here > 0 && shown < ENOUGH);
+    const open = !plain && here > 0 && shown < ENOUGH;
+    if (open) linkTitles(of);
+    set(year, "open", open);
     shown += year.open ? here : 0;
     set(count, "textContent", counts(here, "event"));
   }
@@ -188,11 +190,11 @@ function drawControls() {
     make("summary", {}, "Filters"),
     make(
       "div", { class: "filters" },
-      select("by-who", "Who", "Everybody", options(countOf(data.who.flat()), (actor) => data.actors[actor][1])),
+      select("by-who", "Who", "Everybody", options(countOf(data.who.flat()), (actor) => data.actors[actor][0])),
       select("by-kind", "Kind", "Every kind", kindOptions()),
       select("by-tag", "Subject", "Every subject", options(countOf(data.tagged.flat()), (tag) => data.tags[tag])),
       select("by-place", "Place", "Everywhere", options(countOf(data.where.filter((each) => each >= 0)), (place) => data.places[place])),
-      select("by-sure", "How sure", "Any", options(countOf(data.sure), (each) => sure[each])),
+      select("by-sure", "How sure", "Any", options(countOf(rowsOf.map((_, place) => data.sure[place] ?? 0)), (each) => sure[each])),
       make("p", {}, make("label", { for: "by-known" }, "Known by"), known),
       make("p", {}, clear),
     ),
@@ -334,10 +336,10 @@ function drawDots(into, top, places, lane, scale, width, named_) {
   const deep = named_ ? 18 : 11;
   for (const place of places) {
     const x = Math.max(6, Math.min(width - 6, scale(data.events.x[place])));
-    const text = named_ ? data.titles[place]?.[2] ?? rowsOf[place].title : "";
+    const text = named_ ? shortOf(place) : "";
     const room = takeBest(rows, named_ ? besideMark(x, text, width, 430, measure) : [{ from: x - 4, to: x + 4, label: "" }]);
     const y = top + 6 + room.row * deep;
-    const name = `${room.label ? `${room.label}, ` : ""}${rowsOf[place].title}, ${dayWords(data.events.x[place])}`;
+    const name = `${room.label ? `${room.label}, ` : ""}${titleOf(place)}, ${dayWords(data.events.x[place])}`;
     const link = mark(`#event-${rowsOf[place].id}`, name, shape(lane, x, y, named_ ? 5.5 : 4.5));
     if (room.label) link.append(label(room.label, x + (room.anchor === "start" ? 10 : -10), y + 4, { "text-anchor": room.anchor }));
     into.append(link);

@@ -21,6 +21,10 @@ function choose(number) {
   Object.assign(story, { of, events: [...events], all: false });
   $("slider").min = of.days[0];
   $("slider").max = of.days[1];
+  if (of.demand === undefined) {
+    const [demand, threat] = original(`#ultimatum-${of.id}`).querySelectorAll("dd");
+    Object.assign(of, { demand: demand.textContent.trim(), threat: threat.textContent.trim() });
+  }
   $("title").textContent = of.title;
   $("sides").textContent = `${of.sides[0].join(", ")} to ${of.sides[1].join(", ")}.`;
   $("demand").textContent = `${of.demand}.`;
@@ -384,8 +388,6 @@ function startStory() {
     story.all = true;
     tellList(story.day);
   });
-  $("pick").append(...data.ultimatums.map((each, place) => make("option", { value: place }, each.title)));
-  $("pick").value = data.first;
   $("pick").addEventListener("change", () => {
     stop();
     choose(Number($("pick").value));
@@ -394,4 +396,10 @@ function startStory() {
   walk($("figure"));
   walk($("strip"));
   choose(data.first);
+}
+
+// The other stories take their words from the list.
+function startStories() {
+  $("pick").append(...data.ultimatums.map((each, place) => make("option", { value: place }, each.title)));
+  $("pick").value = data.first;
 }
