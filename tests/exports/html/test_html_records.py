@@ -137,10 +137,10 @@ def test_an_event_says_who_and_where(page):
 
 def test_an_event_is_tied_to_others(page):
     """Its ties stand with the day of the other and lead to it; the script puts in the titles."""
-    ties = [each for each in page.values() if each.tag == "li" and each.find("ul[@class='links']") is not None]
+    ties = [each for each in page.values() if each.tag == "li" and each.find("ul[@class='t']") is not None]
     assert ties
     for each in ties:
-        for link in each.find("ul[@class='links']").iter("a"):
+        for link in each.find("ul[@class='t']").iter("a"):
             assert link.attrib["href"] == f"#{page[link.attrib['href'][1:]].attrib['id']}"
             assert link.attrib["href"].startswith(f"#event-{link.text}")
 

@@ -91,8 +91,8 @@ function eventBody(row, day) {
       ...(limit ? [limit.cloneNode(true)] : []),
       make("p", { class: "meta" }, ...who.cloneNode(true).childNodes),
       ...section("What became known later", ...updatesThen(of("ol"), then.updates, day)),
-      ...section("Connected", ...linksThen(of(".links"), then.links)),
-      ...section("Sources", ...pagesThen(of("ul:not(.links)"), then.pages, day)),
+      ...section("Connected", ...linksThen(of(".t"), then.links)),
+      ...section("Sources", ...pagesThen(of("ul:not(.t)"), then.pages, day)),
       ...(day === null ? checked(of(".checked")) : []),
     ],
   };

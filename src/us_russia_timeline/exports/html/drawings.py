@@ -17,6 +17,7 @@ __all__ = ["overview", "staircase"]
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _MOST_LANES = 24
+_TALL = 56  # of the histogram
 _LONG_MONTH = re.compile(r"\b([A-Z][a-z]{2})[a-z]+")
 _STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12000, 36000)
 # The last month whose successor can still be written as a date.
@@ -97,10 +98,10 @@ def _ticks(scale: _Scale, most: int) -> Iterator[tuple[int, str]]:
 def _axis(scale: _Scale, height: int, most: int) -> Iterator[Markup]:
     for moment, words in _ticks(scale, most):
         x = scale.x(moment)
-        yield element("line", class_="grid", x1=x, x2=x, y1=0, y2=height)
+        yield element("line", class_="grid", x1=x, x2=x, y2=height)
         anchor = "end" if scale.at(moment) > 88 else None
         yield element("text", words, x=x, y=height + 14, text_anchor=anchor)
-    yield element("line", class_="base", x1=0, x2="100%", y1=height, y2=height)
+    yield element("line", class_="base", x2="100%", y1=height, y2=height)
 
 
 def _svg(description: str, height: int, body: Iterable[Markup]) -> Markup:
@@ -108,12 +109,13 @@ def _svg(description: str, height: int, body: Iterable[Markup]) -> Markup:
 
 
 def _name(words: str, y: int) -> Markup:
-    return element("text", words, class_="name", x=0, y=y)
+    return element("text", words, class_="name", y=y)
 
 
 def _draw(scale: _Scale, bar: _Bar, y: int) -> Markup:
     x, width = scale.x(bar.start), scale.width(bar.start, bar.stop)
-    return element("rect", element("title", bar.words), class_=bar.look, x=x, width=width, y=y, height=8)
+    said = [element("title", bar.words)] if bar.words else []
+    return element("rect", *said, class_=bar.look, x=x, width=width, y=y, height=8)
 
 
 def _lanes(scale: _Scale, bars: Sequence[_Bar]) -> list[int]:
@@ -142,8 +144,8 @@ def overview(timeline: Timeline) -> Markup | None:
     scale = _scale(edge for record in dated for edge in (record.when.start_us, record.when.stop_us))
     body = [*_histogram(scale, timeline)]
     y = 78
-    runs = [scale.bar(each.when, "run", f"{each.title}: {each.when}") for each in timeline.ultimatums]
-    truces = [scale.bar(each.when, _look(each), f"{each.title}: {each.when}") for each in timeline.truces]
+    runs = [scale.bar(each.when, "run", each.title) for each in timeline.ultimatums]
+    truces = [scale.bar(each.when, _look(each), each.title) for each in timeline.truces]
     for name, bars in (("Ultimatums, from first word to last deadline", runs), ("Truces", truces)):
         body.append(_name(name, y + 22))
         lanes = _lanes(scale, bars)
@@ -162,30 +164,36 @@ def _look(truce: Truce) -> str:
 
 
 def _histogram(scale: _Scale, timeline: Timeline) -> Iterator[Markup]:
+    """A column a month, all in one path, which is drawn out to the width of the picture."""
     counted: dict[int, int] = {}
     for event in timeline.events:
         index = _index(event.when.start_us)
         counted[index] = counted.get(index, 0) + 1
     most = max(counted.values(), default=0)
     yield _name(f"Events a month, {most} at most", 14)
+    columns: list[str] = []
     for index, count in sorted(counted.items()):
-        start, stop = _month(index), _month(index + 1)
-        x, width = scale.x(start), scale.width(start, stop)
-        tall = 56 * count / most
-        words = element("title", f"{_MONTHS[index % 12]} {index // 12}: {count}")
-        yield element("rect", words, class_="months", x=x, width=width, y=round(78 - tall), height=round(tall))
+        x, stop = (round(scale.at(_month(each)) * 10) for each in (index, index + 1))
+        tall = round(_TALL * count / most)
+        columns.append(f"M{x} {_TALL}v-{tall}h{stop - x}v{tall}z")
+    path = element("path", class_="months", d="".join(columns))
+    size = {"viewBox": f"0 0 1000 {_TALL}", "preserveAspectRatio": "none"}
+    yield element("svg", path, y=78 - _TALL, width="100%", height=_TALL, **size)
 
 
 def _day(day: date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
-def staircase(ultimatum: Ultimatum, answers: Sequence[tuple[Interval, str]] = ()) -> Markup:
+def staircase(
+    ultimatum: Ultimatum, answers: Sequence[tuple[Interval, str]] = (), *, named: bool = False
+) -> Markup:
     """How the deadline of an ultimatum moved: a row a limit, from its announcement to its window.
 
     Args:
         ultimatum: whose limits are drawn.
         answers: when something was answered or done about it, each with its words.
+        named: with words for what is pointed at, where no table beside it has them.
     """
     steps = limits(ultimatum)
     moments = [edge for step in steps for edge in (step.term.at.start_us, step.deadline.window.stop_us)]
@@ -194,12 +202,13 @@ def staircase(ultimatum: Ultimatum, answers: Sequence[tuple[Interval, str]] = ()
     body: list[Markup] = []
     y = 0
     for step in steps:
-        body += _step(scale, step, y)
+        body += _step(scale, step, y, named=named)
         y += 40
     if answers:
         body.append(_name("Answers and acts", y + 14))
         for when, words in answers:
-            body.append(_dot(scale, when.start_us, y, "dot answer", 5, element("title", words)))
+            said = [element("title", words)] if named else []
+            body.append(_dot(scale, when.start_us, y, "dot answer", 5, *said))
         y += 40
     description = "; ".join(_told(step) for step in steps)
     if ultimatum.terms[-1].act is TermAct.WITHDRAWS:
@@ -225,10 +234,10 @@ def _told(step: Limit) -> str:
     return f"announced {step.term.at}: {step.deadline}{'' if step.stands else ', later replaced'}"
 
 
-def _step(scale: _Scale, step: Limit, y: int) -> Iterator[Markup]:
+def _step(scale: _Scale, step: Limit, y: int, *, named: bool) -> Iterator[Markup]:
     window, said, past = step.deadline.window, step.term.at.start_us, "" if step.stands else " past"
     x1, x2 = scale.x(said), scale.x(window.start_us)
     yield _name(_brief(step), y + 14)
     yield element("line", class_=f"wait{past}", x1=x1, x2=x2, y1=y + 26, y2=y + 26)
     yield _dot(scale, said, y, "dot", 4)
-    yield _draw(scale, scale.bar(window, f"limit{past}", _told(step)), y + 22)
+    yield _draw(scale, scale.bar(window, f"limit{past}", _told(step) if named else ""), y + 22)

@@ -22,13 +22,13 @@ from us_russia_timeline.exports.html.shown import (
 )
 from us_russia_timeline.exports.html.spans import EPOCH, mark
 from us_russia_timeline.exports.html.stories import story_of
-from us_russia_timeline.intervals import Axis
 from us_russia_timeline.models import Assertion, EventKind, Ultimatum
 from us_russia_timeline.timelines import Timeline
 
 __all__ = ["island"]
 
 _SAID = ("when", "ended", "target", "issuer")
+_LETTERS = {"updates": "u", "pages": "p", "links": "l"}
 _LISTS = {"lines", "sides"}
 _ROWS = ("rows", "rings", "answers")
 
@@ -60,7 +60,8 @@ def island(timeline: Timeline, called: Names, first: Ultimatum | None, *, embed:
     if first is not None and at_first is not None:
         ultimatums[at_first] |= _words(first)
     truces = [_truce(each, seen["truces"][each.id], called) for each in timeline.truces]
-    told = set[int]() if at_first is None else set(_events_told(ultimatums[at_first]))
+    # The story alone is drawn once its list is there.
+    told = set[int]() if at_first is None or embed else set(_events_told(ultimatums[at_first]))
     usual = usual_check(timeline.events)
     found = {
         "title": plain(timeline.title),
@@ -69,7 +70,7 @@ def island(timeline: Timeline, called: Names, first: Ultimatum | None, *, embed:
         "lanes": LANES,
         "kinds": [[kind.words, lane_of(kind)] for kind in EventKind],
         "first": at_first,
-        "events": _columns(timeline),
+        "events": _columns(timeline, seen["events"]),
         **({} if embed else _searched(timeline)),
         "titles": {at: [timeline.events[at].id, plain(timeline.events[at].title)] for at in sorted(told)},
         "shorts": {at: plain(each.short) for at, each in enumerate(timeline.events) if each.short is not None},
@@ -80,7 +81,7 @@ def island(timeline: Timeline, called: Names, first: Ultimatum | None, *, embed:
     return data_block({**found, "words": list(said.words)})
 
 
-def _columns(timeline: Timeline) -> dict[str, Any]:
+def _columns(timeline: Timeline, seen: Mapping[str, list[View]]) -> dict[str, Any]:
     """The events by columns: what a story draws. Places in time by how far they are from the one before."""
     kinds, events = list(EventKind), timeline.events
     places = [mark(each.when) for each in events]
@@ -88,7 +89,7 @@ def _columns(timeline: Timeline) -> dict[str, Any]:
     return {
         "kind": [kinds.index(each.kind) for each in events],
         "x": [int(step) if step == int(step) else step for step in steps],
-        "known": [each.known_by(Axis.DAYS) - EPOCH - int(x) for each, x in zip(events, places, strict=True)],
+        "known": [seen[each.id][0].day - EPOCH - int(x) for each, x in zip(events, places, strict=True)],
     }
 
 
@@ -121,12 +122,20 @@ def _flat(versions: Iterable[Sequence[Any]]) -> list[Any]:
 def _event_views(
     timeline: Timeline, seen: Mapping[str, list[View]], called: Names
 ) -> Iterable[tuple[int, Any]]:
-    """Of the events that once stood otherwise: how, by day."""
+    """Of the events that once stood otherwise: how, by day; the first is that on which it was known."""
     for at, event in enumerate(timeline.events):
         shown = [(day - EPOCH, shown_event(view, event, called)) for day, view in seen[event.id]]
         _, versions = differences(shown)
         if len(versions) > 1:
-            yield at, _flat(versions)
+            yield at, _flat([day, _brief(otherwise)] for day, otherwise in versions)[1:]
+
+
+def _brief(otherwise: Mapping[str, Any]) -> dict[str, Any]:
+    """What was otherwise of an event, its most frequent fields by a letter, whole updates by their place."""
+    found = {_LETTERS.get(name, name): value for name, value in otherwise.items()}
+    if found.get("u"):
+        found["u"] = [row[0] if row[1:] == [None, 1] else row for row in found["u"]]
+    return found
 
 
 def _truce(truce: Any, seen: list[View], called: Names) -> dict[str, Any]:

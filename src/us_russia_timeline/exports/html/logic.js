@@ -48,6 +48,15 @@ function pairs(row) {
   return Array.from({ length: (row.length + 1) / 2 }, (_, at_) => [row[2 * at_], row[2 * at_ + 1] ?? {}]);
 }
 
+const LETTERS = { u: "updates", p: "pages", l: "links" };
+
+// What was otherwise of an event: fields by their names, updates with their pages and whether their event was known.
+function inFull(otherwise) {
+  const found = Object.fromEntries(Object.entries(otherwise).map(([name, value]) => [LETTERS[name] ?? name, value]));
+  if (found.updates) found.updates = found.updates.map((row) => (typeof row === "number" ? [row, null, 1] : row));
+  return found;
+}
+
 // A row by its place in the end, or by that and what its last column was, or in full.
 function rowOf(row, rows) {
   if (typeof row === "number") return rows[row];
@@ -60,7 +69,9 @@ function unpack(data) {
   let day = 0;
   data.events.x = data.events.x.map((step) => (day = Math.round((day + step) * 1000) / 1000));
   data.events.known = data.events.known.map((later, place) => Math.floor(data.events.x[place]) + later);
-  for (const name of Object.keys(data.views)) data.views[name] = pairs(data.views[name]);
+  for (const [place, row] of Object.entries(data.views)) {
+    data.views[place] = pairs([data.events.known[place], ...row]).map(([from, otherwise]) => [from, inFull(otherwise)]);
+  }
   for (const record of [...data.ultimatums, ...data.truces]) {
     record.v = pairs(record.v);
     for (const fields of [record, ...record.v.map(([, otherwise]) => otherwise)]) {

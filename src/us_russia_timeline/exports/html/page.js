@@ -69,6 +69,7 @@ function offPaper() {
 function startAll() {
   readList();
   startList();
+  if (alone && data.first !== null) startStory();
   startStories();
   startDetail();
   if ($("lanes")) startRecord();
@@ -88,6 +89,6 @@ function startAll() {
 }
 
 document.documentElement.classList.add("on");
-if (data.first !== null) startStory();
+if (!alone && data.first !== null) startStory();
 if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", startAll);
 else startAll();

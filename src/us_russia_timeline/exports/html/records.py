@@ -55,9 +55,8 @@ def _drawn(ultimatum: Ultimatum, timeline: Timeline) -> Markup:
         element("thead", element("tr", *heads)),
         element("tbody", *(_term(term, timeline) for term in ultimatum.terms)),
     )
-    label = f"Announcements: {ultimatum.title}"
     drawing = element("figure", staircase(ultimatum, _answers(ultimatum, timeline)))
-    region = element("div", table, class_="scroll", tabindex=0, role="region", aria_label=label)
+    region = element("div", table, class_="scroll", tabindex=0, role="group", aria_label="Announcements")
     return joined((drawing, region))
 
 
@@ -160,7 +159,7 @@ def event_item(event: Event, called: Names, usual: date | None) -> Markup:
 def _links(event: Event) -> Markup:
     """The ties to other events, by their days."""
     items = [element("li", f"{link.relation.words} ", tie(link.event)) for link in event.links]
-    return element("ul", *items, class_="links") if items else NOTHING
+    return element("ul", *items, class_="t") if items else NOTHING
 
 
 def _who(event: Event, called: Names) -> Iterator[str]:
