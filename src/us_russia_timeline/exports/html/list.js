@@ -11,10 +11,10 @@ function readList() {
       for (const li of month.lastElementChild.children) {
         const id = li.id.slice(6);
         placeOf.set(id, rowsOf.length);
-        rowsOf.push({ li, month, year, id, title: null, folded: null });
+        rowsOf.push({ li, month, year, id, title: null, folded: null, linked: false });
       }
     }
-    yearsOf.push({ year, count: year.querySelector(".count"), first, last: rowsOf.length, linked: false });
+    yearsOf.push({ year, count: year.querySelector(".count"), first, last: rowsOf.length });
   }
   for (const each of data.ultimatums) each.title ??= original(`#ultimatum-${each.id}`).querySelector("h3").textContent;
 }
@@ -35,15 +35,16 @@ function shortOf(place) {
   return data.shorts[place] ?? titleOf(place);
 }
 
-// The titles of a year become links once it is opened.
-function linkTitles(of) {
-  if (of.linked) return;
-  of.linked = true;
-  for (let place = of.first; place < of.last; place += 1) {
-    const what = rowsOf[place].li.children[1];
-    const title = make("a", { class: "what", href: `#event-${rowsOf[place].id}` }, titleOf(place));
-    what.firstChild.replaceWith(title, " ");
-  }
+// A title becomes a link while nothing else is to do, and at the latest when its year is opened.
+function linkTitle(place) {
+  const row = rowsOf[place];
+  if (row.linked) return;
+  row.linked = true;
+  row.li.children[1].firstChild.replaceWith(make("a", { class: "what", href: `#event-${row.id}` }, titleOf(place)), " ");
+}
+
+function linkTitles({ first, last }) {
+  for (let place = first; place < last; place += 1) linkTitle(place);
 }
 
 // A tie has the day of an event for its words; with scripts it has its title.

@@ -120,11 +120,18 @@ function takeRow(rows, from, to) {
 function cut(text, room, measure) {
   if (measure(text) <= room) return text;
   const words = text.split(" ");
-  for (let count = words.length - 1; count > 0; count -= 1) {
+  let found = "";
+  let low = 1;
+  let high = words.length - 1;
+  while (low <= high) {
+    const count = (low + high) >> 1;
     const shorter = `${words.slice(0, count).join(" ").replace(/[,;:–-]+$/, "")}…`;
-    if (measure(shorter) <= room) return shorter;
+    if (measure(shorter) <= room) {
+      found = shorter;
+      low = count + 1;
+    } else high = count - 1;
   }
-  return "";
+  return found;
 }
 
 // Where the label of a mark may go: to its right, to its left, or, if it fits on neither side, cut where there is

@@ -24,7 +24,7 @@ function clicked(event) {
 
 function toSearch() {
   $("record").scrollIntoView();
-  $("search").focus({ preventScroll: true });
+  $("search")?.focus({ preventScroll: true });
 }
 
 function pressed(event) {
@@ -72,7 +72,8 @@ function startAll() {
   if (alone && data.first !== null) startStory();
   startStories();
   startDetail();
-  if ($("lanes")) startRecord();
+  // The story can be replayed before the record below it is drawn.
+  if ($("lanes")) setTimeout(startRecord, 0);
   if (data.first !== null) step(story.day);
   document.addEventListener("click", clicked);
   document.addEventListener("keydown", pressed);

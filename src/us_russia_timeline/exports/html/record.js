@@ -2,20 +2,35 @@
 
 const ENOUGH = 120; // rows shown before further years stay closed
 const record = { year: null, month: null, query: "", words: [], also: "", seen: [], timer: 0 };
-const NAMES = data.actors.map((names) => names.map(fold));
+let names_ = null;
 
 // --- words ---
 
+// Of each actor its names, folded once they are needed.
+function foldedNames() {
+  names_ ??= data.actors.map((names) => names.map(fold));
+  return names_;
+}
+
+// With a blank before the first word too, so that each word has one.
 function foldedOf(place) {
   const row = rowsOf[place];
-  row.folded ??= fold(`${row.li.textContent} ${data.tagged[place].map((tag) => data.tags[tag]).join(" ")}`);
+  row.folded ??= ` ${fold(`${row.li.textContent} ${data.tagged[place].map((tag) => data.tags[tag]).join(" ")}`)}`;
   return row.folded;
 }
 
-function foldSome(place = 0) {
-  const stop_ = Math.min(rowsOf.length, place + 60);
-  for (let at_ = place; at_ < stop_; at_ += 1) foldedOf(at_);
-  if (stop_ < rowsOf.length) setTimeout(() => foldSome(stop_), 10);
+// The words of the search and the links of the list, made while nothing else is to do, some milliseconds at a time.
+const whenIdle = window.requestIdleCallback ?? ((act) => setTimeout(act, 10));
+
+function prepare(place = 0) {
+  const stop_ = performance.now() + 8;
+  let next = place;
+  foldedNames();
+  for (; next < rowsOf.length && performance.now() < stop_; next += 1) {
+    foldedOf(next);
+    linkTitle(next);
+  }
+  if (next < rowsOf.length) whenIdle(() => prepare(next));
 }
 
 // --- what is asked for ---
@@ -24,7 +39,7 @@ function foldSome(place = 0) {
 function ask(query) {
   const words = fold(query).split(" ").filter(Boolean).slice(0, 12);
   record.query = query;
-  record.words = words.map((word) => ({ word, who: named((name) => hasWord(name, word)) }));
+  record.words = words.map((word) => ({ word, begins: ` ${word}`, who: named((name) => hasWord(name, word)) }));
   record.also = "";
   record.seen = chosen();
   if (record.seen.length > 0 || words.length === 0) {
@@ -32,8 +47,8 @@ function ask(query) {
     return;
   }
   record.words = record.words.map((each) => {
-    if (each.who.size > 0 || rowsOf.some((_, place) => hasWord(foldedOf(place), each.word))) return each;
-    return { ...each, who: new Set(nearNames(NAMES, each.word)) };
+    if (each.who.size > 0 || rowsOf.some((_, place) => foldedOf(place).includes(` ${each.word}`))) return each;
+    return { ...each, who: new Set(nearNames(foldedNames(), each.word)) };
   });
   record.seen = chosen();
   const near = record.words.flatMap(({ who }) => [...who]).slice(0, 3).map((actor) => data.actors[actor][0]);
@@ -41,20 +56,20 @@ function ask(query) {
 }
 
 function named(test) {
-  return new Set(NAMES.flatMap((names, actor) => (names.some(test) ? [actor] : [])));
+  return new Set(foldedNames().flatMap((names, actor) => (names.some(test) ? [actor] : [])));
 }
 
 // Where the words are another spelling of one name, that name.
 function spelled(words) {
   const text = words.join(" ");
-  const found = NAMES.flatMap(([name, ...others], actor) =>
+  const found = foldedNames().flatMap(([name, ...others], actor) =>
     text.length > 3 && !hasWord(name, text) && others.some((other) => hasWord(other, text)) ? [actor] : [],
   );
   return found.length > 0 && found.length < 4 ? ` (also as ${found.map((actor) => data.actors[actor][0]).join(", ")})` : "";
 }
 
 function has(place) {
-  return record.words.every(({ word, who }) => hasWord(foldedOf(place), word) || data.who[place].some((each) => who.has(each)));
+  return record.words.every(({ begins, who }) => foldedOf(place).includes(begins) || data.who[place].some((each) => who.has(each)));
 }
 
 function passes(place) {
@@ -368,5 +383,5 @@ function startRecord() {
     zoomTo(Number(month[1]), Number(month[2]) - 1);
   });
   $("pointed").textContent = "Names of what you point at or focus stand here.";
-  setTimeout(foldSome, 200);
+  whenIdle(() => prepare());
 }

@@ -42,6 +42,7 @@ function scaleOf(width) {
 
 function drawStory(wide) {
   const width = Math.floor(wide ?? $("figure").clientWidth);
+  const across = Math.floor(wide ?? $("strip").clientWidth); // read before anything is changed: each reading after that is a layout
   const scale = scaleOf(width);
   const back = draw("g");
   const front = draw("g");
@@ -60,7 +61,7 @@ function drawStory(wide) {
   back.append(story.veil, axis(scale, months, width, y), story.left, story.flag, story.now);
   const picture = figure(width, y + 20, "The story, drawn; arrow keys walk its marks", back, story.unknown, front);
   $("figure").replaceChildren(picture);
-  if (!alone) drawStrip(wide);
+  if (!alone) drawStrip(across);
 }
 
 function heading(words, y) {

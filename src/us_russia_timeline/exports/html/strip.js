@@ -1,9 +1,8 @@
 // The calendar year around a story: its truces, the contacts of both sides, the stretch of the story.
 
-function drawStrip(wide) {
+function drawStrip(width) {
   story.strip = [];
   story.contacts = [];
-  const width = Math.floor(wide ?? $("strip").clientWidth);
   const [from, to] = story.of.days;
   const first = dayNumber(civil(from).year, 0, 1);
   const last = dayNumber(civil(to).year + 1, 0, 1);
