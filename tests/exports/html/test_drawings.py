@@ -1,6 +1,7 @@
 """The drawings of the page: what is drawn where, and in which look."""
 
 import re
+from collections import Counter
 from datetime import datetime, timezone
 
 import pytest
@@ -52,12 +53,13 @@ def test_nothing_dated_is_nothing_to_draw():
 
 
 def test_the_overview_counts_the_events_of_a_month(timeline):
-    """A bar a month says how many events began in it, the tallest as high as the histogram."""
+    """A column a month, as high as many events began in it, the tallest as high as the histogram."""
     drawn = drawings.overview(timeline)
-    counts = re.findall(r'<rect class="months" [^>]* height="([0-9.]+)"><title>([^<]+)</title>', drawn)
-    assert ("56", "Jul 2025: 3") in counts
-    assert ("19", "Feb 2025: 1") in counts
-    assert sum(int(words.rpartition(" ")[2]) for _, words in counts) == len(timeline.events)
+    columns = re.findall(r"M([0-9]+) 56v-([0-9]+)h([0-9]+)v([0-9]+)z", re.search(r'<path class="months" d="([^"]+)"', drawn)[1])
+    months = Counter(event.when.first.isoformat()[:7] for event in timeline.events)
+    assert [int(up) for _, up, _, _ in columns] == [round(56 * months[month] / 3) for month in sorted(months)]
+    assert all(up == down and int(wide) > 0 for _, up, wide, down in columns)
+    assert 0 <= int(columns[0][0]) < int(columns[-1][0]) + int(columns[-1][2]) <= 1000
     assert "Events a month, 3 at most" in drawn
 
 

@@ -26,14 +26,15 @@ def _written(tmp_path):
     return write
 
 
-# Words that are cut off or that come nearer to each other than they may, on what is drawn.
+# Words that leave their picture or that come nearer to each other than they may, on what is drawn; whatever the picture leaves.
 LABELS = """
 (() => {
+  const svg = document.querySelector("PLACE svg").getBoundingClientRect(), held = document.querySelector("PLACE").getBoundingClientRect();
   const boxes = [...document.querySelectorAll("PLACE text:not(.unknown)")].filter(t => t.textContent && !t.closest(".future"))
     .map(t => ({ words: t.textContent, box: t.getBoundingClientRect() }));
-  const wide = document.documentElement.clientWidth, found = [];
+  const found = svg.right > held.right + 0.5 || held.right > document.documentElement.clientWidth ? [["the picture", svg.right, held.right]] : [];
   boxes.forEach(({ words, box }, at) => {
-    if (box.left < -0.5 || box.right > wide + 0.5) found.push(["cut off", words]);
+    if (box.left < svg.left - 0.5 || box.right > svg.right + 0.5) found.push(["out of the picture", words]);
     for (const other of boxes.slice(at + 1)) {
       const [a, b] = [box, other.box];
       if (a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 4 && b.top < a.bottom - 4) found.push([words, other.words]);
@@ -99,6 +100,22 @@ def test_labels_of_the_story_never_overlap(browser, shipped, width, height):
             count, found = page.ask(LABELS.replace("PLACE", place))
             assert count > 2
             assert found == [], (number, place)
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_labels_stay_in_a_picture_that_becomes_narrower(browser, shipped, width, height):
+    """A bar to scroll by that comes with the list takes its width: what was drawn before is drawn anew, on each day of change."""
+    page = browser.page(width=width, height=height).open(shipped)
+    wide = page.ask("document.querySelector('#figure svg').getBoundingClientRect().width")
+    less = 15 if width < 1000 else 60  # on a wide window there is room beside the page
+    page.ask(f"document.body.style.width = `${{innerWidth - {less}}}px`; new Promise(done => setTimeout(done, 300))")
+    assert page.ask("document.querySelector('#figure svg').getBoundingClientRect().width") < wide - 10
+    for day in page.ask("changes()"):
+        slide(page, day)
+        for place in ("#figure", "#strip"):
+            count, found = page.ask(LABELS.replace("PLACE", place))
+            assert count > 2
+            assert found == [], (place, day)
 
 
 @pytest.mark.parametrize(("width", "height"), SIZES)
@@ -368,7 +385,7 @@ def test_without_scripts_the_list_is_complete(browser, shipped, written):
     assert [(name, summary) for name, _, summary, _ in said] == [(each.id, each.summary) for each in timeline.events]
     assert all(title.startswith(each.title) and pages == len([*pages_of(each)]) for each, (_, title, _, pages) in zip(timeline.events, said, strict=True))
     assert inside("getComputedStyle(document.getElementById('stage')).display") == "none"
-    assert inside("document.querySelectorAll('svg').length") == 2 + len(timeline.ultimatums)
+    assert inside("document.querySelectorAll('svg[role=img]').length") == 2 + len(timeline.ultimatums)
     assert inside("document.querySelector('#story svg').getBoundingClientRect().width") > 1000
     inside("(document.querySelector('#years details').open = true)")
     assert inside("document.querySelector('#years li[id] ul').getBoundingClientRect().height") > 20

@@ -34,6 +34,7 @@ function measurer(weight) {
   };
 }
 
+const drawn = { figure: 0, lanes: 0 }; // how wide, in pixels
 const measure = measurer("400");
 const measureBold = measurer("600");
 

@@ -6,6 +6,7 @@ const MONTHS = [
   "July", "August", "September", "October", "November", "December",
 ];
 const GAP = 5; // labels come no nearer to each other, in pixels
+const EDGE = 3; // nor to an edge: they have a halo of two pixels, and their widths are estimates
 
 // --- days: whole numbers since 1970 ---
 
@@ -141,9 +142,9 @@ function besideMark(x, text, width, most, measure) {
   const wide = measure(label);
   const right = { label, anchor: "start", from: x - 8, to: x + 11 + (label ? wide : -3) };
   const left = { label, anchor: "end", from: x - 11 - wide, to: x + 8 };
-  const found = [...(right.to <= width ? [right] : []), ...(left.from >= 0 ? [left] : [])];
+  const found = [...(right.to <= width - EDGE ? [right] : []), ...(left.from >= EDGE ? [left] : [])];
   if (found.length > 0) return found;
-  const room = Math.max(width - x, x) - 11;
+  const room = Math.max(width - x, x) - 11 - EDGE;
   const shorter = cut(text, Math.min(most, room), measure);
   const less = measure(shorter);
   return width - x > x
@@ -160,7 +161,7 @@ function takeBest(rows, places) {
 // Where the name of a bar goes: right of it, inside, left of it, else cut in the largest of the three.
 function besideBar(from, to, text, width, measure) {
   const wide = measure(text);
-  const rooms = [width - to - 5, to - from - 10, from - 5];
+  const rooms = [width - to - 5 - EDGE, to - from - 10, from - 5 - EDGE];
   let place = rooms.findIndex((room) => wide <= room);
   let label = text;
   if (place < 0) {

@@ -53,6 +53,16 @@ function redraw(width) {
   if ($("lanes")) drawLanes(width);
 }
 
+// Another width of the page: another window, or a bar to scroll by that came with the list.
+function refit() {
+  clearTimeout(refit.timer);
+  refit.timer = setTimeout(() => {
+    const paper = document.documentElement.classList.contains("paper");
+    const fits = Object.entries(drawn).every(([name, width]) => ($(name)?.clientWidth ?? 0) === width);
+    if (!paper && !fits) redraw();
+  }, 100);
+}
+
 function onPaper() {
   const parts = [...document.querySelectorAll(".part")];
   const shown = parts.findLast((part) => part.getBoundingClientRect().top < innerHeight / 2) ?? parts[0];
@@ -81,11 +91,7 @@ function startAll() {
   addEventListener("hashchange", route);
   addEventListener("beforeprint", onPaper);
   addEventListener("afterprint", offPaper);
-  let timer = 0;
-  addEventListener("resize", () => {
-    clearTimeout(timer);
-    timer = setTimeout(redraw, 100);
-  });
+  new ResizeObserver(refit).observe($("content"));
   if (location.hash) route();
 }
 

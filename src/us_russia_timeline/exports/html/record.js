@@ -275,6 +275,7 @@ function stretch() {
 function drawLanes(wide) {
   const width = Math.floor(wide ?? $("lanes").clientWidth);
   if (rowsOf.length === 0 || width <= 0) return;
+  drawn.lanes = width;
   const [first, last] = stretch();
   const scale = (day) => ((day - first) / (last - first)) * width;
   const back = draw("g");

@@ -47,6 +47,7 @@ function drawStory(wide) {
   const back = draw("g");
   const front = draw("g");
   Object.assign(story, { width, scale, marks: [], rows: [] });
+  drawn.figure = width;
   let y = drawLimits(front, 0);
   y = drawMarks(front, y, "Answers", answersTold());
   y = drawMarks(front, y, "Contacts and acts", actsTold());
@@ -78,8 +79,9 @@ function drawLimits(into, top) {
     const end = over === null ? b : Math.max(a, Math.min(x(over), b));
     const line = y + 24;
     const words = [`“${wording}”: ${window_}${moved ? ` – ${moved}` : ""}`, `“${wording}”: ${window_}`, `“${wording}”`];
-    const text = words.find((each) => measureBold(each) <= story.width) ?? cut(words[2], story.width, measureBold);
-    const start = Math.max(0, Math.min(a - 7, story.width - measureBold(text)));
+    const room = story.width - EDGE;
+    const text = words.find((each) => measureBold(each) <= room) ?? cut(words[2], room, measureBold);
+    const start = Math.max(0, Math.min(a - 7, room - measureBold(text)));
     const box = { x: b, width: Math.max(4, c - b), y: line - 6, height: 12 };
     const group = mark(
       `#event-${idOf(place)}`,
