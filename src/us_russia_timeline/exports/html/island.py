@@ -21,7 +21,7 @@ from us_russia_timeline.exports.html.shown import (
     shown_ultimatum,
 )
 from us_russia_timeline.exports.html.spans import EPOCH, mark
-from us_russia_timeline.exports.html.stories import story_of
+from us_russia_timeline.exports.html.stories import drawn_of
 from us_russia_timeline.models import Assertion, EventKind, Ultimatum
 from us_russia_timeline.timelines import Timeline
 
@@ -154,7 +154,7 @@ def _ultimatum(
     timeline: Timeline, ultimatum: Ultimatum, seen: list[View], called: Names
 ) -> dict[str, Any]:
     places: dict[str, int] = {event.id: at for at, event in enumerate(timeline.events)}
-    story = story_of(timeline, ultimatum)
+    story = drawn_of(timeline, ultimatum)
     shown = [(day - EPOCH, shown_ultimatum(view, places, called)) for day, view in seen]
     final, versions = differences(shown)
     truces = {each.id: at for at, each in enumerate(timeline.truces)}
