@@ -39,12 +39,13 @@ class Story(NamedTuple):
         ultimatum: whose story it is.
         first: the day of its first announcement.
         last: the last day of the limit that was named last.
-        truces: those on its subject declared in the half-year before it or in its time, or holding in its stretch.
+        truces: those on its subject declared in the half-year before it or in its time, or holding in
+            its stretch.
         events: all on its subject in its time and around it, what those truces rest on, and the core.
-        core: of the events those that hang together with it: what it rests on, what is tied to that, and, unless
-            it is long, the contacts of both sides on its subject; what a drawing of the story has room for.
-        stretch: the first and the last day over which it is told, inclusive: of all it rests on and every limit,
-            with the margin.
+        core: of the events those that hang together with it: what it rests on, what is tied to that, and,
+            unless it is long, the contacts of both sides on its subject; what a drawing has room for.
+        stretch: the first and the last day over which it is told, inclusive: of all it rests on and every
+            limit, with the margin.
     """
 
     ultimatum: Ultimatum
@@ -80,7 +81,10 @@ def story_of(timeline: Timeline, ultimatum: Ultimatum, margin: int = MARGIN) -> 
     truces = [truce for truce in timeline.truces if _belongs(ultimatum, truce, (first, last), stretch)]
     low, high = _within(first, -margin), _within(last, margin)
     core = set(_core(timeline, ultimatum, stretch))
-    wanted = core | {each for truce in truces for each in (truce.declared, truce.ended.event) if each is not None}
+    wanted: set[str | None] = {
+        *core,
+        *(each for truce in truces for each in (truce.declared, truce.ended.event)),
+    }
     events = [
         event
         for event in timeline.events
@@ -122,9 +126,7 @@ def _within(day: date, days: int) -> date:
     return date.fromordinal(min(max(day.toordinal() + days, _EARLIEST.toordinal()), _LATEST.toordinal()))
 
 
-def _belongs(
-    ultimatum: Ultimatum, truce: Truce, time: tuple[date, date], stretch: tuple[date, date]
-) -> bool:
+def _belongs(ultimatum: Ultimatum, truce: Truce, time: tuple[date, date], stretch: tuple[date, date]) -> bool:
     if not _shares_subject(ultimatum, truce):
         return False
     declared = truce.at.first
@@ -146,7 +148,7 @@ def meets(truce: Truce, stretch: tuple[date, date]) -> bool:
 
 
 def _core(timeline: Timeline, ultimatum: Ultimatum, stretch: tuple[date, date]) -> Iterator[str]:
-    """What it rests on; what is tied to that, and the contacts of both sides on its subject, in its stretch."""
+    """What it rests on; in its stretch what is tied to that, and contacts of both sides on its subject."""
     own = events_under(ultimatum)
     yield from own
     first, last = stretch

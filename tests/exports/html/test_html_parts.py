@@ -5,10 +5,8 @@ from datetime import date
 import attrs
 import pytest
 
-from exports_sample import tree
-from us_russia_timeline.exports import common, html
+from us_russia_timeline.exports import common
 from us_russia_timeline.exports.html import parts
-from us_russia_timeline.intervals import Interval
 from us_russia_timeline.models import Assertion
 
 
@@ -49,7 +47,7 @@ def test_sources_say_what_they_are(timeline):
     talk = '<a href="https://news.example/a?b=1&amp;c=(2)">They talk</a>'
     another = '<a href="http://other.example">Другая</a>'
     assert parts.source_list([official, other, bad]).splitlines() == [
-        f'<ul><li>{talk}, <b>The Paper</b>, 12 February 2025, official text</li>',
+        f"<ul><li>{talk}, <b>The Paper</b>, 12 February 2025, official text</li>",
         f"<li>{another}, reproduces the official text, in Russian</li>",
         "<li>Другая, reproduces the official text, in Russian</li>",
         "</ul>",

@@ -15,7 +15,10 @@ __all__ = ["filled", "hash_of", "script", "style_sheet"]
 
 _FOLDER = os.path.dirname(__file__)
 # In the order in which they run: each may use what stands before it.
-_SCRIPTS = ("logic.js", "figure.js", "list.js", "story.js", "strip.js", "search.js", "record.js", "detail.js", "page.js")
+_SCRIPTS = tuple(
+    f"{name}.js"
+    for name in ("logic", "figure", "list", "story", "strip", "search", "record", "detail", "page")
+)
 _COLON = re.compile(r"^([a-z-]+[0-9]?): ")  # of a declaration; in a selector nothing stands before it
 _WHOLE = frozenset(("strip.js", "search.js", "record.js"))  # what only the whole page needs
 

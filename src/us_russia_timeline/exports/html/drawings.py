@@ -13,7 +13,7 @@ from us_russia_timeline.models import Event, TermAct, Truce, TruceEnd, Ultimatum
 from us_russia_timeline.questions import Limit, limits
 from us_russia_timeline.timelines import Timeline
 
-__all__ = ["overview", "staircase"]
+__all__ = ["answers_of", "bars", "overview", "staircase"]
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _MOST_LANES = 24
@@ -183,6 +183,31 @@ def _histogram(scale: _Scale, timeline: Timeline) -> Iterator[Markup]:
 
 def _day(day: date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def bars(records: Sequence[Ultimatum | Truce]) -> Markup:
+    """Ultimatums or truces, a row each with its name: an ultimatum from its first word to its last limit.
+
+    Args:
+        records: at least one.
+    """
+    scale = _scale(edge for each in records for edge in (each.when.start_us, each.when.stop_us))
+    body: list[Markup] = []
+    for at, each in enumerate(records):
+        look = _look(each) if isinstance(each, Truce) else "run"
+        bar = scale.bar(each.when, look, f"{each.title}: {each.when}")
+        body += [_name(each.title, 36 * at + 14), _draw(scale, bar, 36 * at + 20)]
+    height = 36 * len(records)
+    said = "; ".join(f"{each.title}: {each.when}" for each in records)
+    return _svg(said, height + 20, [*_axis(scale, height, 5), *body])
+
+
+def answers_of(ultimatum: Ultimatum, timeline: Timeline) -> list[tuple[Interval, str]]:
+    """What was answered or done about an ultimatum: when, and the title of the event."""
+    ids = [answer.event for answer in ultimatum.responses]
+    ids += [half.event for half in (ultimatum.compliance, ultimatum.follow_through) if half.event is not None]
+    events = [timeline.event(each) for each in dict.fromkeys(ids)]
+    return [(event.when, event.title) for event in events]
 
 
 def staircase(

@@ -29,7 +29,7 @@ __all__ = ["island"]
 
 _SAID = ("when", "ended", "target", "issuer")
 _LETTERS = {"updates": "u", "pages": "p", "links": "l"}
-_LISTS = {"lines", "sides"}
+_LISTS = ("lines", "sides")
 _ROWS = ("rows", "rings", "answers")
 
 
@@ -53,16 +53,18 @@ def island(timeline: Timeline, called: Names, first: Ultimatum | None, *, embed:
         embed: without what only search and filters need.
     """
     seen = views(timeline)
-    places: dict[str, int] = {event.id: at for at, event in enumerate(timeline.events)}
     said = _Table()
-    ultimatums = [_ultimatum(timeline, each, seen["ultimatums"][each.id], called) for each in timeline.ultimatums]
-    at_first = None if first is None else [each.id for each in timeline.ultimatums].index(first.id)
-    if first is not None and at_first is not None:
-        ultimatums[at_first] |= _words(first)
+    ultimatums = [
+        _ultimatum(timeline, each, seen["ultimatums"][each.id], called) for each in timeline.ultimatums
+    ]
     truces = [_truce(each, seen["truces"][each.id], called) for each in timeline.truces]
-    # The story alone is drawn once its list is there.
-    told = set[int]() if at_first is None or embed else set(_events_told(ultimatums[at_first]))
-    usual = usual_check(timeline.events)
+    at_first, told = None, set[int]()
+    if first is not None:
+        at_first = [each.id for each in timeline.ultimatums].index(first.id)
+        ultimatums[at_first] |= _words(first)
+        # A story that stands alone is drawn once its list is there.
+        told.update(() if embed else _events_told(ultimatums[at_first]))
+    events, usual = timeline.events, usual_check(timeline.events)
     found = {
         "title": plain(timeline.title),
         "version": plain(timeline.data_version),
@@ -72,8 +74,8 @@ def island(timeline: Timeline, called: Names, first: Ultimatum | None, *, embed:
         "first": at_first,
         "events": _columns(timeline, seen["events"]),
         **({} if embed else _searched(timeline)),
-        "titles": {at: [timeline.events[at].id, plain(timeline.events[at].title)] for at in sorted(told)},
-        "shorts": {at: plain(each.short) for at, each in enumerate(timeline.events) if each.short is not None},
+        "titles": {at: [events[at].id, plain(events[at].title)] for at in sorted(told)},
+        "shorts": {at: plain(each.short) for at, each in enumerate(events) if each.short is not None},
         "views": dict(_event_views(timeline, seen["events"], called)),
         "ultimatums": [_placed(each, said) for each in ultimatums],
         "truces": [_placed(each, said) for each in truces],
@@ -150,9 +152,7 @@ def _truce(truce: Any, seen: list[View], called: Names) -> dict[str, Any]:
     }
 
 
-def _ultimatum(
-    timeline: Timeline, ultimatum: Ultimatum, seen: list[View], called: Names
-) -> dict[str, Any]:
+def _ultimatum(timeline: Timeline, ultimatum: Ultimatum, seen: list[View], called: Names) -> dict[str, Any]:
     places: dict[str, int] = {event.id: at for at, event in enumerate(timeline.events)}
     story = drawn_of(timeline, ultimatum)
     shown = [(day - EPOCH, shown_ultimatum(view, places, called)) for day, view in seen]
@@ -203,9 +203,12 @@ def _placed(record: dict[str, Any], said: _Table) -> dict[str, Any]:
 
 
 def _said(fields: Mapping[str, Any], said: _Table) -> dict[str, Any]:
-    found = {name: said.at(value) if name in _SAID else value for name, value in fields.items()}
-    for name in _LISTS & found.keys():
-        found[name] = [[said.at(words) for words in row] for row in found[name]]
+    found = dict(fields)
+    for name, value in fields.items():
+        if name in _SAID:
+            found[name] = said.at(value)
+        if name in _LISTS:
+            found[name] = [[said.at(words) for words in row] for row in value]
     return found
 
 

@@ -34,9 +34,7 @@ def years(timeline: Timeline, called: Names) -> Iterator[Markup]:
         yield element("p", _CHECKED, day_words(usual), ", but for those that say otherwise.", class_="meta")
     for year, found in groupby(timeline.events, key=_year):
         events = list(found)
-        months = [
-            _section(month, list(each), called, usual) for month, each in groupby(events, key=_month)
-        ]
+        months = [_section(month, list(each), called, usual) for month, each in groupby(events, key=_month)]
         summary = element("summary", year, " ", element("span", _count(len(events)), class_="count"))
         yield element("details", summary, *months, class_="year", id=f"year-{year}")
 
@@ -44,9 +42,7 @@ def years(timeline: Timeline, called: Names) -> Iterator[Markup]:
 def _section(month: str, events: list[Event], called: Names, usual: date | None) -> Markup:
     rows = (event_item(each, called, usual) for each in events)
     heading = element("h3", str(Interval(month, "UTC")))
-    return element(
-        "section", heading, element("ol", *rows), class_="month", id=f"month-{month}"
-    )
+    return element("section", heading, element("ol", *rows), class_="month", id=f"month-{month}")
 
 
 def _count(number: int) -> str:

@@ -120,7 +120,7 @@ def day_words(day: date) -> str:
 
 
 def usual_check(records: Iterable[Event]) -> date | None:
-    """The day on which most of these records were last checked by a second reader; ``None`` if most were not."""
+    """The day on which most of these were last checked by a second reader; ``None`` if most were not."""
     days = Counter(each.verified for each in records)
     return max(days, key=lambda day: (days[day], day or date.min), default=None)
 
@@ -134,5 +134,7 @@ def checked_on(day: date | None, usual: date | None = None) -> Markup:
     """
     if day == usual:
         return NOTHING
-    said = "Not checked by a second reader." if day is None else f"Checked by a second reader on {day_words(day)}."
+    said = "Not checked by a second reader."
+    if day is not None:
+        said = f"Checked by a second reader on {day_words(day)}."
     return element("p", said, class_="checked")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from us_russia_timeline.exports.common import Names
-from us_russia_timeline.exports.html.drawings import staircase
+from us_russia_timeline.exports.html.drawings import answers_of, staircase
 from us_russia_timeline.exports.html.markup import Markup, element, joined
 from us_russia_timeline.exports.html.parts import (
     NOTHING,
@@ -20,7 +20,6 @@ from us_russia_timeline.exports.html.parts import (
     tie,
 )
 from us_russia_timeline.exports.html.shown import party_words
-from us_russia_timeline.intervals import Interval
 from us_russia_timeline.models import Claim, Event, Term, Truce, Ultimatum, Update
 from us_russia_timeline.timelines import Timeline
 
@@ -55,7 +54,7 @@ def _drawn(ultimatum: Ultimatum, timeline: Timeline) -> Markup:
         element("thead", element("tr", *heads)),
         element("tbody", *(_term(term, timeline) for term in ultimatum.terms)),
     )
-    drawing = element("figure", staircase(ultimatum, _answers(ultimatum, timeline)))
+    drawing = element("figure", staircase(ultimatum, answers_of(ultimatum, timeline)))
     region = element("div", table, class_="scroll", tabindex=0, role="group", aria_label="Announcements")
     return joined((drawing, region))
 
@@ -64,13 +63,6 @@ def story_still(ultimatum: Ultimatum, timeline: Timeline, called: Names, *, embe
     """The story as it stands in the end, for readers whose browser runs no script; in short for a frame."""
     drawn = _drawn(ultimatum, timeline)
     return drawn if embed else joined((drawn, element("dl", *_outcome(ultimatum, called))))
-
-
-def _answers(ultimatum: Ultimatum, timeline: Timeline) -> list[tuple[Interval, str]]:
-    ids = [answer.event for answer in ultimatum.responses]
-    ids += [half.event for half in (ultimatum.compliance, ultimatum.follow_through) if half.event is not None]
-    events = [timeline.event(each) for each in dict.fromkeys(ids)]
-    return [(event.when, event.title) for event in events]
 
 
 def _term(term: Term, timeline: Timeline) -> Markup:

@@ -53,7 +53,7 @@ def drawn_of(timeline: Timeline, ultimatum: Ultimatum) -> Drawn:
     first, last = story.stretch
     moves = revisions(ultimatum)
     opens = (moves[-1].term if moves else ultimatum.terms[0]).known_by(Axis.DAYS)
-    named = {each.event for each in (*ultimatum.terms, *ultimatum.responses)}
+    named = {each.event for each in ultimatum.terms} | {each.event for each in ultimatum.responses}
     acts = [event for event in story.core if event.id not in named]
     truces = [truce for truce in story.truces if meets(truce, story.stretch)]
     return Drawn(ultimatum, first.toordinal(), last.toordinal(), opens, acts, truces)
