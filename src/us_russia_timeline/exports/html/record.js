@@ -143,7 +143,11 @@ function tellRows() {
     shown += year.open ? here : 0;
     set(count, "textContent", counts(here, "event"));
   }
-  for (const [part, here] of held) set(part, "hidden", here === 0);
+  for (const [part, here] of held) {
+    set(part, "hidden", here === 0);
+    // How high a month is that is not on the screen yet: about so many lines a row, and its heading.
+    if (part.className === "month" && here > 0) set(part.style, "containIntrinsicHeight", `auto ${here * (narrow.matches ? 7 : 5) + 4}rem`);
+  }
 }
 
 // What has its value already is not touched: that would cost a layout.

@@ -4,6 +4,8 @@ const THUMB = 24; // as wide as the style sheet makes it
 const SHORT_LIST = 6;
 const DEEP = 17; // a row of marks
 const ROWS = 13; // of marks, before their words are cut
+const SAVED = 3; // rows, for which it is worth to cut words
+const BAR = 14; // as high as its words, with what hangs below the line
 const LIMITS = "The limit, from each announcement";
 const narrow = matchMedia("(max-width: 56rem)");
 const alone = document.body.classList.contains("embed"); // one story, with nothing around it
@@ -53,7 +55,7 @@ function drawStory(wide) {
   y = drawMarks(front, y, "Contacts and acts", actsTold());
   y = drawTruces(front, y) + 8;
   const [first, last] = story.of.days;
-  const months = ticks(first, last + 1, Math.max(3, Math.floor(width / 105)));
+  const months = ticks(first, last + 1, Math.max(3, Math.floor(width / 92)));
   story.veil = draw("rect", { class: "veil", y: 0, height: y });
   story.unknown = label("not yet known", width - 4, 13, { class: "unknown", "text-anchor": "end" });
   story.flag = draw("g", { class: "flag" }, draw("line", { y1: 0, y2: y }), draw("path", { d: "M-6 0H6L0 9z" }));
@@ -131,8 +133,8 @@ function drawMarks(into, top, name, told) {
       const x = Math.max(8, Math.min(story.width - 8, story.scale(data.events.x[each.place])));
       return { ...each, x, ...takeBest(rows, besideMark(x, each.text, story.width, most, measure)) };
     });
-    // Words are cut only where that saves rows.
-    if (best === null || rows.length < best.rows.length) best = { rows, placed };
+    // Words are cut only where that saves several rows.
+    if (best === null || rows.length <= best.rows.length - SAVED) best = { rows, placed };
     if (rows.length <= ROWS) break;
   }
   into.append(heading(name, top));
@@ -180,8 +182,8 @@ function drawBar(rows, top, scale, width, record, kind) {
   const room = besideBar(from, to, title, width, measure);
   const row = takeRow(rows, room.from, room.to);
   const y = top + row * 18;
-  const bars = bounds.map(([a, b]) => draw("rect", { x: a, width: b - a, y, height: 12, class: `bar ${kind} look${record.look ?? 0}` }));
-  const text = label(room.label, room.x, y + 10, {
+  const bars = bounds.map(([a, b]) => draw("rect", { x: a, width: b - a, y, height: BAR, class: `bar ${kind} look${record.look ?? 0}` }));
+  const text = label(room.label, room.x, y + 11, {
     "text-anchor": room.anchor, class: room.inside ? `inside look${record.look ?? 0}` : null,
   });
   const group = mark(`#${kind}-${record.id}`, room.label.startsWith(title) ? title : `${room.label} ${title}`.trim(), ...bars, text);
