@@ -332,6 +332,28 @@ def test_an_address_opens_its_record(browser, shipped):
     assert page.complaints() == []
 
 
+def test_the_pane_says_who_was_checked_and_what_answers_were(browser, shipped):
+    """The sign of the list stands in the pane as words; ties have the titles of what they lead to, also where an article is opened."""
+    timeline = load()
+    checked = next(each for each in timeline.events if each.verified is not None)
+    never = next(each for each in timeline.events if each.verified is None)
+    page = browser.page().open(shipped)
+    for event, said in ((checked, f"Checked by a second reader on {checked.verified.day} {checked.verified:%B} {checked.verified.year}."), (never, None)):
+        page.ask(f"openDetail('#event-{event.id}')")
+        assert page.ask("document.querySelector('#detail-body .checked')?.textContent ?? null") == said
+        assert "✓" not in text(page, "#detail-body")
+    ultimatum = timeline.ultimatum("2025-07-14-ukraine-deal-deadline")
+    titles = [timeline.event(answer.event).title for answer in ultimatum.responses]
+    page.ask(f"openDetail('#ultimatum-{ultimatum.id}')")
+    pane = page.ask("[...document.querySelectorAll('#detail dd a')].map(a => a.textContent)")
+    assert pane[: len(titles)] == titles
+    page.ask(f"closeDetail(); document.getElementById('ultimatum-{ultimatum.id}').open = true; new Promise(done => setTimeout(done, 200))")
+    assert page.ask(f"[...document.querySelectorAll('#ultimatum-{ultimatum.id} dd a')].map(a => a.textContent)") == pane
+    truce = timeline.truce("2025-04-19-easter-truce")
+    page.ask(f"openDetail('#truce-{truce.id}')")
+    assert text(page, "#detail-body .meta").startswith(f"{truce.when} · covers ")
+
+
 def test_the_address_follows_and_the_back_button_goes_back(browser, shipped):
     """What is opened stands in the address bar; going back closes it."""
     page = browser.page().open(shipped)

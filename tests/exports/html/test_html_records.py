@@ -145,16 +145,19 @@ def test_an_event_is_tied_to_others(page):
             assert link.attrib["href"].startswith(f"#event-{link.text}")
 
 
-def test_an_event_says_of_its_check_only_what_is_not_usual(timeline):
-    """The usual day stands once, before the years; who was checked on another, or by nobody, says so."""
-    checked = [date(2025, 8, 20)] * 12 + [date(2025, 9, 1), None, None]
+def test_a_sign_says_when_most_were_checked(timeline):
+    """The day stands once, before the years; who was checked on another says so, who was not checked bears nothing."""
+    checked = [date(2025, 8, 20)] * 3 + [date(2025, 9, 1)] + [None] * 11
     events = [attrs.evolve(event, verified=day) for event, day in zip(timeline.events, checked, strict=True)]
     page = {each.attrib["id"]: each for each in tree(html.render(attrs.evolve(timeline, events=events))).iter() if "id" in each.attrib}
-    usual = "These events were last checked by a second reader on 20 August 2025, but for those that say otherwise."
-    assert words_of(page["years"].find("p")) == usual
-    said = [[words_of(each) for each in page[f"event-{event.id}"].findall("p[@class='checked']")] for event in timeline.events]
-    never = ["Not checked by a second reader."]
-    assert said == [[]] * 12 + [["Checked by a second reader on 1 September 2025."], never, never]
+    assert words_of(page["years"].find("p")) == "✓ last checked by a second reader on 20 August 2025"
+    rows = [page[f"event-{event.id}"] for event in timeline.events]
+    assert ["✓" in words_of(row) for row in rows] == [day == date(2025, 8, 20) for day in checked]
+    assert words_of(rows[0].find("p")) == f"{timeline.events[0].when} ✓ {timeline.events[0].kind.words}"
+    said = [[words_of(each) for each in row.findall("p[@class='checked']")] for row in rows]
+    assert said == [[], [], [], ["Checked by a second reader on 1 September 2025."]] + [[]] * 11
+    plain = {each.attrib["id"]: each for each in tree(html.render(attrs.evolve(timeline, events=[attrs.evolve(each, verified=None) for each in timeline.events]))).iter() if "id" in each.attrib}
+    assert plain["years"].find("p") is None
 
 
 def test_claims(page):

@@ -82,7 +82,8 @@ function eventBody(row, day) {
   const [when, what, who, summary, limit] = row.querySelectorAll(":scope > p:not(.checked)");
   const flag = what.querySelector(".flag");
   const flags = then.stands === undefined ? (flag === null ? [] : [" ", flag.cloneNode(true)]) : then.stands ? [" ", make("span", { class: "flag" }, `[${then.stands}]`)] : [];
-  const meta = `${then.when ?? when.firstChild.data.trim()} · ${when.querySelector("i").textContent}`;
+  const [said, sign] = when.firstChild.data.split("✓");
+  const meta = `${then.when ?? said.trim()} · ${when.querySelector("i").textContent}`;
   return {
     title: then.title ?? titleOf(place),
     body: [
@@ -93,15 +94,15 @@ function eventBody(row, day) {
       ...section("What became known later", ...updatesThen(of("ol"), then.updates, day)),
       ...section("Connected", ...linksThen(of(".t"), then.links)),
       ...section("Sources", ...pagesThen(of("ul:not(.t)"), then.pages, day)),
-      ...(day === null ? checked(of(".checked")) : []),
+      ...(day === null ? checked(of(".checked"), sign !== undefined) : []),
     ],
   };
 }
 
-// What a record says of its last check; where it says nothing, it is as most.
-function checked(own) {
+// What a record says of its last check, in words of its own or by a sign.
+function checked(own, sign) {
   if (own !== null) return [own.cloneNode(true)];
-  return data.checked === null ? [] : [make("p", { class: "checked" }, `Checked by a second reader on ${data.checked}.`)];
+  return sign ? [make("p", { class: "checked" }, `Checked by a second reader on ${data.checked}.`)] : [];
 }
 
 // --- a truce, an ultimatum, a claim: their articles; a truce also as it was known ---

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from us_russia_timeline.exports.common import Names
 from us_russia_timeline.exports.html.markup import Markup, element
-from us_russia_timeline.exports.html.parts import day_words, usual_check
+from us_russia_timeline.exports.html.parts import CHECKED, day_words, usual_check
 from us_russia_timeline.exports.html.records import event_item
 from us_russia_timeline.intervals import Interval
 from us_russia_timeline.models import Event
@@ -16,7 +16,7 @@ from us_russia_timeline.timelines import Timeline
 
 __all__ = ["year_links", "years"]
 
-_CHECKED = "These events were last checked by a second reader on "
+_SIGN = f"{CHECKED} last checked by a second reader on "
 
 
 def _year(event: Event) -> str:
@@ -31,7 +31,7 @@ def years(timeline: Timeline, called: Names) -> Iterator[Markup]:
     """A part to be opened for each year, with a section for each month that has events."""
     usual = usual_check(timeline.events)
     if usual is not None:
-        yield element("p", _CHECKED, day_words(usual), ", but for those that say otherwise.", class_="meta")
+        yield element("p", f"{_SIGN}{day_words(usual)}", class_="meta")
     for year, found in groupby(timeline.events, key=_year):
         events = list(found)
         months = [_section(month, list(each), called, usual) for month, each in groupby(events, key=_month)]

@@ -14,6 +14,7 @@ from us_russia_timeline.models import Assertion, Event, EventStatus, Source
 from us_russia_timeline.timelines import Timeline
 
 __all__ = [
+    "CHECKED",
     "NOTHING",
     "called_by",
     "checked_on",
@@ -27,6 +28,9 @@ __all__ = [
     "tie",
     "usual_check",
 ]
+
+CHECKED = "✓"
+"""What an event bears that was last checked on the day on which most were; the list says which day that is."""
 
 NOTHING = Markup()
 """What stands where a record has nothing to say."""
@@ -120,21 +124,18 @@ def day_words(day: date) -> str:
 
 
 def usual_check(records: Iterable[Event]) -> date | None:
-    """The day on which most of these were last checked by a second reader; ``None`` if most were not."""
-    days = Counter(each.verified for each in records)
-    return max(days, key=lambda day: (days[day], day or date.min), default=None)
+    """The day on which most of these were last checked by a second reader, if any was."""
+    days = Counter(each.verified for each in records if each.verified is not None)
+    return max(days, key=lambda day: (days[day], day), default=None)
 
 
 def checked_on(day: date | None, usual: date | None = None) -> Markup:
-    """When a second reader last checked a record; nothing where none did, or where that is the usual day.
+    """When a second reader last checked a record; nothing where none did, or where a sign says so.
 
     Args:
         day: when it was.
-        usual: the day that is said once for all; then a record that nobody checked says so.
+        usual: the day for which `CHECKED` stands.
     """
-    if day == usual:
+    if day is None or day == usual:
         return NOTHING
-    said = "Not checked by a second reader."
-    if day is not None:
-        said = f"Checked by a second reader on {day_words(day)}."
-    return element("p", said, class_="checked")
+    return element("p", f"Checked by a second reader on {day_words(day)}.", class_="checked")

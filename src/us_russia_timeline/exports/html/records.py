@@ -9,6 +9,7 @@ from us_russia_timeline.exports.common import Names
 from us_russia_timeline.exports.html.drawings import answers_of, staircase
 from us_russia_timeline.exports.html.markup import Markup, element, joined
 from us_russia_timeline.exports.html.parts import (
+    CHECKED,
     NOTHING,
     called_by,
     checked_on,
@@ -132,10 +133,11 @@ def event_item(event: Event, called: Names, usual: date | None) -> Markup:
     The script knows its parts by their order: day and kind, title, who, summary, limit; pages, updates, ties.
     """
     limit = event.deadline
+    sign = f"{CHECKED} " if usual is not None and event.verified == usual else ""
     own = () if limit is None else (element("p", f"Limit: “{limit.text}”, {limit.window}"),)
     return element(
         "li",
-        element("p", f"{event.when} ", element("i", event.kind.words)),
+        element("p", f"{event.when} {sign}", element("i", event.kind.words)),
         element("p", event.title, flags_of(event, called)),
         element("p", *_who(event, called)),
         element("p", event.summary),
