@@ -415,6 +415,17 @@ def test_without_scripts_the_list_is_complete(browser, shipped, written):
     assert inside(colours) == 0
 
 
+def test_an_address_leads_to_its_record_without_scripts(browser, shipped):
+    """Its year is opened, and the record stands under the bar at the top, not beside where it should."""
+    page = browser.page()
+    page.send("Emulation.setScriptExecutionDisabled", value=True)
+    page.send("Page.navigate", url=f"{shipped.as_uri()}#event-2025-08-06-putin-receives-witkoff")
+    browser.wait("Page.loadEventFired")
+    assert page.ask("document.documentElement.className") == ""
+    assert page.ask("document.getElementById('year-2025').open")
+    assert 0 < page.ask("document.querySelector(':target').getBoundingClientRect().top") < 120
+
+
 def test_a_broken_island_leaves_the_list(browser, written):
     """Where the data cannot be read the page stays what it is without scripts."""
     broken = html.render(load(), embed=True).replace('id="data">{', 'id="data">{{', 1)

@@ -30,7 +30,7 @@ __all__ = [
 ]
 
 CHECKED = "✓"
-"""What an event bears that was last checked on the day on which most were; the list says which day that is."""
+"""What an event bears that was last checked on the day on which most were; the list says which day."""
 
 NOTHING = Markup()
 """What stands where a record has nothing to say."""
