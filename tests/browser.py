@@ -132,6 +132,7 @@ class Page:
         self._browser.events.clear()
         self.send("Page.navigate", url=address)
         self._browser.wait("Page.loadEventFired")
+        self.ask("new Promise(done => setTimeout(done, 1))")  # what a page puts off until it is there
         return self
 
     def ask(self, expression):

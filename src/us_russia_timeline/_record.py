@@ -76,11 +76,11 @@ class Record:
         return in_a_line(self) or repr(self)
 
     def _repr_html_(self) -> str:
-        """What a notebook shows: the fields that hold something, short and escaped."""
-        from us_russia_timeline._showing import fields_table
+        """What a notebook shows: its drawing if it has one, and the fields that hold something, escaped."""
+        from us_russia_timeline._showing import drawing, fields_table
 
         fields = {field.name: getattr(self, field.name) for field in self.__attrs_attrs__}
-        return fields_table(f"{type(self).__name__}: {self}", fields)
+        return drawing(self) + fields_table(f"{type(self).__name__}: {self}", fields)
 
 
 def rule_of(field: attrs.Attribute[Any]) -> Rule | None:

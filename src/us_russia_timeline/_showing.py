@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
+from importlib import import_module
 from typing import Any, cast
 
 _HEADLINES = ("title", "name", "paraphrase", "text", "gloss", "claim", "wording")
+_DRAWN = ("Ultimatum", "Records", "Timeline")
 _LONGEST = 300  # characters of a text
 _MANY = 5  # items of a field
 ROWS = 10
@@ -50,6 +52,18 @@ def _cell(value: object) -> str:
         return "<br>".join([_cell(each) for each in (*items[:_MANY], *more)])
     text = str(value)
     return escape(text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…")
+
+
+def drawing(thing: object) -> str:
+    """The drawing of a record, of a collection or of a timeline, as SVG; empty where there is none.
+
+    Drawings stand in an upper layer of the library, so that they are asked for by name, and only for what
+    may have one: most of what is shown costs no import.
+    """
+    if type(thing).__name__ not in _DRAWN:
+        return ""
+    exports: Any = import_module(f"{__package__}.exports.html")
+    return str(exports.inline(thing))
 
 
 def fields_table(caption: str, fields: Mapping[str, object]) -> str:

@@ -105,7 +105,10 @@ def main():
     timeline = load()
     start = time.perf_counter()
     whole = html.render(timeline).encode()
-    print(f"made in {time.perf_counter() - start:.1f} s: {len(whole):,} bytes, {len(gzip.compress(whole)):,} gzipped")
+    took, packed = time.perf_counter() - start, len(gzip.compress(whole))
+    print(f"made in {took:.1f} s: {len(whole):,} bytes, {packed:,} gzipped")
+    count = len(timeline.events)
+    print(f"{count} events: {len(whole) / count:,.0f} bytes an event, {packed / count:,.0f} gzipped")
     print(f"a story to be embedded: {len(html.render(timeline, embed=True).encode()):,} bytes")
     with tempfile.TemporaryDirectory() as folder, Browser() as browser:
         file = Path(folder, "page.html")

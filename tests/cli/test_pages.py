@@ -16,7 +16,7 @@ from us_russia_timeline.exports import html
 
 def story_of(page):
     """The title of the story that a page opens with, and the ids of its events."""
-    return re.search(r"<h1[^>]*>(.*?)</h1>", page)[1], set(re.findall(r'<li id="event-([^"]+)"', page))
+    return re.search(r"<h1[^>]*>(.*?)</h1>", page)[1], set(re.findall(r"<li id=event-([^ >]+)", page))
 
 
 def test_the_whole(run, tmp_path):

@@ -69,8 +69,10 @@ if TYPE_CHECKING:
         status_at as status_at,
     )
     from us_russia_timeline.questions.stories import (
+        CONTACTS as CONTACTS,
         HEADLINE as HEADLINE,
         Story as Story,
+        meets as meets,
         story_of as story_of,
     )
 else:
@@ -105,7 +107,7 @@ else:
             "moves": ("Limit", "limits"),
             "force": ("Span", "in_force_spans", "joined"),
             "parts": ("during",),
-            "stories": ("HEADLINE",),
+            "stories": ("CONTACTS", "HEADLINE", "meets"),
             "ranges": ("as_records",),
         },
     )

@@ -169,12 +169,12 @@ class Records(Sequence[R_co]):
         return f"<Records: {len(self)} of {kind}>"
 
     def _repr_html_(self) -> str:
-        """What a notebook shows: the first of them, and how many there are."""
-        from us_russia_timeline._showing import ROWS, table
+        """What a notebook shows: the first of them and how many; a few ultimatums or truces drawn."""
+        from us_russia_timeline._showing import ROWS, drawing, table
 
         rows = [(str(each), getattr(each, "id", "")) for each in self._items[:ROWS]]
         more = [(f"and {len(self) - ROWS} more", "")] if len(self) > ROWS else []
-        return table(repr(self)[1:-1], [*rows, *more], ("record", "id"))
+        return drawing(self) + table(repr(self)[1:-1], [*rows, *more], ("record", "id"))
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _rebuild, (self.items, self._coverage, self._names)

@@ -243,8 +243,8 @@ class Timeline(_Remembering):
         return repr(self)
 
     def _repr_html_(self) -> str:
-        """What a notebook shows: what it holds, and what it covers."""
-        from us_russia_timeline._showing import fields_table
+        """What a notebook shows: its ultimatums drawn if they are few; what it holds, and what it covers."""
+        from us_russia_timeline._showing import drawing, fields_table
 
         sizes: dict[str, object] = {name: len(getattr(self, name)) or None for name in COLLECTIONS}
         covered = [f"{each.when} ({each.thoroughness})" for each in self.coverage]
@@ -253,7 +253,7 @@ class Timeline(_Remembering):
             "selection": self.selection,
             "covers": covered,
         }
-        return fields_table(self.title, head | sizes)
+        return drawing(self) + fields_table(self.title, head | sizes)
 
     def __repr__(self) -> str:
         chosen = f", a selection ({self.selection})" if self.selection else ""

@@ -24,6 +24,28 @@ test("a record as it could be known on a day, reached without the days before it
   ]);
 });
 
+test("data made short are laid out again as they were", () => {
+  const data = logic.unpack({
+    words: ["until May", "it ran out", "Ann", "held", "too early to say", "Bob"],
+    events: { x: [20.5, 0, 0.125, 9], known: [0, 2, 0, 1] },
+    views: { 1: [{ u: [], p: [-1] }, 25, { u: [0, [1, [0], 0]] }, 30], 3: [{ l: [0], sure: 1 }, 32] },
+    ultimatums: [{
+      sides: [[2], [5, 2]], target: 4, issuer: 1, rows: [[7, 1, "a", null], [8, 2, "b", 9]], rings: [], answers: [[3, "x", "y"]],
+      v: [20, { rows: [0, [1, null]], answers: [[4, "z", "w"]] }, 22],
+    }],
+    truces: [{ when: 0, ended: 1, lines: [[2, 3]], v: [3, { ended: 4, lines: [] }, 5] }],
+  });
+  assert.deepEqual(data.events, { x: [20.5, 20.5, 20.625, 29.625], known: [20, 22, 20, 30] });
+  assert.deepEqual(data.views[1], [[22, { updates: [], pages: [-1] }], [25, { updates: [[0, null, 1], [1, [0], 0]] }], [30, {}]]);
+  assert.deepEqual(data.views[3], [[30, { links: [0], sure: 1 }], [32, {}]]);
+  const [ultimatum] = data.ultimatums;
+  assert.deepEqual([ultimatum.sides, ultimatum.target, ultimatum.issuer], [[["Ann"], ["Bob", "Ann"]], "too early to say", "it ran out"]);
+  assert.deepEqual(ultimatum.v, [[20, { rows: [[7, 1, "a", null], [8, 2, "b", null]], answers: [[4, "z", "w"]] }], [22, {}]]);
+  const [truce] = data.truces;
+  assert.deepEqual([truce.when, truce.ended, truce.lines], ["until May", "it ran out", [["Ann", "held"]]]);
+  assert.deepEqual(truce.v, [[3, { ended: "too early to say", lines: [] }], [5, {}]]);
+});
+
 test("a truce is in force on whole days, for ever where its end is open", () => {
   const truce = { force: [[3, 4], [8, null]] };
   assert.deepEqual([2, 3, 4, 5, 8, 999].map((day) => logic.inForce(truce, day)), [false, true, true, false, true, true]);
@@ -44,6 +66,11 @@ test("names are folded: accents, letters of their own, apostrophes, other script
   assert.ok(!logic.hasWord("vladimir putin", "utin"));
 });
 
+test("the quick way to fold and the thorough one agree", () => {
+  const texts = ["It’s “10 or 12 days” – no more…", "Rock'n'roll · 2025–26", "ALL CAPS, 50%", "  "];
+  for (const text of texts) assert.equal(logic.fold(text), logic.fold(`${text} ё`).replace(/ ?е$/, ""), text);
+});
+
 test("a slip of the key is forgiven in long words only", () => {
   assert.ok(logic.isNear("poutine", "putin", 2));
   assert.ok(!logic.isNear("poutine", "putin", 1));
@@ -61,7 +88,7 @@ test("labels are cut at a word, and go where there is room", () => {
   assert.deepEqual(sides(20), ["start"]);
   assert.deepEqual(sides(150), ["start", "end"]);
   assert.deepEqual(sides(290), ["end"]);
-  assert.deepEqual(logic.besideMark(50, "far too many words for this", 110, 230, wide)[0].label, "far too…");
+  assert.deepEqual(logic.besideMark(50, "far too many words for this", 113, 230, wide)[0].label, "far too…");
   const places = [[0, 20], [0, 250], [280, 300], [0, 300]].map(([from, to]) => logic.besideBar(from, to, "twelve chars", 300, wide));
   assert.deepEqual(places.map(({ anchor, inside }) => [anchor, inside]), [["start", false], ["start", true], ["end", false], ["start", true]]);
 });

@@ -8,7 +8,7 @@ from exports_sample import NASTY, document
 from us_russia_timeline import load
 from us_russia_timeline.documents import from_plain
 from us_russia_timeline.exports import html
-from us_russia_timeline.timelines import Timeline
+from us_russia_timeline.timelines import Timeline, pages_of
 
 pytestmark = pytest.mark.browser
 SIZES = [(1280, 900), (390, 844), (320, 640)]
@@ -26,14 +26,15 @@ def _written(tmp_path):
     return write
 
 
-# Words that are cut off or that come nearer to each other than they may, on what is drawn.
+# Words that leave their picture or that come nearer to each other than they may, on what is drawn; whatever the picture leaves.
 LABELS = """
 (() => {
+  const svg = document.querySelector("PLACE svg").getBoundingClientRect(), held = document.querySelector("PLACE").getBoundingClientRect();
   const boxes = [...document.querySelectorAll("PLACE text:not(.unknown)")].filter(t => t.textContent && !t.closest(".future"))
     .map(t => ({ words: t.textContent, box: t.getBoundingClientRect() }));
-  const wide = document.documentElement.clientWidth, found = [];
+  const found = svg.right > held.right + 0.5 || held.right > document.documentElement.clientWidth ? [["the picture", svg.right, held.right]] : [];
   boxes.forEach(({ words, box }, at) => {
-    if (box.left < -0.5 || box.right > wide + 0.5) found.push(["cut off", words]);
+    if (box.left < svg.left - 0.5 || box.right > svg.right + 0.5) found.push(["out of the picture", words]);
     for (const other of boxes.slice(at + 1)) {
       const [a, b] = [box, other.box];
       if (a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 4 && b.top < a.bottom - 4) found.push([words, other.words]);
@@ -102,6 +103,22 @@ def test_labels_of_the_story_never_overlap(browser, shipped, width, height):
 
 
 @pytest.mark.parametrize(("width", "height"), SIZES)
+def test_labels_stay_in_a_picture_that_becomes_narrower(browser, shipped, width, height):
+    """A bar to scroll by that comes with the list takes its width: what was drawn before is drawn anew, on each day of change."""
+    page = browser.page(width=width, height=height).open(shipped)
+    wide = page.ask("document.querySelector('#figure svg').getBoundingClientRect().width")
+    less = 15 if width < 1000 else 60  # on a wide window there is room beside the page
+    page.ask(f"document.body.style.width = `${{innerWidth - {less}}}px`; new Promise(done => setTimeout(done, 300))")
+    assert page.ask("document.querySelector('#figure svg').getBoundingClientRect().width") < wide - 10
+    for day in page.ask("changes()"):
+        slide(page, day)
+        for place in ("#figure", "#strip"):
+            count, found = page.ask(LABELS.replace("PLACE", place))
+            assert count > 2
+            assert found == [], (place, day)
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
 def test_labels_of_the_lanes_never_overlap(browser, shipped, width, height):
     """Neither of all years, nor of a year, nor of a month."""
     page = browser.page(width=width, height=height).open(shipped)
@@ -123,7 +140,7 @@ def test_nothing_jumps_while_replaying(browser, shipped):
     before = page.ask(places)
     slide(page, 20_281)
     assert page.ask(places) == before
-    slide(page, 20_335)
+    slide(page, 20_336)
     assert page.ask(places) == before
 
 
@@ -144,7 +161,7 @@ def test_the_keys_of_the_story(browser, shipped):
     """Arrows move the slider by a day, Home and End to its ends; arrows walk the marks, Enter opens, Escape closes."""
     page = browser.page().open(shipped)
     page.ask("document.getElementById('slider').focus()")
-    for key, day in (("ArrowRight", "30 July 2025"), ("ArrowLeft", "29 July 2025"), ("Home", "12 July 2025"), ("End", "4 September 2025")):
+    for key, day in (("ArrowRight", "30 July 2025"), ("ArrowLeft", "29 July 2025"), ("Home", "11 July 2025"), ("End", "5 September 2025")):
         page.press(key)
         assert text(page, "#known") == day
     page.ask("document.querySelector('#figure a[tabindex=\"0\"]').focus()")
@@ -171,7 +188,7 @@ def test_earlier_and_later_go_from_change_to_change(browser, shipped):
     assert text(page, "#known") == "23 July 2025"
     for _ in range(20):
         click(page, "#earlier")
-    assert text(page, "#known") == "12 July 2025"
+    assert text(page, "#known") == "11 July 2025"
 
 
 def test_replay_runs_and_stops(browser, shipped):
@@ -183,9 +200,9 @@ def test_replay_runs_and_stops(browser, shipped):
     assert text(page, "#known") == "30 July 2025"
     slide(page, 20_300)
     assert text(page, "#replay") == "▶ Replay"
-    slide(page, 20_335)
+    slide(page, 20_336)
     click(page, "#replay")
-    assert text(page, "#known") == "12 July 2025"
+    assert text(page, "#known") == "11 July 2025"
     click(page, "#replay")
     lively = browser.page(calm=False).open(shipped)
     slide(lively, 20_320)
@@ -315,6 +332,28 @@ def test_an_address_opens_its_record(browser, shipped):
     assert page.complaints() == []
 
 
+def test_the_pane_says_who_was_checked_and_what_answers_were(browser, shipped):
+    """The sign of the list stands in the pane as words; ties have the titles of what they lead to, also where an article is opened."""
+    timeline = load()
+    checked = next(each for each in timeline.events if each.verified is not None)
+    never = next(each for each in timeline.events if each.verified is None)
+    page = browser.page().open(shipped)
+    for event, said in ((checked, f"Checked by a second reader on {checked.verified.day} {checked.verified:%B} {checked.verified.year}."), (never, None)):
+        page.ask(f"openDetail('#event-{event.id}')")
+        assert page.ask("document.querySelector('#detail-body .checked')?.textContent ?? null") == said
+        assert "✓" not in text(page, "#detail-body")
+    ultimatum = timeline.ultimatum("2025-07-14-ukraine-deal-deadline")
+    titles = [timeline.event(answer.event).title for answer in ultimatum.responses]
+    page.ask(f"openDetail('#ultimatum-{ultimatum.id}')")
+    pane = page.ask("[...document.querySelectorAll('#detail dd a')].map(a => a.textContent)")
+    assert pane[: len(titles)] == titles
+    page.ask(f"closeDetail(); document.getElementById('ultimatum-{ultimatum.id}').open = true; new Promise(done => setTimeout(done, 200))")
+    assert page.ask(f"[...document.querySelectorAll('#ultimatum-{ultimatum.id} dd a')].map(a => a.textContent)") == pane
+    truce = timeline.truce("2025-04-19-easter-truce")
+    page.ask(f"openDetail('#truce-{truce.id}')")
+    assert text(page, "#detail-body .meta").startswith(f"{truce.when} · covers ")
+
+
 def test_the_address_follows_and_the_back_button_goes_back(browser, shipped):
     """What is opened stands in the address bar; going back closes it."""
     page = browser.page().open(shipped)
@@ -328,8 +367,8 @@ def test_the_one_before_and_the_one_after(browser, shipped):
     """The pane goes on through the list from which it was opened, and stops at its ends."""
     page = browser.page().open(shipped)
     page.ask("zoomTo(2025, 7)")
-    links = page.ask("[...document.querySelectorAll('#years li[id]:not([hidden]) .what a')].map(a => a.textContent)")
-    click(page, "#years li[id]:not([hidden]) .what a")
+    links = page.ask("[...document.querySelectorAll('#years li[id]:not([hidden]) a.what')].map(a => a.textContent)")
+    click(page, "#years li[id]:not([hidden]) a.what")
     assert text(page, "#detail-title") == links[0]
     assert page.ask("document.getElementById('before').disabled")
     click(page, "#after")
@@ -364,14 +403,27 @@ def test_without_scripts_the_list_is_complete(browser, shipped, written):
         return outer.ask(f"((document, getComputedStyle) => {said})({frame}.contentDocument, {frame}.contentWindow.getComputedStyle)")
 
     assert inside("document.documentElement.className") == ""
-    assert inside("document.querySelectorAll('#years li[id] .summary').length") == len(timeline.events)
+    said = inside("[...document.querySelectorAll('#years li[id]')].map(li => [li.id.slice(6), li.children[1].textContent, li.children[3].textContent.trim(), li.querySelectorAll('a[href^=http]').length])")
+    assert [(name, summary) for name, _, summary, _ in said] == [(each.id, each.summary) for each in timeline.events]
+    assert all(title.startswith(each.title) and pages == len([*pages_of(each)]) for each, (_, title, _, pages) in zip(timeline.events, said, strict=True))
     assert inside("getComputedStyle(document.getElementById('stage')).display") == "none"
-    assert inside("document.querySelectorAll('svg').length") == 2 + len(timeline.ultimatums)
+    assert inside("document.querySelectorAll('svg[role=img]').length") == 2 + len(timeline.ultimatums)
     assert inside("document.querySelector('#story svg').getBoundingClientRect().width") > 1000
     inside("(document.querySelector('#years details').open = true)")
-    assert inside("document.querySelector('#years .more').getBoundingClientRect().height") > 20
+    assert inside("document.querySelector('#years li[id] ul').getBoundingClientRect().height") > 20
     colours = "[...document.querySelectorAll('svg rect, svg line')].filter(e => { const s = getComputedStyle(e); return s.fill === 'rgb(0, 0, 0)' && s.stroke === 'none'; }).length"
     assert inside(colours) == 0
+
+
+def test_an_address_leads_to_its_record_without_scripts(browser, shipped):
+    """Its year is opened, and the record stands under the bar at the top, not beside where it should."""
+    page = browser.page()
+    page.send("Emulation.setScriptExecutionDisabled", value=True)
+    page.send("Page.navigate", url=f"{shipped.as_uri()}#event-2025-08-06-putin-receives-witkoff")
+    browser.wait("Page.loadEventFired")
+    assert page.ask("document.documentElement.className") == ""
+    assert page.ask("document.getElementById('year-2025').open")
+    assert 0 < page.ask("document.querySelector(':target').getBoundingClientRect().top") < 120
 
 
 def test_a_broken_island_leaves_the_list(browser, written):
@@ -393,7 +445,7 @@ def test_on_paper_stands_the_part_that_is_shown(browser, shipped):
     page.send("Emulation.setEmulatedMedia", media="print")
     assert page.ask("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
     assert page.ask("getComputedStyle(document.getElementById('story')).display") == "none"
-    assert page.ask("getComputedStyle(document.querySelector('#years li[id]:not([hidden]) .sources a'), '::after').content").startswith('" <https://')
+    assert page.ask("getComputedStyle(document.querySelector('#years li[id]:not([hidden]) ul a'), '::after').content").startswith('" <https://')
     page.send("Emulation.setEmulatedMedia", media="")
     page.ask("dispatchEvent(new Event('afterprint'))")
     assert page.ask("getComputedStyle(document.getElementById('story')).display") == "block"

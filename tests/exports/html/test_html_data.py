@@ -118,7 +118,7 @@ def test_a_limit_that_was_taken_back(timeline):
 def test_the_story_of_summer_2025():
     """All its events have a label of their own, the contacts of both sides are there, it opens as the limit moves last."""
     timeline = load()
-    story = stories.story_of(timeline, stories.first_story(timeline))
+    story = stories.drawn_of(timeline, stories.first_story(timeline))
     assert date.fromordinal(story.opens) == date(2025, 7, 29)
     assert {"2025-08-06-putin-receives-witkoff", "2025-08-15-anchorage-summit"} <= {event.id for event in story.acts}
     drawn = [*story.acts, *(timeline.event(each) for each in events_under(story.ultimatum))]

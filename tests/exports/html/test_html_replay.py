@@ -7,7 +7,7 @@ import pytest
 from us_russia_timeline import as_of, days_left, deadline_at, in_force, load
 from us_russia_timeline.exports.common import names, standing_text
 from us_russia_timeline.exports.html.shown import party_words
-from us_russia_timeline.exports.html.stories import first_story, story_of
+from us_russia_timeline.exports.html.stories import drawn_of, first_story
 from us_russia_timeline.models import Assertion
 from us_russia_timeline.questions import NoDeadline
 from us_russia_timeline.timelines import events_under
@@ -137,7 +137,7 @@ def check_day(timeline, story, day, shown):
 def test_every_day_of_the_story_is_what_as_of_says(browser, shipped):
     """The opening story: limit, days left, records, titles, states, truces in force, on each of its days."""
     timeline = load()
-    story = story_of(timeline, first_story(timeline))
+    story = drawn_of(timeline, first_story(timeline))
     page = browser.page().open(shipped)
     found = page.ask(WALK)
     every = days_of(story)
@@ -155,7 +155,7 @@ def test_every_day_of_every_other_story(browser, shipped):
     for number, ultimatum in enumerate(timeline.ultimatums):
         page.ask(f"{{const pick = document.getElementById('pick'); pick.value = {number}; pick.dispatchEvent(new Event('change')); 0}}")
         assert page.ask("document.querySelector('h1').textContent") == ultimatum.title
-        story = story_of(timeline, ultimatum)
+        story = drawn_of(timeline, ultimatum)
         found = page.ask(WALK)
         every = days_of(story)
         assert len(found) == len(every), ultimatum.id
@@ -201,7 +201,7 @@ def test_the_pane_shows_each_record_as_it_was_known(browser, shipped):
     """Titles, summaries, how sure, updates, ties, pages with their headlines, ends: each record, each day."""
     timeline = load()
     called = names(timeline)
-    story = story_of(timeline, first_story(timeline))
+    story = drawn_of(timeline, first_story(timeline))
     found = browser.page().open(shipped).ask(DETAILS)
     compared = 0
     for day, panes in zip(days_of(story), found, strict=True):

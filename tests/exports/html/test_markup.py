@@ -12,7 +12,7 @@ from hypothesis import given, strategies as st
 from us_russia_timeline.exports import html
 from us_russia_timeline.exports.common import plain
 from us_russia_timeline.exports.html.assets import filled, script, style_sheet
-from us_russia_timeline.exports.html.markup import Markup, data_block, element, joined
+from us_russia_timeline.exports.html.markup import Markup, data_block, element, joined, terse
 
 FOLDER = Path(html.__file__).parent
 SLOTS = re.findall(r"\{\{([a-z]+)\}\}", (FOLDER / "page.html").read_text(encoding="utf-8"))
@@ -43,6 +43,24 @@ def test_markup_is_kept_and_everything_else_is_escaped():
     assert joined([inner, "<"], "&") == "<bdi>&lt;b&gt;</bdi>&amp;&lt;"
     assert joined(()) == ""
     assert all(type(each) is Markup for each in (inner, joined([inner]), joined(())))
+
+
+@given(ANY, ANY)
+def test_in_fewer_characters_any_text_stays_a_text(text, value):
+    """Ends and quotes go, and whatever a text or a value holds, it is what it was."""
+    (item,) = parsed(terse(element("li", element("p", text, title=value), element("p", value))))
+    assert [each.tag for each in item] == ["p", "p"]
+    assert item[0].attrib == {"title": plain(value)}
+    assert [(each.text or "").rstrip("\n") for each in item] == [plain(text), plain(value)]
+
+
+def test_fewer_characters():
+    """An end that its parent or the next one implies, quotes around a word, lines of nothing; of a drawing the empty end."""
+    made = element("ul", element("li", element("a", "x", href="https://a.example/?b=1&c"), class_="a b"), element("li", "y", id="z"))
+    assert terse(made) == '<ul><li class="a b"><a href="https://a.example/?b=1&amp;c">x</a>\n<li id=z>y\n</ul>\n'
+    assert terse(element("a", "x", href="https://a.example/")) == "<a href=https://a.example/>x</a>"
+    assert terse(element("svg", element("line", x1="1%"), element("rect", width=2))) == "<svg><line x1=1% /><rect width=2 /></svg>\n"
+    assert terse(element("p", 'a="b" </p>')) == "<p>a=&quot;b&quot; &lt;/p&gt;\n"
 
 
 def test_what_str_makes_of_markup_is_a_text_again():

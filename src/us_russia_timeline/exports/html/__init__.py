@@ -12,10 +12,11 @@ if TYPE_CHECKING:
         element as element,
         joined as joined,
     )
+    from us_russia_timeline.exports.html.notebooks import inline as inline
     from us_russia_timeline.exports.html.page import render as render
 else:
     __getattr__, __dir__, __all__ = face(
         __name__,
         {"page": ("render",)},
-        inside={"markup": ("Markup", "element", "joined")},
+        inside={"notebooks": ("inline",), "markup": ("Markup", "element", "joined")},
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import os
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -14,8 +15,12 @@ __all__ = ["filled", "hash_of", "script", "style_sheet"]
 
 _FOLDER = os.path.dirname(__file__)
 # In the order in which they run: each may use what stands before it.
-_SCRIPTS = ("logic.js", "figure.js", "list.js", "story.js", "search.js", "record.js", "detail.js", "page.js")
-_WHOLE = frozenset(("search.js", "record.js"))  # what only the whole page needs
+_SCRIPTS = tuple(
+    f"{name}.js"
+    for name in ("logic", "figure", "list", "story", "strip", "search", "record", "detail", "page")
+)
+_COLON = re.compile(r"^([a-z-]+[0-9]?): ")  # of a declaration; in a selector nothing stands before it
+_WHOLE = frozenset(("strip.js", "search.js", "record.js"))  # what only the whole page needs
 
 
 def _text(name: str) -> Markup:
@@ -35,7 +40,13 @@ def style_sheet(*, embed: bool = False) -> Markup:
     """The style sheet; of a story to be embedded, without what only the whole page needs."""
     parts = _text("page.css").split("/* Whole: */\n")
     # Between the marks, at every second place, stands what only the whole page needs.
-    return _bare("\n".join(parts[::2] if embed else parts))
+    return _joined(_bare("\n".join(parts[::2] if embed else parts)))
+
+
+def _joined(sheet: str) -> Markup:
+    """A style sheet in one line: each of its lines ends a selector, a declaration or a block."""
+    lines = [_COLON.sub(r"\1:", line) for line in sheet.split("\n")]
+    return Markup("".join(lines).replace(" {", "{").replace(";}", "}"))
 
 
 def script(*, embed: bool = False) -> Markup:

@@ -17,6 +17,8 @@ function section(name, ...content) {
 
 // --- an event ---
 
+const DAY = /, \d{1,2} [A-Z][a-z]+ \d{4}/;
+
 // The pages that were there: with their headlines, or as bare addresses.
 function pagesThen(list, pages, day) {
   if (list === null) return [];
@@ -25,7 +27,7 @@ function pagesThen(list, pages, day) {
   const made = kept.map((code) => {
     const item = items[code < 0 ? -1 - code : code].cloneNode(true);
     if (code < 0) bare(item, true);
-    else if (day !== null && item.classList.contains("u")) bare(item, false);
+    else if (day !== null && !DAY.test(item.lastChild.data ?? "")) bare(item, false);
     return item;
   });
   return made.length ? [make("ul", { class: "sources" }, ...made)] : [];
@@ -36,15 +38,14 @@ function pagesThen(list, pages, day) {
 function bare(item, whole) {
   const link = item.querySelector("a");
   const publisher = item.querySelector("b");
-  if (link === null && item.firstChild !== publisher) item.replaceChildren(publisher, publisher.nextSibling ?? "");
-  if (link !== null && !link.contains(publisher)) {
+  if (publisher !== null) {
     publisher.previousSibling.remove();
-    link.replaceChildren(publisher);
-    link.removeAttribute("lang");
+    if (link === null) item.firstChild.remove();
+    link?.replaceChildren(...publisher.childNodes);
+    link?.removeAttribute("lang");
+    publisher.replaceWith(link ?? publisher.textContent);
   }
-  for (const node of whole ? item.childNodes : []) {
-    if (node.nodeType === Node.TEXT_NODE) node.data = node.data.replace(/, \d{1,2} \w+ \d{4}/, "");
-  }
+  if (whole && item.lastChild.nodeType === Node.TEXT_NODE) item.lastChild.data = item.lastChild.data.replace(DAY, "");
 }
 
 function updatesThen(list, updates, day) {
@@ -52,9 +53,10 @@ function updatesThen(list, updates, day) {
   const kept = updates ?? [...list.children].map((_, place) => [place, null, 1]);
   const made = kept.map(([place, pages, told]) => {
     const item = list.children[place].cloneNode(true);
-    const sources = item.querySelector(".sources");
+    const sources = item.querySelector("ul");
     if (sources !== null) sources.replaceWith(...pagesThen(sources, pages, day));
-    if (!told) item.querySelector(".told")?.remove();
+    if (!told) item.querySelector("p > span:not(.flag)")?.remove();
+    fillTies(item);
     return item;
   });
   return made.length ? [make("ul", { class: "updates" }, ...made)] : [];
@@ -67,7 +69,7 @@ function linksThen(list, links) {
     const item = list.children[place].cloneNode(true);
     const link = item.querySelector("a");
     const target = placeOf.get(link.getAttribute("href").slice(7));
-    link.textContent = `${rowsOf[target].title}, ${shortDay(data.events.x[target])}`;
+    link.textContent = `${titleOf(target)}, ${shortDay(data.events.x[target])}`;
     return item;
   });
   return made.length ? [make("ul", { class: "links" }, ...made)] : [];
@@ -76,22 +78,31 @@ function linksThen(list, links) {
 function eventBody(row, day) {
   const place = placeOf.get(row.id.slice(6));
   const then = day === null ? {} : at(records[place], day);
-  const of = (selector) => row.querySelector(selector);
-  const flag = of(".what .flag");
+  const of = (selector) => row.querySelector(`:scope > ${selector}`);
+  const [when, what, who, summary, limit] = row.querySelectorAll(":scope > p:not(.checked)");
+  const flag = what.querySelector(".flag");
   const flags = then.stands === undefined ? (flag === null ? [] : [" ", flag.cloneNode(true)]) : then.stands ? [" ", make("span", { class: "flag" }, `[${then.stands}]`)] : [];
-  const when = then.when ?? of(".day time").textContent;
+  const [said, sign] = when.firstChild.data.split("✓");
+  const meta = `${then.when ?? said.trim()} · ${when.querySelector("i").textContent}`;
   return {
-    title: then.title ?? of(".what a").textContent,
+    title: then.title ?? titleOf(place),
     body: [
-      make("p", { class: "meta" }, `${when} · ${of(".day .kind").textContent}`, ...flags),
-      make("p", { class: "summary" }, then.summary ?? of(".summary").textContent),
-      ...copies(row, ".more > .own, .more > .meta:first-child"),
-      ...section("What became known later", ...updatesThen(of(".updates"), then.updates, day)),
-      ...section("Connected", ...linksThen(of(".more > .links"), then.links)),
-      ...section("Sources", ...pagesThen(of(".more > .sources"), then.pages, day)),
-      ...(day === null ? copies(row, ".more > .checked") : []),
+      make("p", { class: "meta" }, meta, ...flags),
+      make("p", { class: "summary" }, then.summary ?? summary.textContent.trim()),
+      ...(limit ? [limit.cloneNode(true)] : []),
+      make("p", { class: "meta" }, ...who.cloneNode(true).childNodes),
+      ...section("What became known later", ...updatesThen(of("ol"), then.updates, day)),
+      ...section("Connected", ...linksThen(of(".t"), then.links)),
+      ...section("Sources", ...pagesThen(of("ul:not(.t)"), then.pages, day)),
+      ...(day === null ? checked(of(".checked"), sign !== undefined) : []),
     ],
   };
+}
+
+// What a record says of its last check, in words of its own or by a sign.
+function checked(own, sign) {
+  if (own !== null) return [own.cloneNode(true)];
+  return sign ? [make("p", { class: "checked" }, `Checked by a second reader on ${data.checked}.`)] : [];
 }
 
 // --- a truce, an ultimatum, a claim: their articles; a truce also as it was known ---
@@ -99,7 +110,7 @@ function eventBody(row, day) {
 function truceThen(article, truce, day) {
   const then = at(truce, day);
   const meta = article.querySelector(":scope > .meta").cloneNode(true);
-  meta.querySelector("time").replaceWith(then.when);
+  meta.prepend(`${then.when} · `);
   const breaches = [...article.querySelectorAll(".breach")].filter((_, place) => then.breaches.includes(place));
   const alleged = breaches.map((each) => ["Breach alleged", ...each.cloneNode(true).childNodes]);
   const pairs = [...then.lines, ...alleged, ["Ended", then.ended]];
@@ -110,7 +121,10 @@ function articleBody(article, day) {
   const truce = data.truces.find((each) => article.id === `truce-${each.id}`);
   const heading_ = article.querySelector("h3");
   const whole = [...article.children].filter((each) => !/^(SUMMARY|FIGURE)$/i.test(each.tagName));
-  const body = truce !== undefined && day !== null ? truceThen(article, truce, day) : whole.map((each) => each.cloneNode(true));
+  if (truce !== undefined && day !== null) return { title: heading_.textContent, body: truceThen(article, truce, day) };
+  const body = whole.map((each) => each.cloneNode(true));
+  body.forEach(fillTies);
+  if (truce !== undefined) body[0].prepend(`${truce.when} · `);
   return { title: heading_.textContent, body };
 }
 

@@ -13,14 +13,20 @@ from us_russia_timeline.models import Event, TermAct, Truce, TruceEnd, Ultimatum
 from us_russia_timeline.questions import Limit, limits
 from us_russia_timeline.timelines import Timeline
 
-__all__ = ["overview", "staircase"]
+__all__ = ["answers_of", "bars", "overview", "staircase"]
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _MOST_LANES = 24
+_TALL = 56  # of the histogram
 _LONG_MONTH = re.compile(r"\b([A-Z][a-z]{2})[a-z]+")
 _STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12000, 36000)
 # The last month whose successor can still be written as a date.
 _EARLIEST, _LATEST = -62_135_596_800_000_000, 253_370_764_800_000_000
+
+
+def _percent(share: float) -> str:
+    """To a tenth: half a pixel of a thousand."""
+    return f"{share:.1f}".removesuffix(".0") + "%"
 
 
 class _Bar(NamedTuple):
@@ -49,10 +55,10 @@ class _Scale(NamedTuple):
         return _Bar(when.start_us, stop, look, words)
 
     def x(self, moment: int) -> str:
-        return f"{self.at(moment):.3f}%"
+        return _percent(self.at(moment))
 
     def width(self, start: int, stop: int) -> str:
-        return f"{self.at(stop) - self.at(start):.3f}%"
+        return _percent(self.at(stop) - self.at(start))
 
 
 def _scale(moments: Iterable[int]) -> _Scale:
@@ -92,31 +98,24 @@ def _ticks(scale: _Scale, most: int) -> Iterator[tuple[int, str]]:
 def _axis(scale: _Scale, height: int, most: int) -> Iterator[Markup]:
     for moment, words in _ticks(scale, most):
         x = scale.x(moment)
-        yield element("line", class_="grid", x1=x, x2=x, y1=0, y2=height)
-        anchor = "end" if scale.at(moment) > 88 else "start"
+        yield element("line", class_="grid", x1=x, x2=x, y2=height)
+        anchor = "end" if scale.at(moment) > 88 else None
         yield element("text", words, x=x, y=height + 14, text_anchor=anchor)
-    yield element("line", class_="base", x1=0, x2="100%", y1=height, y2=height)
+    yield element("line", class_="base", x2="100%", y1=height, y2=height)
 
 
-def _svg(key: str, title: str, description: str, height: int, body: Iterable[Markup]) -> Markup:
-    return element(
-        "svg",
-        element("title", title, id=f"{key}-title"),
-        element("desc", description, id=f"{key}-text"),
-        *body,
-        role="img",
-        height=height,
-        aria_labelledby=f"{key}-title {key}-text",
-    )
+def _svg(description: str, height: int, body: Iterable[Markup]) -> Markup:
+    return element("svg", *body, role="img", height=height, aria_label=description)
 
 
 def _name(words: str, y: int) -> Markup:
-    return element("text", words, class_="name", x=0, y=y)
+    return element("text", words, class_="name", y=y)
 
 
 def _draw(scale: _Scale, bar: _Bar, y: int) -> Markup:
     x, width = scale.x(bar.start), scale.width(bar.start, bar.stop)
-    return element("rect", element("title", bar.words), class_=bar.look, x=x, width=width, y=y, height=8)
+    said = [element("title", bar.words)] if bar.words else []
+    return element("rect", *said, class_=bar.look, x=x, width=width, y=y, height=8)
 
 
 def _lanes(scale: _Scale, bars: Sequence[_Bar]) -> list[int]:
@@ -145,8 +144,8 @@ def overview(timeline: Timeline) -> Markup | None:
     scale = _scale(edge for record in dated for edge in (record.when.start_us, record.when.stop_us))
     body = [*_histogram(scale, timeline)]
     y = 78
-    runs = [scale.bar(each.when, "run", f"{each.title}: {each.when}") for each in timeline.ultimatums]
-    truces = [scale.bar(each.when, _look(each), f"{each.title}: {each.when}") for each in timeline.truces]
+    runs = [scale.bar(each.when, "run", each.title) for each in timeline.ultimatums]
+    truces = [scale.bar(each.when, _look(each), each.title) for each in timeline.truces]
     for name, bars in (("Ultimatums, from first word to last deadline", runs), ("Truces", truces)):
         body.append(_name(name, y + 22))
         lanes = _lanes(scale, bars)
@@ -155,8 +154,7 @@ def overview(timeline: Timeline) -> Markup | None:
     counts = f"{len(timeline.events)} events, {len(runs)} ultimatums and {len(truces)} truces"
     first = _day(min(record.when.first for record in dated))
     description = f"{counts} from {first} on. The sections below hold every one of them."
-    title = "The whole timeline at once"
-    return _svg("overview", title, description, y + 20, [*_axis(scale, y + 4, 7), *body])
+    return _svg(f"The whole timeline at once: {description}", y + 20, [*_axis(scale, y + 4, 7), *body])
 
 
 def _look(truce: Truce) -> str:
@@ -166,33 +164,61 @@ def _look(truce: Truce) -> str:
 
 
 def _histogram(scale: _Scale, timeline: Timeline) -> Iterator[Markup]:
+    """A column a month, all in one path, which is drawn out to the width of the picture."""
     counted: dict[int, int] = {}
     for event in timeline.events:
         index = _index(event.when.start_us)
         counted[index] = counted.get(index, 0) + 1
     most = max(counted.values(), default=0)
     yield _name(f"Events a month, {most} at most", 14)
+    columns: list[str] = []
     for index, count in sorted(counted.items()):
-        start, stop = _month(index), _month(index + 1)
-        x, width = scale.x(start), scale.width(start, stop)
-        tall = 56 * count / most
-        words = element("title", f"{_MONTHS[index % 12]} {index // 12}: {count}")
-        yield element(
-            "rect", words, class_="months", x=x, width=width, y=f"{78 - tall:.1f}", height=f"{tall:.1f}"
-        )
+        x, stop = (round(scale.at(_month(each)) * 10) for each in (index, index + 1))
+        tall = round(_TALL * count / most)
+        columns.append(f"M{x} {_TALL}v-{tall}h{stop - x}v{tall}z")
+    path = element("path", class_="months", d="".join(columns))
+    size = {"viewBox": f"0 0 1000 {_TALL}", "preserveAspectRatio": "none"}
+    yield element("svg", path, y=78 - _TALL, width="100%", height=_TALL, **size)
 
 
 def _day(day: date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
-def staircase(ultimatum: Ultimatum, answers: Sequence[tuple[Interval, str]], key: str = "") -> Markup:
+def bars(records: Sequence[Ultimatum | Truce]) -> Markup:
+    """Ultimatums or truces, a row each with its name: an ultimatum from its first word to its last limit.
+
+    Args:
+        records: at least one.
+    """
+    scale = _scale(edge for each in records for edge in (each.when.start_us, each.when.stop_us))
+    body: list[Markup] = []
+    for at, each in enumerate(records):
+        look = _look(each) if isinstance(each, Truce) else "run"
+        bar = scale.bar(each.when, look, f"{each.title}: {each.when}")
+        body += [_name(each.title, 36 * at + 14), _draw(scale, bar, 36 * at + 20)]
+    height = 36 * len(records)
+    said = "; ".join(f"{each.title}: {each.when}" for each in records)
+    return _svg(said, height + 20, [*_axis(scale, height, 5), *body])
+
+
+def answers_of(ultimatum: Ultimatum, timeline: Timeline) -> list[tuple[Interval, str]]:
+    """What was answered or done about an ultimatum: when, and the title of the event."""
+    ids = [answer.event for answer in ultimatum.responses]
+    ids += [half.event for half in (ultimatum.compliance, ultimatum.follow_through) if half.event is not None]
+    events = [timeline.event(each) for each in dict.fromkeys(ids)]
+    return [(event.when, event.title) for event in events]
+
+
+def staircase(
+    ultimatum: Ultimatum, answers: Sequence[tuple[Interval, str]] = (), *, named: bool = False
+) -> Markup:
     """How the deadline of an ultimatum moved: a row a limit, from its announcement to its window.
 
     Args:
         ultimatum: whose limits are drawn.
         answers: when something was answered or done about it, each with its words.
-        key: the beginning of the ids of the drawing; left out, one with that of the ultimatum.
+        named: with words for what is pointed at, where no table beside it has them.
     """
     steps = limits(ultimatum)
     moments = [edge for step in steps for edge in (step.term.at.start_us, step.deadline.window.stop_us)]
@@ -201,18 +227,18 @@ def staircase(ultimatum: Ultimatum, answers: Sequence[tuple[Interval, str]], key
     body: list[Markup] = []
     y = 0
     for step in steps:
-        body += _step(scale, step, y)
+        body += _step(scale, step, y, named=named)
         y += 40
     if answers:
         body.append(_name("Answers and acts", y + 14))
         for when, words in answers:
-            body.append(_dot(scale, when.start_us, y, "dot answer", 5, element("title", words)))
+            said = [element("title", words)] if named else []
+            body.append(_dot(scale, when.start_us, y, "dot answer", 5, *said))
         y += 40
     description = "; ".join(_told(step) for step in steps)
     if ultimatum.terms[-1].act is TermAct.WITHDRAWS:
         description += f"; withdrawn {ultimatum.terms[-1].at}"
-    title = f"How the deadline moved: {ultimatum.title}"
-    return _svg(key or f"picture-{ultimatum.id}", title, description, y + 20, [*_axis(scale, y, 4), *body])
+    return _svg(f"How the deadline moved: {description}", y + 20, [*_axis(scale, y, 4), *body])
 
 
 def _dot(scale: _Scale, moment: int, y: int, look: str, radius: int, *content: Markup) -> Markup:
@@ -233,10 +259,10 @@ def _told(step: Limit) -> str:
     return f"announced {step.term.at}: {step.deadline}{'' if step.stands else ', later replaced'}"
 
 
-def _step(scale: _Scale, step: Limit, y: int) -> Iterator[Markup]:
+def _step(scale: _Scale, step: Limit, y: int, *, named: bool) -> Iterator[Markup]:
     window, said, past = step.deadline.window, step.term.at.start_us, "" if step.stands else " past"
     x1, x2 = scale.x(said), scale.x(window.start_us)
     yield _name(_brief(step), y + 14)
     yield element("line", class_=f"wait{past}", x1=x1, x2=x2, y1=y + 26, y2=y + 26)
     yield _dot(scale, said, y, "dot", 4)
-    yield _draw(scale, scale.bar(window, f"limit{past}", _told(step)), y + 22)
+    yield _draw(scale, scale.bar(window, f"limit{past}", _told(step) if named else ""), y + 22)

