@@ -64,7 +64,7 @@ class Stance(Vocabulary):
 class TruceEnd(Vocabulary):
     """How a truce ended, if it did."""
 
-    EXPIRED = "expired", "the time announced ran out, or what it was made for was done"
+    EXPIRED = "expired", "its time ran out, or its purpose was done"
     TERMINATED = "terminated", "a party ended it"
     COLLAPSED = "collapsed", "fighting went on until nobody held to it"
     SUPERSEDED = "superseded", "another truce took its place"
