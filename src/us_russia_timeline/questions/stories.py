@@ -24,7 +24,16 @@ _EARLIEST, _LATEST = date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31)
 
 
 class Story(NamedTuple):
-    """An ultimatum, the days from its first announcement to its last limit, and what belongs to its story."""
+    """An ultimatum, the days from its first announcement to its last limit, and what belongs to its story.
+
+    >>> import us_russia_timeline as urt
+    >>> from us_russia_timeline.questions import story_of
+    >>> timeline = urt.load()
+    >>> limit = timeline.ultimatum("2025-07-14-ukraine-deal-deadline")
+    >>> story = story_of(timeline, limit)
+    >>> story.first, story.last
+    (datetime.date(2025, 7, 14), datetime.date(2025, 8, 8))
+    """
 
     ultimatum: Ultimatum
     first: date
@@ -46,6 +55,16 @@ def story_of(timeline: Timeline, ultimatum: Ultimatum, margin: int = MARGIN) -> 
 
     Raises:
         InvalidQuestion: no timeline, no ultimatum, or a margin below 0.
+
+    >>> import us_russia_timeline as urt
+    >>> from us_russia_timeline.questions import story_of
+    >>> timeline = urt.load()
+    >>> limit = timeline.ultimatum("2025-07-14-ukraine-deal-deadline")
+    >>> story = story_of(timeline, limit)
+    >>> "2025-05-08-victory-day-truce" in story.truces
+    True
+    >>> "2025-07-14-trump-sets-fifty-days" in story.events
+    True
     """
     require(timeline, Timeline)
     require(ultimatum, Ultimatum)

@@ -69,6 +69,11 @@ def events(
 
     Raises:
         MissingExtra: Hypothesis is not installed.
+
+    >>> from hypothesis import find
+    >>> from us_russia_timeline import strategies
+    >>> find(strategies.events(actors=["alice"]), lambda event: True).actors
+    ('alice',)
     """
     return drawn(draw_event, tuple(actors), tuple(places), number)
 
@@ -156,6 +161,12 @@ def ultimatums(
 
     Raises:
         MissingExtra: Hypothesis is not installed.
+
+    >>> from hypothesis import find
+    >>> from us_russia_timeline import strategies
+    >>> ultimatums = strategies.events().flatmap(lambda event: strategies.ultimatums([event]))
+    >>> len(find(ultimatums, lambda ultimatum: True).terms) > 0
+    True
     """
     return fresh(draw_ultimatum, tuple(among), tuple(actors), number)
 
@@ -203,6 +214,12 @@ def truces(
 
     Raises:
         MissingExtra: Hypothesis is not installed.
+
+    >>> from hypothesis import find
+    >>> from us_russia_timeline import strategies
+    >>> truces = strategies.events().flatmap(lambda event: strategies.truces([event]))
+    >>> len(find(truces, lambda truce: True).parties) > 0
+    True
     """
     return fresh(draw_truce, tuple(among), tuple(actors), number)
 
@@ -245,6 +262,11 @@ def claims(records: Sequence[str] = (), *, number: int = 1) -> SearchStrategy[Cl
 
     Raises:
         MissingExtra: Hypothesis is not installed.
+
+    >>> from hypothesis import find
+    >>> from us_russia_timeline import strategies
+    >>> find(strategies.claims(), lambda claim: claim.verdict == "unchecked").verdict.value
+    'unchecked'
     """
     return drawn(draw_claim, tuple(records), number)
 

@@ -49,6 +49,12 @@ def timelines(*, most_events: int = 4, coverage: bool = True) -> SearchStrategy[
 
     Raises:
         MissingExtra: Hypothesis is not installed.
+
+    >>> from hypothesis import find
+    >>> from us_russia_timeline import strategies
+    >>> timeline = find(strategies.timelines(), lambda timeline: len(timeline.truces) > 0)
+    >>> timeline.truces[0].declared in timeline.events
+    True
     """
     return drawn(_draw_timeline, most_events, coverage)
 
