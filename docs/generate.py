@@ -13,7 +13,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NewType, get_args
 
 import attrs
 
@@ -72,6 +72,14 @@ def records() -> list[type]:
     return sorted((kind for _, kind in public(FACES) if isinstance(kind, type) and attrs.has(kind)), key=place)
 
 
+def type_name(annotation: Any) -> str:
+    """The type of a field as its class writes it: the names alone, without their modules."""
+    # A class and a NewType have a name; so has `tuple[...]`, which would lose what it holds.
+    named = isinstance(annotation, (type, NewType)) and not get_args(annotation)
+    text = annotation.__name__ if named else str(annotation)
+    return re.sub(r"\b(?:[a-z_]\w*\.)+", "", re.sub(r"typing\.Optional\[(.*)\]", r"\1 | None", text))
+
+
 def record_section(kind: type) -> list[str]:
     """A class with its fields."""
     lines = [f"## {kind.__name__}", "", inspect.getdoc(kind).split("\n\n")[0].replace("\n", " "), ""]
@@ -79,8 +87,7 @@ def record_section(kind: type) -> list[str]:
     notes = arguments(kind)
     for field in attrs.fields(kind):
         needed = "yes" if field.default is attrs.NOTHING else "no"
-        type_ = str(field.type).replace("datetime.", "")
-        lines.append(f"| `{field.name}` | {code(type_)} | {needed} | {cell(notes.get(field.name, ''))} |")
+        lines.append(f"| `{field.name}` | {code(type_name(field.type))} | {needed} | {cell(notes.get(field.name, ''))} |")
     return [*lines, ""]
 
 
