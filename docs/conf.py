@@ -1,18 +1,27 @@
 """How Sphinx builds these pages: ``sphinx-build -n -W -b html docs site``."""
 
 import importlib
+import os
+import sys
 
 import us_russia_timeline
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
 project = "us_russia_timeline"
 author = "The us_russia_timeline developers"
 copyright = "2026, the us_russia_timeline developers"
 version = release = us_russia_timeline.__version__
 
-extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
+extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "browsing"]
 source_suffix = {".md": "markdown"}
 exclude_patterns = ["_build", "requirements.txt"]
 html_theme = "furo"
+html_static_path = ["_static"]
+html_css_files = ["site.css"]
+html_js_files = ["site.js"]
+templates_path = ["_templates"]
+html_show_sourcelink = html_copy_source = False
 html_title = f"us_russia_timeline {release}"
 default_role = "py:obj"
 myst_enable_extensions = ["colon_fence"]

@@ -82,7 +82,7 @@ def type_name(annotation: Any) -> str:
 
 def record_section(kind: type) -> list[str]:
     """A class with its fields."""
-    lines = [f"## {kind.__name__}", "", inspect.getdoc(kind).split("\n\n")[0].replace("\n", " "), ""]
+    lines = [f"## {kind.__name__}", "", summary(kind), ""]
     lines += ["| field | type | needed | what it holds |", "|---|---|---|---|"]
     notes = arguments(kind)
     for field in attrs.fields(kind):
@@ -114,22 +114,65 @@ def vocabulary_section(kind: Any) -> list[str]:
     return [*lines, ""]
 
 
-def codebook() -> str:
-    """Every record, its fields, and every vocabulary with its glosses and codes."""
+def summary(kind: type) -> str:
+    """What a class is, in the first sentence of its docstring."""
+    return inspect.getdoc(kind).split("\n\n")[0].replace("\n", " ")
+
+
+def vocabularies() -> list[type]:
+    """The closed vocabularies with glosses, by name."""
+    words = {name: kind for name, kind in public(FACES) if hasattr(kind, "__members__") and hasattr(next(iter(kind)), "gloss")}
+    return [kind for _, kind in sorted(words.items())]
+
+
+def to_heading(page: str, title: str) -> str:
+    """A link to a heading of a page of the codebook."""
+    return f"[{title}]({page}.md#{title.lower().replace(' ', '-')})"
+
+
+def codebook() -> dict[str, str]:
+    """The codebook: a short page, and below it the records, the vocabularies and the tables."""
     lines = [
         "# Codebook",
         "",
-        "Every type of record with its fields, then every vocabulary. The authored TOML",
-        "and the canonical JSON have the same keys; what is at its default is left out.",
+        "What the record holds, field by field and word by word. The authored TOML and the canonical JSON have the same keys; what",
+        "is at its default is left out. The long tables stand on three pages of their own:",
+        "",
+        "- [Records](codebook-records.md): each type with its fields, and which of them are needed.",
+        "- [Vocabularies](codebook-vocabularies.md): what each word means. The [kinds of events](codebook-vocabularies.md#eventkind)",
+        "  have their codes of PLOVER and CAMEO there.",
+        "- [Tables](codebook-tables.md): the columns of CSV files, data frames and the Data Package.",
+        "",
+        "| type of record | what it is |",
+        "|---|---|",
+        *(f"| {to_heading('codebook-records', kind.__name__)} | {cell(summary(kind))} |" for kind in records()),
+        "",
+        "```{toctree}",
+        ":hidden:",
+        "",
+        "codebook-records",
+        "codebook-vocabularies",
+        "codebook-tables",
+        "```",
         "",
     ]
+    held = ["# Records", "", "Every type of record with its fields. [The codebook](codebook.md) says what each is for.", ""]
     for kind in records():
-        lines += record_section(kind)
-    lines += ["# Vocabularies", "", "In Python each word carries its meaning: `EventKind.CALL.gloss`.", ""]
-    words = {name: kind for name, kind in public(FACES) if hasattr(kind, "__members__") and hasattr(next(iter(kind)), "gloss")}
-    for _, kind in sorted(words.items()):
-        lines += vocabulary_section(kind)
-    lines += [
+        held += record_section(kind)
+    words = ["# Vocabularies", "", "In Python each word carries its meaning: `EventKind.CALL.gloss`.", ""]
+    for kind in vocabularies():
+        words += vocabulary_section(kind)
+    return {
+        "codebook.md": MADE + "\n".join(lines),
+        "codebook-records.md": MADE + "\n".join(held),
+        "codebook-vocabularies.md": MADE + "\n".join(words),
+        "codebook-tables.md": MADE + table_page(),
+    }
+
+
+def table_page() -> str:
+    """The tables with their columns."""
+    lines = [
         "# Tables",
         "",
         "The columns of `to_records`, of `to_tables` and of the frames and files made from them: a table for each",
@@ -242,10 +285,27 @@ def source_page(timeline: urt.Timeline) -> str:
         "## By language",
         "",
         *table("language | pages", commonest(Counter(source.language for source in every))),
-        "## By publisher",
+        f"[The publishers](publishers.md) of these pages stand on a page of their own: {len(publishers)} of them.",
         "",
-        "Publishers with three pages or more; the rest together. Each is registered with its kind, its house and its country:",
-        "`timeline.publishers`.",
+        "```{toctree}",
+        ":hidden:",
+        "",
+        "publishers",
+        "```",
+        "",
+    ]
+    return "\n".join(lines)
+
+
+def publisher_page(timeline: urt.Timeline) -> str:
+    """How many pages each publisher gave."""
+    pages = {source.url: source.publisher for event in timeline.events for holder in (event, *event.updates) for source in holder.sources}
+    publishers = Counter(pages.values())
+    lines = [
+        "# Publishers",
+        "",
+        "Whose pages the record rests on ([how good they are](sources.md)): publishers with three pages or more; the rest together. Each is",
+        "registered with its kind, its house and its country: `timeline.publishers`.",
         "",
     ]
     often = [(name, count) for name, count in commonest(publishers) if count > 2]
@@ -380,9 +440,10 @@ def pages() -> dict[str, str]:
     timeline = urt.load()
     found = months(timeline)
     return {
-        "codebook.md": MADE + codebook(),
+        **codebook(),
         "claims.md": MADE + claim_page(timeline),
         "sources.md": MADE + source_page(timeline),
+        "publishers.md": MADE + publisher_page(timeline),
         "coverage.md": MADE + coverage_page(timeline, found),
         "coverage.svg": picture(found),
     }
