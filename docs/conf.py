@@ -32,6 +32,7 @@ autodoc_typehints = "signature"
 autodoc_typehints_format = "short"
 autodoc_default_options = {"members": True, "show-inheritance": True, "exclude-members": "check_whole"}
 napoleon_google_docstring = True
+add_module_names = False
 nitpicky = True
 # What signatures name and no page documents: the standard library, libraries without an inventory at hand,
 # type variables, the base classes of records and words, and what one package shows the others only.

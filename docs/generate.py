@@ -471,7 +471,11 @@ def deadline_picture(path: Path) -> None:
     from us_russia_timeline import plots
 
     matplotlib.use("Agg")
-    plots.save(plots.plot(urt.load().ultimatum(STORY)), path)
+    from matplotlib import pyplot
+
+    # Narrow, so that its words can be read on a telephone.
+    _, ax = pyplot.subplots(figsize=(6.4, 2.1), layout="constrained")
+    plots.save(plots.plot(urt.load().ultimatum(STORY), ax=ax), path)
 
 
 def untold() -> Iterator[str]:
