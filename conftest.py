@@ -1,4 +1,4 @@
-"""Runs the examples of the README and the documentation as tests; those of docstrings are run by tests/test_examples.py."""
+"""Runs the examples of the README and the documentation as tests; tests/test_examples.py runs the docstrings'."""
 
 from __future__ import annotations
 

@@ -5,6 +5,8 @@ All of it is made when the site is built, from the installed data; nothing of it
 
 from __future__ import annotations
 
+import calendar
+import itertools
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -59,17 +61,29 @@ class Listed(SphinxDirective):
     required_arguments = 1
 
     def run(self) -> list[nodes.Node]:
-        """The list."""
+        """The list; of a year, one a month."""
         timeline, what = urt.load(), self.arguments[0]
         if what in COLLECTIONS:
-            kind, records = COLLECTIONS[what], getattr(timeline, what)
-        else:
-            kind, records = "event", [event for event in timeline.events if str(event.when.first.year) == what]
+            return [self.listed(COLLECTIONS[what], getattr(timeline, what))]
+        events = [event for event in timeline.events if str(event.when.first.year) == what]
+        if not events:
+            raise self.error(f"nothing of {what} is in the record")
+        months = itertools.groupby(events, key=lambda event: event.when.first.month)
+        return [self.month(what, number, list(held)) for number, held in months]
+
+    def month(self, year: str, number: int, events: list[urt.Event]) -> nodes.section:
+        """The events that began in a month."""
+        name = f"{calendar.month_name[number]} {year}"
+        found = nodes.section(ids=[f"month-{year}-{number:02}"], names=[name.lower()])
+        found += nodes.title("", name)
+        found += self.listed("event", events)
+        return found
+
+    def listed(self, kind: str, records: Iterable[Any]) -> nodes.bullet_list:
+        """Some records."""
         found = nodes.bullet_list(classes=["records"])
         found += [self.item(kind, record) for record in records]
-        if not found.children:
-            raise self.error(f"nothing of {what} is in the record")
-        return [found]
+        return found
 
     def item(self, kind: str, record: Any) -> nodes.list_item:
         """One record."""

@@ -128,7 +128,7 @@ def browser():
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("name", (*LOOKED_AT, "data/reading-of-events-table.html", "data/codebook-tables.html", "how-to/label-a-table.html"))
+@pytest.mark.parametrize("name", [*LOOKED_AT, "data/reading-of-events-table.html", "data/codebook-tables.html", "how-to/label-a-table.html"])
 def test_nothing_is_wider_than_a_telephone(site, browser, name):
     """At 390 pixels nothing reaches beyond the window; long lines of code and wide tables scroll in their own box."""
     page = browser.page(width=390, height=844).open(site / name)
