@@ -1,4 +1,4 @@
-"""Runs the examples of the README, the documentation and the docstrings as tests."""
+"""Runs the examples of the README and the documentation as tests; tests/test_examples.py runs the docstrings'."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from sybil import Document, Example, Region, Sybil
 from sybil.parsers.markdown import PythonCodeBlockParser, SkipParser
-from sybil.parsers.rest import DocTestParser
 
 
 class Page(Document):
@@ -29,5 +28,4 @@ _pages = Sybil(
     patterns=["README.md", "docs/*.md", "docs/how-to/*.md", "docs/explanation/*.md", "docs/reference/*.md"],
     document_types={".md": Page},
 )
-_docstrings = Sybil(parsers=[DocTestParser()], patterns=["src/us_russia_timeline/**/*.py"])
-pytest_collect_file = (_pages + _docstrings).pytest()
+pytest_collect_file = _pages.pytest()

@@ -1,18 +1,27 @@
 """How Sphinx builds these pages: ``sphinx-build -n -W -b html docs site``."""
 
 import importlib
+import os
+import sys
 
 import us_russia_timeline
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
 project = "us_russia_timeline"
 author = "The us_russia_timeline developers"
 copyright = "2026, the us_russia_timeline developers"
 version = release = us_russia_timeline.__version__
 
-extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
+extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "browsing"]
 source_suffix = {".md": "markdown"}
 exclude_patterns = ["_build", "requirements.txt"]
 html_theme = "furo"
+html_static_path = ["_static"]
+html_css_files = ["site.css"]
+html_js_files = ["site.js"]
+templates_path = ["_templates"]
+html_show_sourcelink = html_copy_source = False
 html_title = f"us_russia_timeline {release}"
 default_role = "py:obj"
 myst_enable_extensions = ["colon_fence"]
@@ -23,6 +32,7 @@ autodoc_typehints = "signature"
 autodoc_typehints_format = "short"
 autodoc_default_options = {"members": True, "show-inheritance": True, "exclude-members": "check_whole"}
 napoleon_google_docstring = True
+add_module_names = False
 nitpicky = True
 # What signatures name and no page documents: the standard library, libraries without an inventory at hand,
 # type variables, the base classes of records and words, and what one package shows the others only.

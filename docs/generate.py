@@ -13,7 +13,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NewType, get_args
 
 import attrs
 
@@ -29,6 +29,8 @@ MADE = "<!-- Made by docs/generate.py; change the models or the data, not this p
 # The faces whose classes are in the codebook, and the modules in whose order they stand there.
 FACES = ("models", "timelines", "intervals", "deadlines", "questions")
 ORDER = ("actors", "places", "events", "ultimatums", "truces", "claims", "tombstones", "timeline", "interval")
+STORY = "2025-07-14-ukraine-deal-deadline"
+PICTURE = "deadline.svg"
 # The packages and modules that have a page in the reference.
 REFERENCE = (
     *FACES, "documents", "dataset", "tables", "vocabularies", "exports", "frames", "plots", "strategies", "errors",
@@ -72,15 +74,22 @@ def records() -> list[type]:
     return sorted((kind for _, kind in public(FACES) if isinstance(kind, type) and attrs.has(kind)), key=place)
 
 
+def type_name(annotation: Any) -> str:
+    """The type of a field as its class writes it: the names alone, without their modules."""
+    # A class and a NewType have a name; so has `tuple[...]`, which would lose what it holds.
+    named = isinstance(annotation, (type, NewType)) and not get_args(annotation)
+    text = annotation.__name__ if named else str(annotation)
+    return re.sub(r"\b(?:[a-z_]\w*\.)+", "", re.sub(r"typing\.Optional\[(.*)\]", r"\1 | None", text))
+
+
 def record_section(kind: type) -> list[str]:
     """A class with its fields."""
-    lines = [f"## {kind.__name__}", "", inspect.getdoc(kind).split("\n\n")[0].replace("\n", " "), ""]
+    lines = [f"## {kind.__name__}", "", summary(kind), ""]
     lines += ["| field | type | needed | what it holds |", "|---|---|---|---|"]
     notes = arguments(kind)
     for field in attrs.fields(kind):
         needed = "yes" if field.default is attrs.NOTHING else "no"
-        type_ = str(field.type).replace("datetime.", "")
-        lines.append(f"| `{field.name}` | {code(type_)} | {needed} | {cell(notes.get(field.name, ''))} |")
+        lines.append(f"| `{field.name}` | {code(type_name(field.type))} | {needed} | {cell(notes.get(field.name, ''))} |")
     return [*lines, ""]
 
 
@@ -107,22 +116,65 @@ def vocabulary_section(kind: Any) -> list[str]:
     return [*lines, ""]
 
 
-def codebook() -> str:
-    """Every record, its fields, and every vocabulary with its glosses and codes."""
+def summary(kind: type) -> str:
+    """What a class is, in the first sentence of its docstring."""
+    return inspect.getdoc(kind).split("\n\n")[0].replace("\n", " ")
+
+
+def vocabularies() -> list[type]:
+    """The closed vocabularies with glosses, by name."""
+    words = {name: kind for name, kind in public(FACES) if hasattr(kind, "__members__") and hasattr(next(iter(kind)), "gloss")}
+    return [kind for _, kind in sorted(words.items())]
+
+
+def to_heading(page: str, title: str) -> str:
+    """A link to a heading of a page of the codebook."""
+    return f"[{title}]({page}.md#{title.lower().replace(' ', '-')})"
+
+
+def codebook() -> dict[str, str]:
+    """The codebook: a short page, and below it the records, the vocabularies and the tables."""
     lines = [
         "# Codebook",
         "",
-        "Every type of record with its fields, then every vocabulary. The authored TOML",
-        "and the canonical JSON have the same keys; what is at its default is left out.",
+        "What the record holds, field by field and word by word. The authored TOML and the canonical JSON have the same keys; what",
+        "is at its default is left out. The long tables stand on three pages of their own:",
+        "",
+        "- [Records](codebook-records.md): each type with its fields, and which of them are needed.",
+        "- [Vocabularies](codebook-vocabularies.md): what each word means. The [kinds of events](codebook-vocabularies.md#eventkind)",
+        "  have their codes of PLOVER and CAMEO there.",
+        "- [Tables](codebook-tables.md): the columns of CSV files, data frames and the Data Package.",
+        "",
+        "| type of record | what it is |",
+        "|---|---|",
+        *(f"| {to_heading('codebook-records', kind.__name__)} | {cell(summary(kind))} |" for kind in records()),
+        "",
+        "```{toctree}",
+        ":hidden:",
+        "",
+        "codebook-records",
+        "codebook-vocabularies",
+        "codebook-tables",
+        "```",
         "",
     ]
+    held = ["# Records", "", "Every type of record with its fields. [The codebook](codebook.md) says what each is for.", ""]
     for kind in records():
-        lines += record_section(kind)
-    lines += ["# Vocabularies", "", "In Python each word carries its meaning: `EventKind.CALL.gloss`.", ""]
-    words = {name: kind for name, kind in public(FACES) if hasattr(kind, "__members__") and hasattr(next(iter(kind)), "gloss")}
-    for _, kind in sorted(words.items()):
-        lines += vocabulary_section(kind)
-    lines += [
+        held += record_section(kind)
+    words = ["# Vocabularies", "", "In Python each word carries its meaning: `EventKind.CALL.gloss`.", ""]
+    for kind in vocabularies():
+        words += vocabulary_section(kind)
+    return {
+        "codebook.md": MADE + "\n".join(lines),
+        "codebook-records.md": MADE + "\n".join(held),
+        "codebook-vocabularies.md": MADE + "\n".join(words),
+        "codebook-tables.md": MADE + table_page(),
+    }
+
+
+def table_page() -> str:
+    """The tables with their columns."""
+    lines = [
         "# Tables",
         "",
         "The columns of `to_records`, of `to_tables` and of the frames and files made from them: a table for each",
@@ -235,10 +287,27 @@ def source_page(timeline: urt.Timeline) -> str:
         "## By language",
         "",
         *table("language | pages", commonest(Counter(source.language for source in every))),
-        "## By publisher",
+        f"[The publishers](publishers.md) of these pages stand on a page of their own: {len(publishers)} of them.",
         "",
-        "Publishers with three pages or more; the rest together. Each is registered with its kind, its house and its country:",
-        "`timeline.publishers`.",
+        "```{toctree}",
+        ":hidden:",
+        "",
+        "publishers",
+        "```",
+        "",
+    ]
+    return "\n".join(lines)
+
+
+def publisher_page(timeline: urt.Timeline) -> str:
+    """How many pages each publisher gave."""
+    pages = {source.url: source.publisher for event in timeline.events for holder in (event, *event.updates) for source in holder.sources}
+    publishers = Counter(pages.values())
+    lines = [
+        "# Publishers",
+        "",
+        "Whose pages the record rests on ([how good they are](sources.md)): publishers with three pages or more; the rest together. Each is",
+        "registered with its kind, its house and its country: `timeline.publishers`.",
         "",
     ]
     often = [(name, count) for name, count in commonest(publishers) if count > 2]
@@ -380,9 +449,10 @@ def pages() -> dict[str, str]:
     timeline = urt.load()
     found = months(timeline)
     return {
-        "codebook.md": MADE + codebook(),
+        **codebook(),
         "claims.md": MADE + claim_page(timeline),
         "sources.md": MADE + source_page(timeline),
+        "publishers.md": MADE + publisher_page(timeline),
         "coverage.md": MADE + coverage_page(timeline, found),
         "coverage.svg": picture(found),
     }
@@ -401,16 +471,40 @@ def gone() -> Iterator[str]:
             yield f"design.md names {each}, which is not there"
 
 
+def deadline_picture(path: Path) -> None:
+    """The picture of the first page and of the README, by the library's own hand; it needs matplotlib."""
+    import matplotlib
+
+    from us_russia_timeline import plots
+
+    matplotlib.use("Agg")
+    from matplotlib import pyplot
+
+    # Narrow, so that its words can be read on a telephone.
+    _, ax = pyplot.subplots(figsize=(6.4, 2.1), layout="constrained")
+    plots.save(plots.plot(urt.load().ultimatum(STORY), ax=ax), path)
+
+
+def untold() -> Iterator[str]:
+    """What the picture does not say: another release of matplotlib draws other lines, but writes the same labels."""
+    drawn = (DOCS / PICTURE).read_text(encoding="utf-8")
+    for term in urt.load().ultimatum(STORY).terms:
+        if f": {term.wording} -->" not in drawn:
+            yield f"{PICTURE} does not say {term.wording!r}: run python docs/generate.py"
+
+
 def main() -> int:
     """Write or check."""
     wrong: list[str] = []
+    if "--check" not in sys.argv:
+        deadline_picture(DOCS / PICTURE)
     for name, text in pages().items():
         path = HERE / name
         if "--check" not in sys.argv:
             path.write_text(text, encoding="utf-8")
         elif not path.exists() or path.read_text(encoding="utf-8") != text:
             wrong.append(f"data/{name} is stale: run python docs/generate.py")
-    wrong += gone()
+    wrong += [*gone(), *untold()]
     for each in wrong:
         print(each)
     return bool(wrong)

@@ -75,6 +75,11 @@ class Codes(NamedTuple):
 
     ``plover`` and ``mode`` are PLOVER's type and mode, ``contexts`` the contexts that always apply,
     ``cameo`` is the CAMEO code and ``quad`` the quad class of the PLOVER type.
+
+    >>> from us_russia_timeline.models import EventKind
+    >>> from us_russia_timeline.vocabularies import codes
+    >>> codes(EventKind.CALL).plover
+    'CONSULT'
     """
 
     plover: str | None
@@ -85,7 +90,13 @@ class Codes(NamedTuple):
 
     @property
     def cameo_root(self) -> str | None:
-        """The two figures of the CAMEO code's root category."""
+        """The two figures of the CAMEO code's root category.
+
+        >>> from us_russia_timeline.models import EventKind
+        >>> from us_russia_timeline.vocabularies import codes
+        >>> codes(EventKind.CALL).cameo, codes(EventKind.CALL).cameo_root
+        ('041', '04')
+        """
         return None if self.cameo is None else self.cameo[:2]
 
 
@@ -144,6 +155,11 @@ def codes(kind: EventKind) -> Codes | None:
 
     They follow from the kind alone. A code that depends on the content (the mode of a threat, the
     direction of a vote, a demand's subject) is left at its root or left out, never guessed.
+
+    >>> from us_russia_timeline.models import EventKind
+    >>> from us_russia_timeline.vocabularies import codes
+    >>> codes(EventKind.CALL).cameo
+    '041'
     """
     if not isinstance(kind, str):  # pyright: ignore[reportUnnecessaryIsInstance] - callers may be untyped
         raise InvalidQuestion(f"a kind of event is a word, not {type(kind).__name__}")
@@ -171,6 +187,12 @@ def ties_outcome(ultimatum: Ultimatum) -> str | None:
 
     Raises:
         InvalidQuestion: it is no ultimatum.
+
+    >>> import us_russia_timeline as urt
+    >>> from us_russia_timeline.vocabularies import ties_outcome
+    >>> timeline = urt.load()
+    >>> ties_outcome(timeline.ultimatum("2025-07-14-ukraine-deal-deadline"))
+    '9'
     """
     require(ultimatum, Ultimatum)
     did, answered = ultimatum.compliance.value, ultimatum.follow_through.value
@@ -192,6 +214,12 @@ def signal_outcome(ultimatum: Ultimatum) -> str | None:
 
     Raises:
         InvalidQuestion: it is no ultimatum.
+
+    >>> import us_russia_timeline as urt
+    >>> from us_russia_timeline.vocabularies import signal_outcome
+    >>> timeline = urt.load()
+    >>> signal_outcome(timeline.ultimatum("2025-07-14-ukraine-deal-deadline"))
+    'SF'
     """
     return _SIGNALS.get(ties_outcome(ultimatum) or "")
 
@@ -201,6 +229,11 @@ def gloss(member: Vocabulary) -> str:
 
     Raises:
         InvalidQuestion: it is not a word of a vocabulary of the records.
+
+    >>> from us_russia_timeline.models import Stance
+    >>> from us_russia_timeline.vocabularies import gloss
+    >>> gloss(Stance.CONDITIONAL)
+    'it agreed if something else were done'
     """
     if not isinstance(member, Vocabulary):  # pyright: ignore[reportUnnecessaryIsInstance] - callers may be untyped
         raise InvalidQuestion(f"{member!r:.80} belongs to no vocabulary; vocabularies() lists them")
@@ -208,7 +241,13 @@ def gloss(member: Vocabulary) -> str:
 
 
 def vocabularies() -> tuple[type[Vocabulary], ...]:
-    """The closed vocabularies of the records."""
+    """The closed vocabularies of the records.
+
+    >>> from us_russia_timeline.models import Stance
+    >>> from us_russia_timeline.vocabularies import vocabularies
+    >>> Stance in vocabularies()
+    True
+    """
     return (
         ActorKind,
         EventKind,

@@ -39,6 +39,12 @@ def load() -> Timeline:
     It is read from the one compiled file of the package, be that in a folder or in a zip, without a network
     and without zone data: the instants are in the file. Records are built when they are first asked for.
     That the file is what the strict reader accepts, and gives the same timeline, is a matter of the tests.
+
+    >>> import us_russia_timeline as urt
+    >>> urt.load().title
+    'US–Russia crisis diplomacy, 2016 to 2026'
+    >>> urt.load() is urt.load()
+    True
     """
     found = _loaded.get(COMPILED)
     if found is None:

@@ -52,6 +52,13 @@ def days_between(first: date, last: date, *, business: bool = False, holidays: C
 
     Raises:
         InvalidMoment: something other than a date, also among the holidays; a datetime is none.
+
+    >>> from datetime import date
+    >>> from us_russia_timeline.deadlines import days_between
+    >>> days_between(date(2025, 7, 14), date(2025, 8, 8))
+    25
+    >>> days_between(date(2025, 7, 14), date(2025, 8, 8), business=True)
+    19
     """
     first, last = civil_day(first, "the first day"), civil_day(last, "the last day")
     if not business:
@@ -134,6 +141,13 @@ def due(
         InvalidRecord: hours, no such unit or rule, an amount of nought, an end beyond the calendar, or
             counting back by the European convention, whose article 1 leaves that out.
         InvalidMoment: the trigger or a holiday is no date; a datetime is none.
+
+    >>> from datetime import date
+    >>> from us_russia_timeline.deadlines import due
+    >>> due(date(2025, 7, 14), 50)
+    datetime.date(2025, 9, 2)
+    >>> due(date(2025, 7, 14), 10, "business_days")
+    datetime.date(2025, 7, 28)
     """
     unit, rule, trigger = _member(Unit, unit), _member(Rule, rule), civil_day(trigger, "the trigger")
     if unit is Unit.HOURS:

@@ -58,6 +58,18 @@ class Deadline(Record):
     Raises:
         InvalidRecord: neither counted nor stated, or both; a quantity below one or out of order; a
             window that does not follow from the words.
+
+    >>> import us_russia_timeline as urt
+    >>> limit = urt.Deadline(
+    ...     text="10 or 12 days",
+    ...     zone="America/New_York",
+    ...     trigger=urt.Interval("2025-07-28", "America/New_York"),
+    ...     least=10,
+    ...     most=12,
+    ...     unit=urt.deadlines.Unit.DAYS,
+    ... )
+    >>> print(limit)
+    7 to 9 August 2025
     """
 
     text: str = attrs.field(metadata=rules.held_to(rules.TEXT))
@@ -117,6 +129,13 @@ class Deadline(Record):
 
         Raises:
             InvalidRecord: it is stated, not counted.
+
+        >>> import us_russia_timeline as urt
+        >>> timeline = urt.load()
+        >>> limit = timeline.ultimatum("2025-07-14-ukraine-deal-deadline")
+        >>> trigger, least, most, unit = limit.terms[1].deadline.quantities()
+        >>> print(trigger, least, most, unit.value)
+        28 July 2025 10 12 days
         """
         trigger, least, most, unit = self.trigger, self.least, self.most, self.unit
         if trigger is None or least is None or most is None or unit is None:
@@ -152,6 +171,15 @@ class Deadline(Record):
 
         On the axis of instants two microseconds: the ends of the first and of the last day that the words
         allow, or the clock time stated. On that of days the ordinals of the days after those two.
+
+        >>> import us_russia_timeline as urt
+        >>> from datetime import date
+        >>> from us_russia_timeline.intervals import Axis
+        >>> timeline = urt.load()
+        >>> limit = timeline.ultimatum("2025-07-14-ukraine-deal-deadline")
+        >>> earliest, latest = limit.terms[1].deadline.passing(Axis.DAYS)
+        >>> date.fromordinal(earliest), date.fromordinal(latest)
+        (datetime.date(2025, 8, 8), datetime.date(2025, 8, 10))
         """
         window = self.window
         first, last = window.edges(axis)

@@ -55,6 +55,11 @@ class Holidays(Container[date]):
 
     Raises:
         InvalidMoment: one of them is no such day.
+
+    >>> from datetime import date
+    >>> from us_russia_timeline.deadlines import Holidays, due
+    >>> due(date(2025, 7, 3), 1, "business_days", holidays=Holidays([date(2025, 7, 4)]))
+    datetime.date(2025, 7, 7)
     """
 
     __slots__ = ("_days", "_weekday_ordinals")
@@ -72,11 +77,24 @@ class Holidays(Container[date]):
         return Holidays, (self._days,)
 
     def until(self, ordinal: int) -> int:
-        """How many of them fall on a Monday to Friday up to and including that day."""
+        """How many of them fall on a Monday to Friday up to and including that day.
+
+        >>> from datetime import date
+        >>> from us_russia_timeline.deadlines import Holidays
+        >>> Holidays([date(2025, 7, 4), date(2025, 12, 25)]).until(date(2025, 8, 1).toordinal())
+        1
+        """
         return bisect_right(self._weekday_ordinals, ordinal)
 
     def business_days_until(self, ordinal: int) -> int:
-        """How many business days there are from the first day of the calendar to that day."""
+        """How many business days there are from the first day of the calendar to that day.
+
+        >>> from datetime import date
+        >>> from us_russia_timeline.deadlines import Holidays
+        >>> holidays, sunday = Holidays([date(2025, 7, 4)]), date(2025, 6, 29).toordinal()
+        >>> holidays.business_days_until(sunday + 7) - holidays.business_days_until(sunday)
+        4
+        """
         weeks, rest = divmod(ordinal - _MONDAY + 1, 7)
         return weeks * 5 + min(rest, 5) - self.until(ordinal)
 

@@ -17,7 +17,18 @@ __all__ = ["Reading", "readings"]
 
 
 class Reading(NamedTuple):
-    """One defensible instant of a deadline: the moment it has passed, and what that assumes."""
+    """One defensible instant of a deadline: the moment it has passed, and what that assumes.
+
+    >>> import us_russia_timeline as urt
+    >>> from us_russia_timeline.deadlines import readings
+    >>> timeline = urt.load()
+    >>> limit = timeline.ultimatum("2025-07-14-ukraine-deal-deadline")
+    >>> reading = readings(limit.terms[2].deadline)[0]
+    >>> reading.instant.isoformat()
+    '2025-08-08T04:00:00+00:00'
+    >>> reading.assumes
+    ('10 days', 'trigger day counted', 'the day ends in America/New_York')
+    """
 
     instant: datetime
     assumes: tuple[str, ...]
@@ -37,6 +48,15 @@ def readings(deadline: Deadline, *, zones: Iterable[str] = ()) -> tuple[Reading,
     Raises:
         UnknownZone: a zone this machine has no rules for, or one text in place of several.
         InvalidQuestion: it is no deadline.
+
+    >>> import us_russia_timeline as urt
+    >>> from us_russia_timeline.deadlines import readings
+    >>> timeline = urt.load()
+    >>> limit = timeline.ultimatum("2025-07-14-ukraine-deal-deadline")
+    >>> for reading in readings(limit.terms[2].deadline):
+    ...     print(reading.instant.isoformat(), "|", ", ".join(reading.assumes))
+    2025-08-08T04:00:00+00:00 | 10 days, trigger day counted, the day ends in America/New_York
+    2025-08-09T04:00:00+00:00 | 10 days, trigger day not counted, the day ends in America/New_York
     """
     require(deadline, Deadline)
     if not isinstance(zones, Iterable):  # pyright: ignore[reportUnnecessaryIsInstance] - callers may be untyped

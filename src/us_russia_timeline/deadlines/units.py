@@ -10,7 +10,13 @@ LONGEST = 100_000
 
 
 class Unit(Vocabulary):
-    """What a counted deadline counts."""
+    """What a counted deadline counts.
+
+    >>> from datetime import date
+    >>> from us_russia_timeline.deadlines import Unit, due
+    >>> due(date(2025, 1, 31), 1, Unit.MONTHS)
+    datetime.date(2025, 2, 28)
+    """
 
     HOURS = "hours", "hours by the clock"
     DAYS = "days", "calendar days"
@@ -26,6 +32,11 @@ class Rule(Vocabulary):
     Everyday speech is the default. The rules of courts move a last day that is a Saturday, Sunday or holiday
     to the next working day, and the European regulation gives a period of two days or more at least two
     working days. Politics does not move for a holiday: courts' rules are for those who ask for them.
+
+    >>> from datetime import date
+    >>> from us_russia_timeline.deadlines import Rule, due
+    >>> due(date(2025, 7, 28), 12, rule=Rule.FRCP_6A)
+    datetime.date(2025, 8, 11)
     """
 
     CALENDAR = "calendar", "everyday speech: the trigger day is not counted and nothing moves"

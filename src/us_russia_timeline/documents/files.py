@@ -46,6 +46,17 @@ def write(timeline: Timeline, path: str | os.PathLike[str]) -> None:
     Raises:
         InvalidQuestion: it is no timeline, or the name has another ending.
         OSError: the file cannot be written; the one that was there is untouched.
+
+    >>> import os
+    >>> import tempfile
+    >>> import us_russia_timeline as urt
+    >>> from us_russia_timeline.documents import write
+    >>> crisis = urt.from_json('{"title": "A crisis"}')
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     path = os.path.join(folder, "mine.json")
+    ...     write(crisis, path)
+    ...     urt.read(path) == crisis
+    True
     """
     require(timeline, Timeline)
     name, kind = named(path)

@@ -174,6 +174,10 @@ def from_plain(data: Any, *, max_faults: int = MAX_FAULTS, beside: Timeline | No
         InvalidTimeline: with every fault, each with its record and path: of each record what it refers to and
             is not there, then what is wrong in its fields; last how the sound records fit together.
         InvalidQuestion: what it stands beside is no timeline.
+
+    >>> from us_russia_timeline.documents import from_plain
+    >>> from_plain({"title": "A crisis", "tags": [{"id": "grain", "gloss": "Grain ships"}]}).tags.ids()
+    ['grain']
     """
     return timeline_of(data, max_faults, _quietly, beside)
 

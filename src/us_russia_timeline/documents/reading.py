@@ -148,6 +148,10 @@ def from_json(
     Raises:
         InvalidTimeline: not JSON, a key twice in a table, NaN, too large or too deep; or every fault
             of its records at once, each with record and path.
+
+    >>> import us_russia_timeline as urt
+    >>> urt.from_json('{"title": "A crisis", "tags": [{"id": "grain", "gloss": "Ships"}]}').tags.ids()
+    ['grain']
     """
     data = _json(document, max_bytes, work := _Work(_no_word, 0))
     return timeline_of(data, max_faults, work.phase(_PARSED, _MADE), beside)
@@ -206,6 +210,16 @@ def read(
     Raises:
         InvalidTimeline: as `from_json`; also another ending or something that is no regular file.
         OSError: the file cannot be opened or read.
+
+    >>> import os
+    >>> import tempfile
+    >>> import us_russia_timeline as urt
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     path = os.path.join(folder, "mine.toml")
+    ...     with open(path, "w", encoding="utf-8") as file:
+    ...         print('title = "A crisis"', file=file)
+    ...     print(urt.read(path).title)
+    A crisis
     """
     try:
         name, kind = named(path)

@@ -81,6 +81,10 @@ def schema() -> dict[str, Any]:
 
     What it cannot say is left to the reader: that references resolve, that days exist and follow each
     other, that a text is printable, that a deadline's window follows from its words.
+
+    >>> from us_russia_timeline.documents import schema
+    >>> schema()["$schema"]
+    'https://json-schema.org/draft/2020-12/schema'
     """
     definitions = dict(_DEFINITIONS)
     kinds: dict[str, type[Any]] = {"coverage": Coverage, **{name: kind_of(name) for name in COLLECTIONS}}

@@ -28,6 +28,12 @@ def to_toml(timeline: Timeline) -> str:
 
     Raises:
         InvalidQuestion: it is no timeline.
+
+    >>> import us_russia_timeline as urt
+    >>> from us_russia_timeline.documents import to_toml
+    >>> crisis = urt.from_json('{"title": "A crisis", "tags": [{"id": "grain", "gloss": "Ships"}]}')
+    >>> 'gloss = "Ships"' in to_toml(crisis)
+    True
     """
     require(timeline, Timeline)
     return "\n".join(_lines(timeline)) + "\n"

@@ -57,6 +57,11 @@ def to_plain(value: Any) -> Any:
 
     Args:
         value: a record, or any value that a record holds.
+
+    >>> import us_russia_timeline as urt
+    >>> from us_russia_timeline.documents import to_plain
+    >>> to_plain(urt.Place(id="rome", name="Rome", country="ITA", zone="Europe/Rome"))
+    {'id': 'rome', 'name': 'Rome', 'country': 'ITA', 'zone': 'Europe/Rome'}
     """
     return _converter().unstructure(value)
 
@@ -81,6 +86,10 @@ def to_json(value: Timeline | Record) -> str:
 
     Raises:
         InvalidQuestion: it is neither.
+
+    >>> import us_russia_timeline as urt
+    >>> print(urt.to_json(urt.Place(id="rome", name="Rome", country="ITA", zone="Europe/Rome")), end="")
+    {"id":"rome","name":"Rome","country":"ITA","zone":"Europe/Rome"}
     """
     require(value, Timeline, Record)
     return _document(value) if isinstance(value, Timeline) else json_text(value)

@@ -37,6 +37,13 @@ def render(name: str, timeline: Timeline) -> str:
 
     Raises:
         InvalidQuestion: it is no timeline, or there is no such format; the message names those there are.
+
+    >>> import us_russia_timeline as urt
+    >>> from us_russia_timeline import exports
+    >>> timeline = urt.load()
+    >>> easter = urt.part(timeline, first="2025-04-19", last="2025-04-21", tags=["easter"])
+    >>> exports.render("ics", easter).splitlines()[0]
+    'BEGIN:VCALENDAR'
     """
     require(timeline, Timeline)
     require(name, str)

@@ -22,13 +22,23 @@ _STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "
 
 
 def guard(text: str) -> str:
-    """The text with an apostrophe in front if a spreadsheet could run it or if it has one already."""
+    """The text with an apostrophe in front if a spreadsheet could run it or if it has one already.
+
+    >>> from us_russia_timeline.exports import csv
+    >>> csv.guard("=1+1")
+    "'=1+1"
+    """
     risky = text.startswith(("'", *_STARTS)) or text.lstrip().startswith(_STARTS)
     return f"'{text}" if risky else text
 
 
 def unguard(cell: str) -> str:
-    """The text that `guard` was given: ``unguard(guard(text)) == text`` for every text."""
+    """The text that `guard` was given: ``unguard(guard(text)) == text`` for every text.
+
+    >>> from us_russia_timeline.exports import csv
+    >>> csv.unguard(csv.guard("=1+1"))
+    '=1+1'
+    """
     return cell.removeprefix("'")
 
 
@@ -48,6 +58,13 @@ def render(timeline: Timeline, *, table: str = "events", guarded: bool = True, c
 
     Raises:
         InvalidQuestion: it is no timeline, or there is no such table.
+
+    >>> import us_russia_timeline as urt
+    >>> from us_russia_timeline.exports import csv
+    >>> timeline = urt.load()
+    >>> easter = urt.part(timeline, timeline.truce("2025-04-19-easter-truce"))
+    >>> csv.render(easter, table="truces", cited=False).splitlines()[1].split(",")[0]
+    '2025-04-19-easter-truce'
     """
     rows = rows_of(timeline, table)
     names = [column.name for column in TABLES[table].columns]

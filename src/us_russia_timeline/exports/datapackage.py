@@ -39,6 +39,12 @@ def render(timeline: Timeline) -> str:
 
     Raises:
         InvalidQuestion: it is no timeline.
+
+    >>> import us_russia_timeline as urt
+    >>> import json
+    >>> from us_russia_timeline.exports import datapackage
+    >>> json.loads(datapackage.render(urt.from_json('{"title": "A crisis"}')))["title"]
+    'A crisis'
     """
     return files(timeline)[DESCRIPTOR]
 
@@ -48,6 +54,11 @@ def files(timeline: Timeline) -> dict[str, str]:
 
     Raises:
         InvalidQuestion: it is no timeline.
+
+    >>> import us_russia_timeline as urt
+    >>> from us_russia_timeline.exports import datapackage
+    >>> "truces.csv" in datapackage.files(urt.from_json('{"title": "A crisis"}'))
+    True
     """
     require(timeline, Timeline)
     made = {f"{name}.csv": csv.render(timeline, table=name, cited=False) for name in TABLES}
@@ -78,6 +89,15 @@ def write(timeline: Timeline, folder: str | os.PathLike[str]) -> list[str]:
     Raises:
         InvalidQuestion: it is no timeline.
         OSError: the folder cannot be made or written to.
+
+    >>> import us_russia_timeline as urt
+    >>> import os
+    >>> import tempfile
+    >>> from us_russia_timeline.exports import datapackage
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     written = datapackage.write(urt.from_json('{"title": "A crisis"}'), folder)
+    ...     "datapackage.json" in os.listdir(folder)
+    True
     """
     made = files(timeline)
     os.makedirs(folder, exist_ok=True)

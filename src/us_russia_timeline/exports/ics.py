@@ -66,7 +66,12 @@ _SECOND = 1_000_000
 
 
 def escape(text: str) -> str:
-    r"""A text as a TEXT value; line breaks become ``\n``, and nothing can end the line early."""
+    r"""A text as a TEXT value; line breaks become ``\n``, and nothing can end the line early.
+
+    >>> from us_russia_timeline.exports import ics
+    >>> print(ics.escape("calls, meetings; talks"))
+    calls\, meetings\; talks
+    """
     lines = re.split(r"\r\n|[\r\n]", text)
     escaped = (re.sub(r"([\\;,])", r"\\\1", plain(line)) for line in lines)
     return "\\n".join(escaped)
@@ -76,6 +81,10 @@ def fold(line: str) -> str:
     """The line in pieces of at most 75 octets of UTF-8, joined by CRLF and a space.
 
     Neither a character nor an escape is split.
+
+    >>> from us_russia_timeline.exports import ics
+    >>> [len(line) for line in ics.fold("SUMMARY:" + "a" * 80).splitlines()]
+    [75, 14]
     """
     pieces: list[str] = []
     current: list[str] = []
@@ -95,6 +104,12 @@ def stamp(timeline: Timeline) -> str:
 
     A ``data_version`` such as ``2026.11.3`` is the first day of that month, and as many seconds as the
     number of the release, so that a later release has a later stamp.
+
+    >>> import us_russia_timeline as urt
+    >>> from us_russia_timeline.exports import ics
+    >>> timeline = urt.load()
+    >>> ics.stamp(timeline).endswith("Z")
+    True
     """
     match = _RELEASE.fullmatch(timeline.data_version)
     if match is not None and 1 <= int(match[2]) <= 12 and int(match[1]) >= 1000:
@@ -110,6 +125,13 @@ def render(timeline: Timeline) -> str:
 
     Raises:
         InvalidQuestion: it is no timeline.
+
+    >>> import us_russia_timeline as urt
+    >>> from us_russia_timeline.exports import ics
+    >>> timeline = urt.load()
+    >>> easter = urt.part(timeline, timeline.truce("2025-04-19-easter-truce"))
+    >>> ics.render(easter).splitlines()[0]
+    'BEGIN:VCALENDAR'
     """
     require(timeline, Timeline)
     mark = stamp(timeline)

@@ -14,6 +14,23 @@ def render(timeline: Timeline) -> str:
 
     Raises:
         InvalidQuestion: it is no timeline.
+
+    >>> import us_russia_timeline as urt
+    >>> from us_russia_timeline.exports import json
+    >>> print(json.render(urt.from_json('{"title": "A crisis"}')), end="")
+    {"format":"us-russia-timeline/1",
+    "title":"A crisis",
+    "data_version":"0",
+    "coverage":[],
+    "actors":[],
+    "places":[],
+    "tags":[],
+    "publishers":[],
+    "events":[],
+    "ultimatums":[],
+    "truces":[],
+    "claims":[],
+    "tombstones":[]}
     """
     require(timeline, Timeline)  # `to_json` writes single records too
     return to_json(timeline)

@@ -35,7 +35,12 @@ _UNSAFE = {ord(each): f"%{ord(each):02X}" for each in "<>|\\`"} | {ord("&"): "&a
 
 
 def cell(text: str) -> str:
-    """The text for a table cell or a heading: it reads as it stands and means nothing."""
+    r"""The text for a table cell or a heading: it reads as it stands and means nothing.
+
+    >>> from us_russia_timeline.exports import markdown
+    >>> print(markdown.cell("either | or"))
+    either \| or
+    """
     return _WWW.sub(r"\1\\.", _MARKUP.sub(r"\\\g<0>", plain(text)))
 
 
@@ -48,6 +53,11 @@ def render(timeline: Timeline) -> str:
 
     Raises:
         InvalidQuestion: it is no timeline.
+
+    >>> import us_russia_timeline as urt
+    >>> from us_russia_timeline.exports import markdown
+    >>> markdown.render(urt.from_json('{"title": "A crisis"}')).splitlines()[0]
+    '# A crisis'
     """
     require(timeline, Timeline)
     called = names(timeline)

@@ -42,6 +42,14 @@ def render(timeline: Timeline) -> str:
 
     Raises:
         InvalidQuestion: it is no timeline.
+
+    >>> import us_russia_timeline as urt
+    >>> import json
+    >>> from us_russia_timeline.exports import plover
+    >>> timeline = urt.load()
+    >>> easter = urt.part(timeline, timeline.event("2025-07-14-trump-sets-fifty-days"))
+    >>> "2025-07-14-trump-sets-fifty-days" in plover.render(easter)
+    True
     """
     require(timeline, Timeline)
     called = names(timeline)

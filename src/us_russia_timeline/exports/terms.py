@@ -15,7 +15,12 @@ _TITLE = "US–Russia crisis diplomacy, 2016 to 2026"
 
 
 class Terms(NamedTuple):
-    """A licence, by its SPDX name, in words and by its address, and who is to be credited."""
+    """A licence, by its SPDX name, in words and by its address, and who is to be credited.
+
+    >>> from us_russia_timeline.exports.terms import SHIPPED
+    >>> SHIPPED.words
+    'CC BY 4.0'
+    """
 
     licence: str
     words: str
@@ -36,17 +41,37 @@ def is_shipped(timeline: Timeline) -> bool:
     """Whether it is the timeline that this library brings: whole, in part or as of a day.
 
     By its title, and by the version of its data, which says where others' records were merged into it.
+
+    >>> import us_russia_timeline as urt
+    >>> from us_russia_timeline.exports import terms
+    >>> timeline = urt.load()
+    >>> terms.is_shipped(timeline), terms.is_shipped(urt.from_json('{"title": "A crisis"}'))
+    (True, False)
     """
     return timeline.title == _TITLE and " " not in timeline.data_version
 
 
 def terms(timeline: Timeline) -> Terms | None:
-    """The terms of the shipped timeline; ``None`` of any other, which says itself under which it stands."""
+    """The terms of the shipped timeline; ``None`` of any other, which says itself under which it stands.
+
+    >>> import us_russia_timeline as urt
+    >>> from us_russia_timeline.exports import terms
+    >>> timeline = urt.load()
+    >>> terms.terms(timeline).licence
+    'CC-BY-4.0'
+    """
     return SHIPPED if is_shipped(timeline) else None
 
 
 def citation(timeline: Timeline) -> str:
-    """How to cite a timeline: whose it is, its title, the version of its data, and the licence."""
+    """How to cite a timeline: whose it is, its title, the version of its data, and the licence.
+
+    >>> import us_russia_timeline as urt
+    >>> from us_russia_timeline.exports import terms
+    >>> timeline = urt.load()
+    >>> terms.citation(urt.from_json('{"title": "A crisis"}')).endswith("Made with us_russia_timeline.")
+    True
+    """
     found = terms(timeline)
     chosen = f", a selection ({timeline.selection})" if timeline.selection else ""
     what = f"{timeline.title}, data {timeline.data_version}{chosen}."

@@ -48,6 +48,14 @@ def render(timeline: Timeline) -> str:
 
     Raises:
         InvalidQuestion: it is no timeline.
+
+    >>> import us_russia_timeline as urt
+    >>> import json
+    >>> from us_russia_timeline.exports import timelinejs
+    >>> timeline = urt.load()
+    >>> easter = urt.part(timeline, timeline.truce("2025-04-19-easter-truce"))
+    >>> sorted(json.loads(timelinejs.render(easter)))
+    ['eras', 'events', 'title']
     """
     require(timeline, Timeline)
     called = names(timeline)

@@ -87,6 +87,15 @@ def annotate(  # noqa: PLR0913 - one table, one question: each option is named
             have no id or time.
         UnknownZone: a zone this machine has no rules for.
         MissingExtra: the extra ``frames`` is not installed.
+
+    >>> from datetime import date
+    >>> import us_russia_timeline as urt
+    >>> import polars
+    >>> timeline = urt.load()
+    >>> days = polars.DataFrame({"day": [date(2025, 4, 18), date(2025, 4, 20)]})
+    >>> truces = [timeline.truce("2025-04-19-easter-truce")]
+    >>> urt.frames.annotate(days, truces, on="day", into="truce")["truce"].to_list()
+    ['', '2025-04-19-easter-truce']
     """
     nw = narwhals()
     if how not in get_args(How):

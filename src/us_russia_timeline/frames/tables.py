@@ -71,6 +71,13 @@ def to_frame(records: Iterable[Any], backend: str = "pandas", *, kind: type | No
         InvalidFrame: another backend, or no records and no ``kind``.
         InvalidQuestion: records of several types, of another than ``kind``, or of one that has no table.
         MissingExtra: the extra ``frames`` or the backend is not installed.
+
+    >>> import us_russia_timeline as urt
+    >>> from us_russia_timeline import frames
+    >>> timeline = urt.load()
+    >>> table = frames.to_frame([timeline.truce("2025-04-19-easter-truce")], "polars")
+    >>> table["id"].to_list(), table["bound_first"].to_list()
+    (['2025-04-19-easter-truce'], [datetime.date(2025, 4, 19)])
     """
     nw = _checked(backend)
     rows = list(records)
@@ -103,6 +110,11 @@ def to_frames(timeline: Timeline, backend: str = "pandas") -> dict[str, Any]:
         InvalidFrame: another backend.
         InvalidQuestion: it is no timeline.
         MissingExtra: the extra ``frames`` or the backend is not installed.
+
+    >>> import us_russia_timeline as urt
+    >>> from us_russia_timeline import frames
+    >>> sorted(frames.to_frames(urt.from_json('{"title": "A crisis"}')))[:2]
+    ['actors', 'aliases']
     """
     nw = _checked(backend)
     return {

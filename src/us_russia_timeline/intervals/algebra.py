@@ -23,6 +23,10 @@ def duration(interval: Interval) -> timedelta:
 
     Raises:
         Undetermined: it only lies within the time it names, or its end is open.
+
+    >>> from us_russia_timeline.intervals import Interval, duration
+    >>> print(duration(Interval("2025-04-19T18:00/2025-04-21T00:00", "Europe/Moscow")))
+    1 day, 6:00:00
     """
     _exact([interval])
     for end, why in (("end", interval.open), ("beginning", interval.unbegun)):
@@ -91,6 +95,11 @@ def intersection(a: Interval, b: Interval) -> Interval | None:
 
     Raises:
         Undetermined: one of them only lies within the time it names.
+
+    >>> from us_russia_timeline.intervals import Interval, intersection
+    >>> truce, talks = Interval("2025-07-14/2025-07-16", "UTC"), Interval("2025-07-16/2025-07-19", "UTC")
+    >>> print(intersection(truce, talks))
+    all of 16 July 2025
     """
     _exact([a, b])
     start, stop = max(a.start_us, b.start_us), min(a.stop_us, b.stop_us)
@@ -103,6 +112,10 @@ def hull(intervals: Iterable[Interval]) -> Interval:
     Raises:
         Undetermined: one of them only lies within the time it names.
         InvalidInterval: there are none.
+
+    >>> from us_russia_timeline.intervals import Interval, hull
+    >>> print(hull([Interval("2025-07-14/2025-07-15", "UTC"), Interval("2025-07-18/2025-07-19", "UTC")]))
+    14 to 19 July 2025
     """
     every = _exact(intervals)
     if not every:
@@ -127,6 +140,11 @@ def merge(intervals: Iterable[Interval]) -> tuple[Interval, ...]:
 
     Raises:
         Undetermined: one of them only lies within the time it names.
+
+    >>> from us_russia_timeline.intervals import Interval, merge
+    >>> parts = [Interval("2025-07-14/2025-07-15", "UTC"), Interval("2025-07-16/2025-07-19", "UTC")]
+    >>> [str(each) for each in merge(parts)]
+    ['14 to 19 July 2025']
     """
     every = _exact(intervals)
     return tuple(_span(start, stop, every) for start, stop in _blocks(every))
@@ -137,6 +155,11 @@ def gaps(intervals: Iterable[Interval]) -> tuple[Interval, ...]:
 
     Raises:
         Undetermined: one of them only lies within the time it names.
+
+    >>> from us_russia_timeline.intervals import Interval, gaps
+    >>> calls = [Interval("2025-07-14/2025-07-15", "UTC"), Interval("2025-07-18/2025-07-19", "UTC")]
+    >>> [str(gap) for gap in gaps(calls)]
+    ['16 to 17 July 2025']
     """
     every = _exact(intervals)
     blocks = list(_blocks(every))

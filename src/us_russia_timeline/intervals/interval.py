@@ -154,6 +154,15 @@ class Interval(Record):
         InvalidInterval: a text that is no such statement, an end before its beginning, a clock
             time that the zone skips or shows twice, instants that cannot belong to the text.
         UnknownZone: a zone this machine has no rules for.
+
+    >>> from us_russia_timeline import Interval
+    >>> print(Interval("2025-07-14", "America/New_York"))
+    14 July 2025
+    >>> truce = Interval("2025-04-19T18:00/2025-04-21T00:00", "Europe/Moscow")
+    >>> truce.start.isoformat()
+    '2025-04-19T15:00:00+00:00'
+    >>> Interval("2020-07-27/", "Europe/Kyiv").last
+    <Open.UNKNOWN: 'unknown'>
     """
 
     text: str
@@ -193,27 +202,57 @@ class Interval(Record):
         Raises:
             InvalidMoment: one of them is no datetime, is naive or lies beyond the years that can be stated.
             InvalidInterval: the second is not after the first, or both are unknown.
+
+        >>> from datetime import datetime, timezone
+        >>> from us_russia_timeline import Interval
+        >>> start = datetime(2025, 7, 14, 12, tzinfo=timezone.utc)
+        >>> print(Interval.from_instants(start, start.replace(hour=15)))
+        14 July 2025, 12:00 to 14 July 2025, 15:00 (UTC)
         """
         return in_utc(*(each if isinstance(each, Open) else _microseconds(each) for each in (start, stop)))
 
     @property
     def fills(self) -> bool:
-        """Whether it fills the time it names (a slash) rather than lying somewhere within."""
+        """Whether it fills the time it names (a slash) rather than lying somewhere within.
+
+        >>> from us_russia_timeline import Interval
+        >>> Interval("2025-07-14", "UTC").fills, Interval("2025-07-14/2025-07-16", "UTC").fills
+        (False, True)
+        """
         return "/" in self.text
 
     @property
     def ranged(self) -> bool:
-        """Whether it names two points: those that it fills from and to, or within which it lies."""
+        """Whether it names two points: those that it fills from and to, or within which it lies.
+
+        >>> from us_russia_timeline import Interval
+        >>> Interval("[2025-07-14..2025-07-15]", "UTC").ranged
+        True
+        """
         return parse_statement(self.text).high is not None
 
     @property
     def open(self) -> Open | None:
-        """Why there is no end, or ``None`` where there is one."""
+        """Why there is no end, or ``None`` where there is one.
+
+        >>> from us_russia_timeline import Interval
+        >>> Interval("2025-07-14/..", "UTC").open
+        <Open.ONGOING: 'ongoing'>
+        >>> Interval("2025-07-14/", "UTC").open
+        <Open.UNKNOWN: 'unknown'>
+        >>> Interval("2025-07-14/2025-07-16", "UTC").open is None
+        True
+        """
         return parse_statement(self.text).open if self.stop_us == FOREVER else None
 
     @property
     def unbegun(self) -> Open | None:
-        """Why there is no beginning, or ``None`` where there is one."""
+        """Why there is no beginning, or ``None`` where there is one.
+
+        >>> from us_russia_timeline import Interval
+        >>> Interval("/2025-07-16", "UTC").unbegun
+        <Open.UNKNOWN: 'unknown'>
+        """
         return parse_statement(self.text).unbegun if self.start_us == EVER else None
 
     @property
@@ -222,6 +261,10 @@ class Interval(Record):
 
         Raises:
             Undetermined: it has neither beginning nor end.
+
+        >>> from us_russia_timeline import Interval
+        >>> Interval("2025-07", "UTC").precision.value
+        'month'
         """
         order = list(Precision)
         statement = parse_statement(self.text)
@@ -236,6 +279,10 @@ class Interval(Record):
 
         Raises:
             Undetermined: it has no beginning; see `unbegun`.
+
+        >>> from us_russia_timeline import Interval
+        >>> Interval("2025-04-19T18:00/2025-04-21T00:00", "Europe/Moscow").first
+        datetime.date(2025, 4, 19)
         """
         return self._begun().date()
 
@@ -247,7 +294,14 @@ class Interval(Record):
 
     @property
     def last(self) -> date | Open:
-        """The last civil day that it touches, inclusive, in its own zone; or why there is none."""
+        """The last civil day that it touches, inclusive, in its own zone; or why there is none.
+
+        >>> from us_russia_timeline import Interval
+        >>> Interval("2025-07-14/2025-07-16", "UTC").last
+        datetime.date(2025, 7, 16)
+        >>> Interval("2025-07-14/..", "UTC").last
+        <Open.ONGOING: 'ongoing'>
+        """
         statement = parse_statement(self.text)
         if statement.open is not None:
             return statement.open
@@ -261,6 +315,10 @@ class Interval(Record):
 
         Raises:
             Undetermined: it has no beginning; see `unbegun`.
+
+        >>> from us_russia_timeline import Interval
+        >>> Interval("2025-07-14", "America/New_York").start.isoformat()
+        '2025-07-14T04:00:00+00:00'
         """
         if self.start_us == EVER:
             self._begun()
@@ -268,12 +326,23 @@ class Interval(Record):
 
     @property
     def stop(self) -> datetime | Open:
-        """The first instant that it surely no longer touches, in UTC; or why there is none."""
+        """The first instant that it surely no longer touches, in UTC; or why there is none.
+
+        >>> from us_russia_timeline import Interval
+        >>> Interval("2025-07-14", "America/New_York").stop.isoformat()
+        '2025-07-15T04:00:00+00:00'
+        """
         return self.open or from_microseconds(self.stop_us)
 
     @property
     def latest_start_us(self) -> int:
-        """The microsecond by which it has surely begun."""
+        """The microsecond by which it has surely begun.
+
+        >>> from us_russia_timeline import Interval
+        >>> span = Interval("[2025-07-14..2025-07-15]", "UTC")
+        >>> (span.latest_start_us - span.start_us) // 3_600_000_000
+        48
+        """
         return self.surely_begun(Axis.INSTANTS)
 
     @property
@@ -282,6 +351,10 @@ class Interval(Record):
 
         Raises:
             Undetermined: it went on before all that is told.
+
+        >>> from us_russia_timeline import Interval
+        >>> Interval("[2025-07-14..2025-07-15]", "UTC").latest_start_day
+        datetime.date(2025, 7, 15)
         """
         day = self.surely_begun(Axis.DAYS)
         if day == EVER:
@@ -292,6 +365,12 @@ class Interval(Record):
         """The outer edges on an axis, half-open: microseconds, or ordinals of civil days in its own zone.
 
         The second is 2**62 where the end is open, and the first -2**62 where the beginning is.
+
+        >>> from datetime import date
+        >>> from us_russia_timeline.intervals import Axis, Interval
+        >>> first, after = Interval("2025-07-14/2025-07-16", "UTC").edges(Axis.DAYS)
+        >>> date.fromordinal(first), date.fromordinal(after)
+        (datetime.date(2025, 7, 14), datetime.date(2025, 7, 17))
         """
         if axis is Axis.INSTANTS:
             return self.start_us, self.stop_us
@@ -300,7 +379,13 @@ class Interval(Record):
         return first, FOREVER if isinstance(last, Open) else last.toordinal() + 1
 
     def surely_begun(self, axis: Axis) -> int:
-        """By when it has surely begun: a microsecond, or the ordinal of the day by whose close it has."""
+        """By when it has surely begun: a microsecond, or the ordinal of the day by whose close it has.
+
+        >>> from datetime import date
+        >>> from us_russia_timeline.intervals import Axis, Interval
+        >>> date.fromordinal(Interval("[2025-07-14..2025-07-15]", "UTC").surely_begun(Axis.DAYS))
+        datetime.date(2025, 7, 15)
+        """
         start, stop = self.edges(axis)
         if self.fills and self.unbegun is not Open.UNKNOWN:
             return start
@@ -311,6 +396,13 @@ class Interval(Record):
 
         What lies within a day holds at some time of that day and at no certain instant. An end, or a
         beginning, that nobody states makes nothing certain.
+
+        >>> from us_russia_timeline.intervals import Axis, Interval
+        >>> lasted, some_time = Interval("2025-07-14/2025-07-16", "UTC"), Interval("2025-07", "UTC")
+        >>> lasted.certain_edges(Axis.DAYS) == lasted.edges(Axis.DAYS)
+        True
+        >>> some_time.certain_edges(Axis.DAYS) is None
+        True
         """
         first, stop = self.edges(axis)
         if self.fills:
@@ -322,6 +414,10 @@ class Interval(Record):
 
         Raises:
             InvalidInterval: nobody says when it began, so that nothing would be told.
+
+        >>> from us_russia_timeline import Interval
+        >>> print(Interval("2025-07-14/2025-07-16", "UTC").going_on().text)
+        2025-07-14/..
         """
         return Interval(f"{ends_of(self.text)[0]}/..", self.zone, self.start_us, FOREVER)
 
@@ -331,6 +427,10 @@ class Interval(Record):
         Raises:
             InvalidInterval: the other ends before this one begins, or is no interval; or neither when it
                 begins nor when the other ends is known.
+
+        >>> from us_russia_timeline import Interval
+        >>> print(Interval("2025-07-14", "UTC").until(Interval("2025-08-08", "UTC")))
+        14 July to 8 August 2025
         """
         if not isinstance(other, Interval):  # pyright: ignore[reportUnnecessaryIsInstance] - callers may be untyped
             raise InvalidInterval(f"it reaches until an Interval, not until {type(other).__name__}")

@@ -22,26 +22,48 @@ Moment = str | date | datetime
 
 
 class Axis(enum.Enum):
-    """The two ways to lie in time. Civil days do not follow instants across zones, so they do not mix."""
+    """The two ways to lie in time. Civil days do not follow instants across zones, so they do not mix.
+
+    >>> from us_russia_timeline.intervals import Axis
+    >>> [axis.value for axis in Axis]
+    ['instants', 'days']
+    """
 
     INSTANTS = "instants"
     DAYS = "days"
 
 
 class Position(NamedTuple):
-    """A moment as the questions use it: a microsecond since 1970, or the ordinal of a civil day."""
+    """A moment as the questions use it: a microsecond since 1970, or the ordinal of a civil day.
+
+    >>> import us_russia_timeline as urt
+    >>> timeline = urt.load()
+    >>> position = timeline.events.require_covered("2025-07-14")
+    >>> position.axis.value, position.close - position.at
+    ('days', 1)
+    """
 
     axis: Axis
     at: int
 
     @property
     def close(self) -> int:
-        """Where it is over: a day when the next one begins, an instant at once."""
+        """Where it is over: a day when the next one begins, an instant at once.
+
+        >>> from us_russia_timeline.intervals import Axis, Position
+        >>> Position(Axis.DAYS, 100).close, Position(Axis.INSTANTS, 100).close
+        (101, 100)
+        """
         return self.at + 1 if self.axis is Axis.DAYS else self.at
 
     @property
     def after(self) -> int:
-        """The next position: what lies at this one lies in ``[at, after)``."""
+        """The next position: what lies at this one lies in ``[at, after)``.
+
+        >>> from us_russia_timeline.intervals import Axis, Position
+        >>> Position(Axis.INSTANTS, 100).after
+        101
+        """
         return self.at + 1
 
     def day_in(self, zone: str) -> date:
@@ -49,6 +71,10 @@ class Position(NamedTuple):
 
         Raises:
             UnknownZone: it is an instant, and this machine has no rules for the zone.
+
+        >>> from us_russia_timeline.intervals import Axis, Position
+        >>> Position(Axis.INSTANTS, 0).day_in("America/New_York")
+        datetime.date(1969, 12, 31)
         """
         if self.axis is Axis.DAYS:
             return date.fromordinal(self.at)

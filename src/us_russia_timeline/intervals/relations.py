@@ -18,7 +18,14 @@ _BEFORE = EVER - 9  # before all that can be written, and before what has no beg
 
 
 class Relation(Vocabulary):
-    """Allen's thirteen relations: exactly one holds between two intervals with exact ends."""
+    """Allen's thirteen relations: exactly one holds between two intervals with exact ends.
+
+    >>> from us_russia_timeline.intervals import Interval, Relation, relation
+    >>> morning = Interval("2025-07-14T09:00/2025-07-14T12:00", "UTC")
+    >>> noon = Interval("2025-07-14T12:00/2025-07-14T13:00", "UTC")
+    >>> relation(morning, noon) is Relation.MEETS
+    True
+    """
 
     PRECEDES = "precedes", "ends before the other begins, with time between"
     MEETS = "meets", "ends at the moment the other begins"
@@ -82,6 +89,13 @@ def possible_relations(a: Interval, b: Interval) -> frozenset[Relation]:
 
     Raises:
         InvalidInterval: one of them is no interval.
+
+    >>> from us_russia_timeline.intervals import Interval, possible_relations
+    >>> monday, tuesday = Interval("2025-07-14", "UTC"), Interval("2025-07-15", "UTC")
+    >>> sorted(each.value for each in possible_relations(monday, tuesday))
+    ['meets', 'precedes']
+    >>> len(possible_relations(monday, monday))
+    13
     """
     require_intervals((a, b))
     (low_a, high_a), (low_b, high_b) = _ranges(a), _ranges(b)
@@ -104,6 +118,11 @@ def relation(a: Interval, b: Interval) -> Relation:
     Raises:
         Undetermined: the statements allow more than one; `possible_relations` names them.
         InvalidInterval: one of them is no interval.
+
+    >>> from us_russia_timeline.intervals import Interval, relation
+    >>> easter = Interval("2025-04-19T18:00/2025-04-21T00:00", "Europe/Moscow")
+    >>> relation(easter, Interval("2025-05-08/2025-05-10", "Europe/Moscow")).value
+    'precedes'
     """
     possible = possible_relations(a, b)
     if len(possible) > 1:
@@ -138,6 +157,10 @@ def compose(first: Relation, second: Relation) -> frozenset[Relation]:
 
     Raises:
         InvalidInterval: there is no such relation.
+
+    >>> from us_russia_timeline.intervals import Relation, compose
+    >>> compose(Relation.MEETS, Relation.MEETS) == {Relation.PRECEDES}
+    True
     """
     try:
         return _composition()[Relation(first), Relation(second)]

@@ -14,7 +14,12 @@ __all__ = ["Open", "Precision", "Statement", "parse_statement"]
 
 
 class Precision(Vocabulary):
-    """How finely a statement tells the time; of two ends, the coarser."""
+    """How finely a statement tells the time; of two ends, the coarser.
+
+    >>> from us_russia_timeline.intervals import Interval, Precision
+    >>> Interval("2025-07", "UTC").precision is Precision.MONTH
+    True
+    """
 
     YEAR = "year", "told to the year"
     MONTH = "month", "told to the month"
@@ -28,6 +33,10 @@ class Open(Vocabulary):
     """The two ways for an end not to be there: it has not come, or nobody says when it came.
 
     A beginning is not there in the same two ways: there was none that matters, or nobody says when.
+
+    >>> from us_russia_timeline import Interval, Open
+    >>> Interval("2025-07-14/..", "UTC").last is Open.ONGOING
+    True
     """
 
     ONGOING = "ongoing", "the end has not come; as a beginning, it went on before all that is told"

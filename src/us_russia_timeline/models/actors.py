@@ -32,6 +32,12 @@ class Office(Record):
     Args:
         title: the capacity, in English.
         when: from when to when it was held.
+
+    >>> import us_russia_timeline as urt
+    >>> timeline = urt.load()
+    >>> office = timeline.actor("sergei-lavrov").offices[0]
+    >>> office.title
+    'Foreign Minister of Russia'
     """
 
     title: str = attrs.field(metadata=rules.held_to(rules.TITLE))
@@ -56,6 +62,12 @@ class Actor(Record):
         wikidata: the Wikidata item.
         aliases: other spellings, in the scripts that sources use.
         offices: for a person, the capacities held, each with its interval.
+
+    >>> import us_russia_timeline as urt
+    >>> from us_russia_timeline.models import ActorKind
+    >>> kennedy = urt.Actor(id="jfk", name="John F. Kennedy", kind=ActorKind.PERSON, country="USA")
+    >>> kennedy.kind.value
+    'person'
     """
 
     id: ActorId = attrs.field(metadata=rules.held_to(rules.SLUG))

@@ -39,6 +39,12 @@ class Claim(Record):
         records: the ids of the events, ultimatums and truces that answer it.
         checked: the day of the check; none for ``unchecked``.
         note: where the account goes wrong, or what limits the answer.
+
+    >>> import us_russia_timeline as urt
+    >>> timeline = urt.load()
+    >>> claim = timeline.claim("c19")
+    >>> claim.verdict.value
+    'conflated'
     """
 
     id: ClaimId = attrs.field(metadata=rules.held_to(rules.SLUG))

@@ -117,6 +117,11 @@ class Link(Record):
     Args:
         relation: what the holder is to the other event.
         event: the other event.
+
+    >>> from us_russia_timeline.models import Link, LinkRelation
+    >>> link = Link(relation=LinkRelation.FOLLOWS_UP, event="2025-07-03-trump-putin-call")
+    >>> link.relation.gloss
+    'carries on from it'
     """
 
     relation: LinkRelation = attrs.field(metadata=rules.held_to(rules.of(LinkRelation)))
@@ -136,6 +141,11 @@ class Source(Record):
         form: whether it is the official text, reproduces it, or neither.
         origin: the agency whose story the page carries, if it carries one.
         archived: the address of an archived copy, if there is one.
+
+    >>> import us_russia_timeline as urt
+    >>> source = urt.Source(url="https://www.example.org/speech", publisher="An archive", language="en")
+    >>> source.form.gloss
+    "an account in the page's own words"
     """
 
     url: str = attrs.field(metadata=rules.held_to(rules.URL))
@@ -151,7 +161,13 @@ class Source(Record):
 
     @property
     def primary(self) -> bool:
-        """Whether it is the official text or a page that reproduces it."""
+        """Whether it is the official text or a page that reproduces it.
+
+        >>> import us_russia_timeline as urt
+        >>> source = urt.Source(url="https://www.example.org/speech", publisher="An archive", language="en")
+        >>> source.primary
+        False
+        """
         return self.form is not SourceForm.ACCOUNT
 
 
@@ -193,6 +209,12 @@ class Update(Record):
         event: the event that tells it, instead of pages or beside them.
         assertion: how well the event stands from then on, if that changes.
         contested_by: who disputes or denies it from then on; required for those two assertions.
+
+    >>> import us_russia_timeline as urt
+    >>> timeline = urt.load()
+    >>> update = timeline.event("2022-07-23-odesa-port-strike").updates[0]
+    >>> print(update.known, update.assertion.value)
+    24 July 2022 confirmed
     """
 
     known: Interval = attrs.field(metadata=rules.held_to(POINT))
@@ -249,6 +271,12 @@ class Event(Record):
         links: ties to other events.
         updates: what became known later, oldest first.
         verified: the day on which a reader who did not write it last checked it against its pages.
+
+    >>> import us_russia_timeline as urt
+    >>> timeline = urt.load()
+    >>> event = timeline.event("2025-07-14-trump-sets-fifty-days")
+    >>> print(event.when, event.kind.value, event.actors)
+    14 July 2025 ultimatum ('donald-trump',)
     """
 
     id: EventId = attrs.field(metadata=rules.held_to(rules.DATED_ID))
@@ -322,6 +350,14 @@ class Event(Record):
 
         On the axis of instants the microsecond by which, on that of days the ordinal of the civil day, in
         its own zone, by whose close it could.
+
+        >>> import us_russia_timeline as urt
+        >>> from datetime import date
+        >>> from us_russia_timeline.intervals import Axis
+        >>> timeline = urt.load()
+        >>> event = timeline.event("2025-07-14-trump-sets-fifty-days")
+        >>> date.fromordinal(event.known_by(Axis.DAYS))
+        datetime.date(2025, 7, 14)
         """
         return (self.known or self.when).surely_begun(axis)
 
@@ -332,12 +368,27 @@ class Event(Record):
 
     @property
     def known_day(self) -> datetime.date:
-        """The civil day, in its own zone, by whose close the public could know."""
+        """The civil day, in its own zone, by whose close the public could know.
+
+        >>> import us_russia_timeline as urt
+        >>> timeline = urt.load()
+        >>> timeline.event("2025-07-14-trump-sets-fifty-days").known_day
+        datetime.date(2025, 7, 14)
+        """
         return (self.known or self.when).latest_start_day
 
     @property
     def standing(self) -> tuple[Assertion, tuple[ActorId, ...]]:
-        """How well it stands after all its updates, and who contests it."""
+        """How well it stands after all its updates, and who contests it.
+
+        >>> import us_russia_timeline as urt
+        >>> timeline = urt.load()
+        >>> strike = timeline.event("2022-07-23-odesa-port-strike")
+        >>> strike.assertion.value, strike.contested_by
+        ('denied', ('russia',))
+        >>> strike.standing
+        (<Assertion.CONFIRMED: 'confirmed'>, ())
+        """
         for update in reversed(self.updates):
             if update.assertion is not None:
                 return update.assertion, update.contested_by

@@ -21,6 +21,11 @@ class Place(Record):
         latitude: degrees north, of the town or site.
         longitude: degrees east.
         wikidata: the Wikidata item.
+
+    >>> import us_russia_timeline as urt
+    >>> rome = urt.Place(id="rome", name="Rome", country="ITA", zone="Europe/Rome")
+    >>> rome.zone
+    'Europe/Rome'
     """
 
     id: PlaceId = attrs.field(metadata=rules.held_to(rules.SLUG))

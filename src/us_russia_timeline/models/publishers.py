@@ -43,6 +43,12 @@ class Publisher(Record):
         house: whose it is; two publishers of one house are no two independent origins. Left out, its own.
         country: ISO 3166-1 alpha-3 code of where it sits; ``None`` for international bodies, or unknown.
         state_controlled: whether a state decides what it publishes.
+
+    >>> import us_russia_timeline as urt
+    >>> timeline = urt.load()
+    >>> reuters = timeline.publisher("Reuters")
+    >>> reuters.kind.value, reuters.desk_grade
+    ('agency', True)
     """
 
     id: str = attrs.field(metadata=rules.held_to(rules.TITLE))
@@ -53,10 +59,20 @@ class Publisher(Record):
 
     @property
     def desk_grade(self) -> bool:
-        """Whether a desk of fact-checkers takes its own pages: of a body, agency, broadcaster or paper."""
+        """Whether a desk of fact-checkers takes its own pages: of a body, agency, broadcaster or paper.
+
+        >>> from us_russia_timeline.models import Publisher, PublisherKind
+        >>> Publisher(id="The Daily Paper", kind=PublisherKind.NEWSPAPER).desk_grade
+        True
+        """
         return self.kind in DESK
 
     @property
     def weak(self) -> bool:
-        """Whether its pages only hand on those of others: an aggregator, a mirror, a blog."""
+        """Whether its pages only hand on those of others: an aggregator, a mirror, a blog.
+
+        >>> from us_russia_timeline.models import Publisher, PublisherKind
+        >>> Publisher(id="Headlines of Others", kind=PublisherKind.AGGREGATOR).weak
+        True
+        """
         return self.kind in WEAK

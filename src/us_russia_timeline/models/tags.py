@@ -17,6 +17,10 @@ class Tag(Record):
     Args:
         id: the plain slug that records bear in their ``tags``.
         gloss: in a sentence, what is tagged so.
+
+    >>> from us_russia_timeline.models import Tag
+    >>> print(Tag(id="grain", gloss="Grain and its ships").gloss)
+    Grain and its ships
     """
 
     id: str = attrs.field(metadata=rules.held_to(rules.SLUG))

@@ -19,6 +19,12 @@ class Tombstone(Record):
         withdrawn: the day of its withdrawal.
         reason: why.
         replaced_by: the id of the record that takes its place, if one does.
+
+    >>> from datetime import date
+    >>> from us_russia_timeline.models import Tombstone
+    >>> gone = Tombstone(id="2025-01-01-twice", withdrawn=date(2026, 11, 1), reason="It was told twice.")
+    >>> gone.reason
+    'It was told twice.'
     """
 
     id: str = attrs.field(metadata=rules.held_to(rules.TITLE))

@@ -93,6 +93,14 @@ class Party(Record):
         stance: how it stands to the truce.
         event: where it said so.
         effective: the time for which it held itself bound; none where it never did.
+
+    >>> import us_russia_timeline as urt
+    >>> timeline = urt.load()
+    >>> russia, ukraine = timeline.truce("2025-04-19-easter-truce").parties
+    >>> print(russia.stance.value, "|", russia.effective)
+    declared | 19 April 2025, 18:00 to 21 April 2025, 00:00 (Europe/Moscow)
+    >>> print(ukraine.stance.value, "|", ukraine.effective)
+    conditional | None
     """
 
     actor: ActorId = attrs.field(metadata=rules.held_to(rules.SLUG))
@@ -115,6 +123,12 @@ class Violation(Record):
         against: who is said to have broken the truce.
         claim: what is alleged, with whose figures.
         event: the event in which it was made.
+
+    >>> import us_russia_timeline as urt
+    >>> timeline = urt.load()
+    >>> breach = timeline.truce("2025-04-19-easter-truce").violations[0]
+    >>> breach.by, breach.against
+    (('ukraine',), ('russia',))
     """
 
     by: tuple[ActorId, ...] = attrs.field(
@@ -134,6 +148,11 @@ class Ending(Record):
     Args:
         how: in which way.
         event: the event that shows it, if there is one.
+
+    >>> import us_russia_timeline as urt
+    >>> timeline = urt.load()
+    >>> timeline.truce("2025-04-19-easter-truce").ended.how.value
+    'expired'
     """
 
     how: TruceEnd = attrs.field(metadata=rules.held_to(rules.of(TruceEnd)))
@@ -181,6 +200,12 @@ class Truce(Record):
         tags: subjects, as plain slugs.
         note: what limits the record, such as that no page seen alleges a breach.
         verified: the day on which a reader who did not write it last checked it against its pages.
+
+    >>> import us_russia_timeline as urt
+    >>> timeline = urt.load()
+    >>> truce = timeline.truce("2025-04-19-easter-truce")
+    >>> {side.actor: side.stance.value for side in truce.parties}
+    {'russia': 'declared', 'ukraine': 'conditional'}
     """
 
     id: TruceId = attrs.field(metadata=rules.held_to(rules.DATED_ID))
@@ -224,12 +249,24 @@ class Truce(Record):
 
     @property
     def effective(self) -> tuple[Interval, ...]:
-        """The times for which some party held itself bound, in the order of the parties."""
+        """The times for which some party held itself bound, in the order of the parties.
+
+        >>> import us_russia_timeline as urt
+        >>> timeline = urt.load()
+        >>> print(timeline.truce("2025-04-19-easter-truce").effective[0])
+        19 April 2025, 18:00 to 21 April 2025, 00:00 (Europe/Moscow)
+        """
         return tuple(party.effective for party in self.parties if party.effective is not None)
 
     @property
     def when(self) -> Interval:
-        """From the first to the last moment that any party was bound; else as scheduled; else as declared."""
+        """From the first to the last moment that any party was bound; else as scheduled; else as declared.
+
+        >>> import us_russia_timeline as urt
+        >>> timeline = urt.load()
+        >>> print(timeline.truce("2025-04-19-easter-truce").when)
+        19 April 2025, 18:00 to 21 April 2025, 00:00 (Europe/Moscow)
+        """
         bound = self.effective
         if not bound:
             return self.scheduled or self.at

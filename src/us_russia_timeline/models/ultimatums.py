@@ -119,6 +119,13 @@ class Term(Record):
         at: when it was announced, a copy of the event's ``when``.
         known: when the public could know, a copy of the event's ``known``.
         deadline: the limit; none where it is withdrawn.
+
+    >>> import us_russia_timeline as urt
+    >>> timeline = urt.load()
+    >>> limit = timeline.ultimatum("2025-07-14-ukraine-deal-deadline")
+    >>> term = limit.terms[1]
+    >>> print(term.at, term.act.value, term.wording)
+    28 July 2025 revises 10 or 12 days from today
     """
 
     event: EventId = attrs.field(metadata=rules.held_to(rules.DATED_ID))
@@ -136,7 +143,16 @@ class Term(Record):
             raise InvalidRecord("deadline: every term has one but a withdrawal, which has none")
 
     def known_by(self, axis: Axis) -> int:
-        """By when the public could know: a microsecond, or the ordinal of the civil day in its own zone."""
+        """By when the public could know: a microsecond, or the ordinal of the civil day in its own zone.
+
+        >>> import us_russia_timeline as urt
+        >>> from datetime import date
+        >>> from us_russia_timeline.intervals import Axis
+        >>> timeline = urt.load()
+        >>> limit = timeline.ultimatum("2025-07-14-ukraine-deal-deadline")
+        >>> date.fromordinal(limit.terms[0].known_by(Axis.DAYS))
+        datetime.date(2025, 7, 14)
+        """
         return (self.known or self.at).surely_begun(axis)
 
     @property
@@ -146,7 +162,14 @@ class Term(Record):
 
     @property
     def known_day(self) -> date:
-        """The civil day, in its own zone, by whose close the public could know of it."""
+        """The civil day, in its own zone, by whose close the public could know of it.
+
+        >>> import us_russia_timeline as urt
+        >>> timeline = urt.load()
+        >>> limit = timeline.ultimatum("2025-07-14-ukraine-deal-deadline")
+        >>> limit.terms[0].known_day
+        datetime.date(2025, 7, 14)
+        """
         return (self.known or self.at).latest_start_day
 
 
@@ -158,6 +181,13 @@ class Response(Record):
         event: the event in which it was given.
         by: who answers.
         kind: of what kind the answer is.
+
+    >>> import us_russia_timeline as urt
+    >>> timeline = urt.load()
+    >>> limit = timeline.ultimatum("2025-07-14-ukraine-deal-deadline")
+    >>> answers = {answer.event: answer for answer in limit.responses}
+    >>> answers["2025-07-15-lavrov-on-fifty-days"].kind.value
+    'evade'
     """
 
     event: EventId = attrs.field(metadata=rules.held_to(rules.DATED_ID))
@@ -172,6 +202,12 @@ class Compliance(Record):
     Args:
         value: what.
         event: the event that shows it, if there is one.
+
+    >>> import us_russia_timeline as urt
+    >>> timeline = urt.load()
+    >>> limit = timeline.ultimatum("2025-07-14-ukraine-deal-deadline")
+    >>> limit.compliance.value.value
+    'none'
     """
 
     value: ComplianceValue = attrs.field(metadata=rules.held_to(rules.of(ComplianceValue)))
@@ -185,6 +221,12 @@ class FollowThrough(Record):
     Args:
         value: what.
         event: the event that shows it, if there is one.
+
+    >>> import us_russia_timeline as urt
+    >>> timeline = urt.load()
+    >>> limit = timeline.ultimatum("2025-07-14-ukraine-deal-deadline")
+    >>> limit.follow_through.value.gloss
+    'the issuer did some of it'
     """
 
     value: FollowThroughValue = attrs.field(metadata=rules.held_to(rules.of(FollowThroughValue)))
@@ -224,6 +266,14 @@ class Ultimatum(Record):
         follow_through: the issuer's half of the outcome.
         tags: subjects, as plain slugs.
         verified: the day on which a reader who did not write it last checked it against its pages.
+
+    >>> import us_russia_timeline as urt
+    >>> timeline = urt.load()
+    >>> limit = timeline.ultimatum("2025-07-14-ukraine-deal-deadline")
+    >>> print(limit.demand, "|", limit.demand_kind.value, limit.consequence_kind.value)
+    Reach a deal to end the war in Ukraine | cease_fire secondary_tariffs
+    >>> [term.wording for term in limit.terms]
+    ['50 days', '10 or 12 days from today', 'ten days from today', 'by August 8']
     """
 
     id: UltimatumId = attrs.field(metadata=rules.held_to(rules.DATED_ID))
@@ -273,7 +323,14 @@ class Ultimatum(Record):
 
     @property
     def when(self) -> Interval:
-        """From the first announcement to the end of the last deadline set, or to its withdrawal."""
+        """From the first announcement to the end of the last deadline set, or to its withdrawal.
+
+        >>> import us_russia_timeline as urt
+        >>> timeline = urt.load()
+        >>> limit = timeline.ultimatum("2025-07-14-ukraine-deal-deadline")
+        >>> print(limit.when)
+        14 July to 2 September 2025
+        """
         first, last = self.terms[0].at, self.terms[-1].at
         for term in self.terms:
             if term.deadline is not None and term.deadline.window.stop_us > last.stop_us:

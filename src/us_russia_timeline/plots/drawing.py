@@ -41,6 +41,15 @@ def plot(what: Any, *, ax: Any = None) -> Any:
     Raises:
         InvalidQuestion: nothing to draw, records of several types, or of one that has no picture.
         MissingExtra: the extra ``plot`` is not installed.
+
+    >>> import matplotlib
+    >>> import us_russia_timeline as urt
+    >>> from us_russia_timeline import plots
+    >>> matplotlib.use("Agg")
+    >>> timeline = urt.load()
+    >>> ax = plots.plot(timeline.ultimatum("2025-07-14-ukraine-deal-deadline"))
+    >>> ax.get_yticklabels()[0].get_text()
+    '14 Jul 2025: 50 days'
     """
     pyplot = _pyplot()
     kind, records = _given(what)
@@ -67,6 +76,19 @@ def save(ax: Any, path: str | os.PathLike[str]) -> None:
         InvalidQuestion: another ending.
         MissingExtra: the extra ``plot`` is not installed.
         OSError: it cannot be written.
+
+    >>> import os
+    >>> import tempfile
+    >>> import matplotlib
+    >>> import us_russia_timeline as urt
+    >>> from us_russia_timeline import plots
+    >>> matplotlib.use("Agg")
+    >>> timeline = urt.load()
+    >>> ax = plots.plot(timeline.ultimatum("2025-07-14-ukraine-deal-deadline"))
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     plots.save(ax, os.path.join(folder, "deadline.svg"))
+    ...     os.listdir(folder)
+    ['deadline.svg']
     """
     pyplot = _pyplot()
     name = os.fspath(path)

@@ -22,6 +22,12 @@ class Change(NamedTuple):
 
     ``before`` is ``None`` for what was added, ``after`` for what was removed. For the head of a
     timeline (its title, data version, coverage) ``collection`` is empty and ``id`` the field's name.
+
+    >>> import us_russia_timeline as urt
+    >>> before = urt.from_json('{"title": "A crisis"}')
+    >>> changes = urt.diff(before, urt.from_json('{"title": "A longer crisis"}'))
+    >>> changes[0].id, changes[0].before, changes[0].after
+    ('title', 'A crisis', 'A longer crisis')
     """
 
     collection: str
@@ -31,7 +37,14 @@ class Change(NamedTuple):
 
     @property
     def fields(self) -> tuple[FieldChange, ...]:
-        """What differs, field by field; of what was added or removed the whole record."""
+        """What differs, field by field; of what was added or removed the whole record.
+
+        >>> import us_russia_timeline as urt
+        >>> before = urt.from_json('{"title": "A crisis"}')
+        >>> [change] = urt.diff(before, urt.from_json('{"title": "A longer crisis"}'))
+        >>> change.fields
+        (FieldChange(path='title', before='A crisis', after='A longer crisis'),)
+        """
         if self.before is None or self.after is None:
             return (FieldChange("", self.before, self.after),)
         return tuple(field_changes(self.before, self.after, "" if self.collection else self.id))
@@ -51,6 +64,11 @@ class Changes(tuple[Change, ...]):
     """The differences between two timelines, in document order; empty, and false, where there are none.
 
     ``str`` of them is for people: what was added (+), removed (-) and changed (~), field by field.
+
+    >>> import us_russia_timeline as urt
+    >>> before = urt.from_json('{"title": "A crisis"}')
+    >>> print(urt.diff(before, urt.from_json('{"title": "A longer crisis"}')))
+    ~ title: A crisis -> A longer crisis
     """
 
     __slots__ = ()
@@ -59,15 +77,35 @@ class Changes(tuple[Change, ...]):
         return "\n".join(map(str, self)) or "no differences"
 
     def added(self, collection: str) -> tuple[str, ...]:
-        """The ids that only the second timeline has."""
+        """The ids that only the second timeline has.
+
+        >>> import us_russia_timeline as urt
+        >>> before = urt.from_json('{"title": "A crisis"}')
+        >>> after = urt.from_json('{"title": "A crisis", "tags": [{"id": "grain", "gloss": "Grain ships"}]}')
+        >>> urt.diff(before, after).added("tags")
+        ('grain',)
+        """
         return tuple(each.id for each in self if each.collection == collection and each.before is None)
 
     def removed(self, collection: str) -> tuple[str, ...]:
-        """The ids that only the first timeline has."""
+        """The ids that only the first timeline has.
+
+        >>> import us_russia_timeline as urt
+        >>> before = urt.from_json('{"title": "A crisis", "tags": [{"id": "grain", "gloss": "Grain ships"}]}')
+        >>> urt.diff(before, urt.from_json('{"title": "A crisis"}')).removed("tags")
+        ('grain',)
+        """
         return tuple(each.id for each in self if each.collection == collection and each.after is None)
 
     def changed(self, collection: str) -> tuple[str, ...]:
-        """The ids that both have, with different records."""
+        """The ids that both have, with different records.
+
+        >>> import us_russia_timeline as urt
+        >>> before = urt.from_json('{"title": "A crisis", "tags": [{"id": "grain", "gloss": "Grain"}]}')
+        >>> after = urt.from_json('{"title": "A crisis", "tags": [{"id": "grain", "gloss": "Grain ships"}]}')
+        >>> urt.diff(before, after).changed("tags")
+        ('grain',)
+        """
         return tuple(
             each.id
             for each in self
@@ -80,6 +118,14 @@ def diff(a: Timeline, b: Timeline) -> Changes:
 
     Raises:
         InvalidQuestion: one of them is no timeline.
+
+    >>> import us_russia_timeline as urt
+    >>> before = urt.from_json('{"title": "A crisis"}')
+    >>> after = urt.from_json('{"title": "A crisis", "tags": [{"id": "grain", "gloss": "Grain ships"}]}')
+    >>> print(urt.diff(before, after))
+    + tags grain
+    >>> bool(urt.diff(before, before))
+    False
     """
     for each in (a, b):
         require(each, Timeline)
@@ -105,6 +151,12 @@ def apply_changes(timeline: Timeline, changes: Changes) -> Timeline:
         InvalidTimeline: it has something else where a change expects what it replaces, or the
             outcome would not fit together; nothing is half done.
         InvalidQuestion: not a timeline, or changes that `diff` did not make.
+
+    >>> import us_russia_timeline as urt
+    >>> before = urt.from_json('{"title": "A crisis"}')
+    >>> after = urt.from_json('{"title": "A crisis", "tags": [{"id": "grain", "gloss": "Grain ships"}]}')
+    >>> urt.apply_changes(before, urt.diff(before, after)) == after
+    True
     """
     require(timeline, Timeline)
     require(changes, Changes)
@@ -155,6 +207,12 @@ def merge_timelines(
         InvalidTimeline: one id has two different records, and nothing says which to prefer, or is
             withdrawn in one and alive in another; or the result does not fit together.
         InvalidQuestion: one of them is no timeline, or there is no such preference.
+
+    >>> import us_russia_timeline as urt
+    >>> ours = urt.from_json('{"title": "Ours", "tags": [{"id": "grain", "gloss": "Grain ships"}]}')
+    >>> theirs = urt.from_json('{"title": "Theirs", "tags": [{"id": "gas", "gloss": "Gas pipes"}]}')
+    >>> urt.merge_timelines(ours, theirs, title="Both").tags.ids()
+    ['gas', 'grain']
     """
     for each in (first, *others):
         require(each, Timeline)

@@ -14,14 +14,28 @@ __all__ = ["DaysLeft", "NoDeadline", "days_left", "deadline_at"]
 
 
 class NoDeadline(Vocabulary):
-    """Why no deadline stands."""
+    """Why no deadline stands.
+
+    >>> import us_russia_timeline as urt
+    >>> timeline = urt.load()
+    >>> limit = timeline.ultimatum("2025-07-14-ukraine-deal-deadline")
+    >>> urt.deadline_at(limit, "2025-07-01") is urt.NoDeadline.NOT_YET
+    True
+    """
 
     NOT_YET = "not_yet", "none is set yet, as far as the public can know"
     WITHDRAWN = "withdrawn", "it was withdrawn"
 
 
 class DaysLeft(NamedTuple):
-    """Civil days to the earliest and to the latest day of a deadline; negative once passed."""
+    """Civil days to the earliest and to the latest day of a deadline; negative once passed.
+
+    >>> import us_russia_timeline as urt
+    >>> timeline = urt.load()
+    >>> limit = timeline.ultimatum("2025-07-14-ukraine-deal-deadline")
+    >>> urt.days_left(limit, "2025-07-28").most
+    12
+    """
 
     least: int
     most: int
@@ -61,6 +75,14 @@ def deadline_at(ultimatum: Ultimatum, moment: Moment) -> Deadline | NoDeadline:
     Raises:
         InvalidMoment: the moment is naive or malformed.
         InvalidQuestion: it is no ultimatum.
+
+    >>> import us_russia_timeline as urt
+    >>> timeline = urt.load()
+    >>> limit = timeline.ultimatum("2025-07-14-ukraine-deal-deadline")
+    >>> print(urt.deadline_at(limit, "2025-07-20"))
+    2 September 2025
+    >>> print(urt.deadline_at(limit, "2025-07-28"))
+    7 to 9 August 2025
     """
     require(ultimatum, Ultimatum)
     return standing(ultimatum, read_moment(moment))
@@ -87,6 +109,14 @@ def days_left(limit: Ultimatum | Deadline, moment: Moment) -> DaysLeft | NoDeadl
         InvalidMoment: the moment is naive or malformed.
         InvalidQuestion: it is neither an ultimatum nor a deadline.
         UnknownZone: it is an instant, and this machine has no rules for the deadline's zone.
+
+    >>> import us_russia_timeline as urt
+    >>> timeline = urt.load()
+    >>> limit = timeline.ultimatum("2025-07-14-ukraine-deal-deadline")
+    >>> urt.days_left(limit, "2025-08-01")
+    DaysLeft(least=7, most=7)
+    >>> urt.days_left(limit, "2025-07-28")
+    DaysLeft(least=10, most=12)
     """
     require(limit, Ultimatum, Deadline)
     position = read_moment(moment)

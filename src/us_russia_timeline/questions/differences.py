@@ -18,6 +18,13 @@ class FieldChange(NamedTuple):
     """One field, or a part of one, that differs: where, what stood there before, and what stands there after.
 
     ``before`` is ``None`` where nothing stood, ``after`` where nothing stands.
+
+    >>> import us_russia_timeline as urt
+    >>> before = urt.from_json('{"title": "A crisis", "tags": [{"id": "grain", "gloss": "Grain"}]}')
+    >>> after = urt.from_json('{"title": "A crisis", "tags": [{"id": "grain", "gloss": "Grain ships"}]}')
+    >>> [change] = urt.diff(before, after)
+    >>> print(change.fields[0])
+    gloss: Grain -> Grain ships
     """
 
     path: str

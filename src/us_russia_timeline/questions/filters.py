@@ -28,6 +28,12 @@ def involving(records: Iterable[R], *actors: str, role: str | None = None) -> Re
         InvalidQuestion: there is no such role, no actor was named, one by something other than a text, or by
             a name that fits several; or a name was given where only ids are known.
         UnknownId: the records are a timeline's, and nobody there is called so.
+
+    >>> import us_russia_timeline as urt
+    >>> timeline = urt.load()
+    >>> calls = urt.involving(timeline.events, "Putin", "Donald Trump").of_kind("call")
+    >>> calls.between("2025-08-01", "2025-08-31").ids()
+    ['2025-08-18-trump-putin-call']
     """
     return as_records(records).involving(*actors, role=role)
 
@@ -43,6 +49,11 @@ def of_kind(records: Iterable[R], *kinds: str) -> Records[R]:
     Raises:
         InvalidQuestion: no kind was named, one by something other than a text, or one that neither the
             vocabularies nor these records know; the message has the nearest.
+
+    >>> import us_russia_timeline as urt
+    >>> timeline = urt.load()
+    >>> urt.of_kind(timeline.events.between("2025-08-01", "2025-08-31"), "summit").ids()
+    ['2025-08-15-anchorage-summit']
     """
     return as_records(records).of_kind(*kinds)
 
@@ -58,6 +69,11 @@ def tagged(records: Iterable[R], *tags: str) -> Records[R]:
     Raises:
         InvalidQuestion: no tag was named, one by something other than a text, or by words that fit several.
         UnknownId: the records are a timeline's, and no record there bears such a tag.
+
+    >>> import us_russia_timeline as urt
+    >>> timeline = urt.load()
+    >>> urt.tagged(timeline.truces.between("2025-01-01", "2025-12-31"), "easter").ids()
+    ['2025-04-19-easter-truce']
     """
     return as_records(records).tagged(*tags)
 
@@ -73,6 +89,12 @@ def at_place(records: Iterable[R], *places: str) -> Records[R]:
     Raises:
         InvalidQuestion: no place was named, one by something other than a text, or by words that fit several.
         UnknownId: the records are a timeline's, and no place there is called so.
+
+    >>> import us_russia_timeline as urt
+    >>> timeline = urt.load()
+    >>> summer = timeline.events.between("2025-08-15", "2025-08-15")
+    >>> "2025-08-15-anchorage-summit" in urt.at_place(summer, "Anchorage")
+    True
     """
     return as_records(records).at_place(*places)
 
@@ -85,5 +107,10 @@ def matching(records: Iterable[R], text: str) -> Records[R]:
 
     Raises:
         InvalidQuestion: the text holds no word; an empty search would match everything.
+
+    >>> import us_russia_timeline as urt
+    >>> timeline = urt.load()
+    >>> urt.matching(timeline.events.between("2025-07-01", "2025-07-31"), "fifty days rutte").ids()
+    ['2025-07-14-trump-sets-fifty-days']
     """
     return as_records(records).matching(text)

@@ -45,6 +45,11 @@ def find(timeline: Timeline, text: str) -> tuple[Any, ...]:
     Raises:
         InvalidQuestion: the text holds no word, or it is no timeline.
         UnknownId: nothing there answers to it; the message has the nearest names.
+
+    >>> import us_russia_timeline as urt
+    >>> timeline = urt.load()
+    >>> urt.find(timeline, "Зеленський")[0].name
+    'Volodymyr Zelensky'
     """
     require(timeline, Timeline)
     if type(text) is not str:
@@ -117,6 +122,11 @@ def tally(records: Iterable[Any], by: str) -> dict[str, int]:
 
     Raises:
         InvalidQuestion: there is no such thing to count by, or no records.
+
+    >>> import us_russia_timeline as urt
+    >>> timeline = urt.load()
+    >>> list(urt.tally(timeline.truces, "actors"))[:2]
+    ['russia', 'ukraine']
     """
     if by not in COUNTED:
         raise InvalidQuestion(f"{by!r:.60} cannot be counted by; use one of {', '.join(COUNTED)}")

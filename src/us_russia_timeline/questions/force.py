@@ -79,6 +79,12 @@ def in_force(
         InvalidQuestion: records that are no truces, a party that is no text or fits several actors.
         UnknownId: the records are a timeline's, and nobody there is called so.
         OutsideCoverage: the records are a timeline's, and it says nothing about that moment.
+
+    >>> import us_russia_timeline as urt
+    >>> timeline = urt.load()
+    >>> night = "2025-04-20T23:30[Europe/Moscow]"
+    >>> urt.in_force(timeline.truces, night, party="russia", certain=True).ids()
+    ['2025-04-19-easter-truce']
     """
     among = as_records(records)
     parties = None if party is None else ids_named(among.names, party)

@@ -71,6 +71,12 @@ def as_of(timeline: Timeline, moment: Moment) -> Timeline:
     Raises:
         InvalidMoment: the moment is naive or malformed.
         InvalidQuestion: it is no timeline.
+
+    >>> import us_russia_timeline as urt
+    >>> timeline = urt.load()
+    >>> then = urt.as_of(timeline, "2025-07-20")
+    >>> [term.wording for term in then.ultimatum("2025-07-14-ukraine-deal-deadline").terms]
+    ['50 days']
     """
     require(timeline, Timeline)
     position = read_moment(moment)

@@ -16,7 +16,17 @@ __all__ = ["Lag", "Revision", "lags", "revisions"]
 
 
 class Revision(NamedTuple):
-    """One move of a deadline: the term that made it, the window before and after, the days moved."""
+    """One move of a deadline: the term that made it, the window before and after, the days moved.
+
+    >>> import us_russia_timeline as urt
+    >>> timeline = urt.load()
+    >>> limit = timeline.ultimatum("2025-07-14-ukraine-deal-deadline")
+    >>> move = urt.revisions(limit)[0]
+    >>> print(move.before, "->", move.after)
+    2 September 2025 -> 7 to 9 August 2025
+    >>> move.days
+    DaysLeft(least=-26, most=-24)
+    """
 
     term: Term
     before: Interval
@@ -25,7 +35,15 @@ class Revision(NamedTuple):
 
 
 class Lag(NamedTuple):
-    """The time between two steps of an ultimatum, in civil days: at least and at most."""
+    """The time between two steps of an ultimatum, in civil days: at least and at most.
+
+    >>> import us_russia_timeline as urt
+    >>> timeline = urt.load()
+    >>> limit = timeline.ultimatum("2025-07-14-ukraine-deal-deadline")
+    >>> lag = {lag.later: lag for lag in urt.lags(timeline, limit)}["2025-08-01-putin-on-disappointment"]
+    >>> lag.step, lag.earlier, lag.least
+    ('response: evade', '2025-07-31-us-tells-un-eighth-august', 1)
+    """
 
     step: str
     earlier: str
@@ -54,6 +72,14 @@ def revisions(ultimatum: Ultimatum) -> tuple[Revision, ...]:
 
     Raises:
         InvalidQuestion: it is no ultimatum.
+
+    >>> import us_russia_timeline as urt
+    >>> timeline = urt.load()
+    >>> limit = timeline.ultimatum("2025-07-14-ukraine-deal-deadline")
+    >>> for move in urt.revisions(limit):
+    ...     print(move.term.wording, "->", move.after)
+    10 or 12 days from today -> 7 to 9 August 2025
+    ten days from today -> 8 August 2025
     """
     require(ultimatum, Ultimatum)
     found: list[Revision] = []
@@ -94,6 +120,13 @@ def lags(timeline: Timeline, ultimatum: Ultimatum) -> tuple[Lag, ...]:
 
     Each later term, each response, and the event of each half of the outcome, measured from the last
     term that was announced before it. Least and most differ where a step is dated to more than a day.
+
+    >>> import us_russia_timeline as urt
+    >>> timeline = urt.load()
+    >>> limit = timeline.ultimatum("2025-07-14-ukraine-deal-deadline")
+    >>> lags = {lag.later: lag for lag in urt.lags(timeline, limit)}
+    >>> lags["2025-07-15-lavrov-on-fifty-days"].most
+    1
     """
     require(timeline, Timeline)
     require(ultimatum, Ultimatum)

@@ -17,6 +17,12 @@ def office_at(actor: Actor, moment: Moment) -> tuple[Office, ...]:
     Raises:
         InvalidMoment: the moment is naive or malformed.
         InvalidQuestion: it is no actor.
+
+    >>> import us_russia_timeline as urt
+    >>> timeline = urt.load()
+    >>> trump = timeline.actor("donald-trump")
+    >>> [office.title for office in urt.office_at(trump, "2025-08-06")]
+    ['US President']
     """
     require(actor, Actor)
     position = read_moment(moment)

@@ -26,6 +26,12 @@ def origins(timeline: Timeline, record: Event | Ultimatum | Truce) -> tuple[str,
     Raises:
         InvalidQuestion: it is no timeline, or no such record.
         UnknownId: a reading of another timeline, whose events are not there.
+
+    >>> import us_russia_timeline as urt
+    >>> timeline = urt.load()
+    >>> houses = urt.origins(timeline, timeline.event("2025-07-14-trump-sets-fifty-days"))
+    >>> len(houses) > 1
+    True
     """
     require(timeline, Timeline)
     require(record, Event, Ultimatum, Truce)

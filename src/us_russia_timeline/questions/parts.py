@@ -63,6 +63,14 @@ def part(  # noqa: PLR0913 - each way of choosing is named
         InvalidMoment: a day that is none, an instant, or the first after the last.
         OutsideCoverage: the timeline says nothing about any of those days.
         UnknownId: a name or an id that nothing has.
+
+    >>> import us_russia_timeline as urt
+    >>> timeline = urt.load()
+    >>> spring = urt.part(timeline, first="2025-04-01", last="2025-04-30", tags=["easter"])
+    >>> spring.selection
+    'from 2025-04-01; to 2025-04-30; tagged easter'
+    >>> spring.truces.ids()
+    ['2025-04-19-easter-truce']
     """
     require(timeline, Timeline)
     days = _day(first, "first"), _day(last, "last")

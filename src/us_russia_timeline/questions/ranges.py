@@ -36,6 +36,14 @@ def chronological(records: Iterable[R]) -> Records[R]:
     Raises:
         InvalidQuestion: no iterable, such as a whole timeline.
         InvalidRecord: a ``when`` that is no interval.
+
+    >>> import us_russia_timeline as urt
+    >>> late, early = urt.Interval("2025-08-08", "UTC"), urt.Interval("2025-07-14", "UTC")
+    >>> class Note:
+    ...     def __init__(self, when):
+    ...         self.when = when
+    >>> [str(note.when) for note in urt.chronological([Note(late), Note(early)])]
+    ['14 July 2025', '8 August 2025']
     """
     return as_records(records)
 
@@ -54,6 +62,11 @@ def between(records: Iterable[D], first: Moment, last: Moment) -> Records[D]:
     Raises:
         InvalidMoment: a day and an instant, or the first after the last.
         OutsideCoverage: the records are a timeline's, and it says nothing about any of that time.
+
+    >>> import us_russia_timeline as urt
+    >>> timeline = urt.load()
+    >>> urt.between(timeline.truces, "2025-04-15", "2025-05-10").ids()
+    ['2025-04-19-easter-truce', '2025-05-08-victory-day-truce']
     """
     return as_records(records).between(first, last)
 
@@ -67,6 +80,12 @@ def overlapping(records: Iterable[D], first: Moment, last: Moment, *, certain: b
         last: the last day, inclusive, or the instant at which the stretch ends, exclusive.
         certain: only what surely did: not what lies somewhere within a longer time, nor what ended
             nobody knows when.
+
+    >>> import us_russia_timeline as urt
+    >>> timeline = urt.load()
+    >>> easter = urt.overlapping(timeline.truces, "2025-04-20", "2025-04-22", certain=True)
+    >>> "2025-04-19-easter-truce" in easter
+    True
     """
     return as_records(records).overlapping(first, last, certain=certain)
 
@@ -85,6 +104,12 @@ def active_at(records: Iterable[D], moment: Moment, *, certain: bool = False) ->
     Raises:
         InvalidMoment: the moment is naive or malformed.
         OutsideCoverage: the records are a timeline's, and it says nothing about that moment.
+
+    >>> import us_russia_timeline as urt
+    >>> timeline = urt.load()
+    >>> night = "2025-04-20T23:30[Europe/Moscow]"
+    >>> "2025-04-19-easter-truce" in urt.active_at(timeline.truces, night, certain=True)
+    True
     """
     return as_records(records).active_at(moment, certain=certain)
 
@@ -94,6 +119,11 @@ def latest_before(records: Iterable[D], moment: Moment) -> D | None:
 
     Raises:
         InvalidMoment: the moment is naive or malformed.
+
+    >>> import us_russia_timeline as urt
+    >>> timeline = urt.load()
+    >>> urt.latest_before(timeline.truces.tagged("easter"), "2025-04-22").id
+    '2025-04-19-easter-truce'
     """
     axis, at = read_moment(moment)
     found = reversed(chronological(records).items)
@@ -105,6 +135,11 @@ def next_after(records: Iterable[D], moment: Moment) -> D | None:
 
     Raises:
         InvalidMoment: the moment is naive or malformed.
+
+    >>> import us_russia_timeline as urt
+    >>> timeline = urt.load()
+    >>> urt.next_after(timeline.truces, "2025-04-22").id
+    '2025-05-08-victory-day-truce'
     """
     axis, at = read_moment(moment)
     return next((record for record in chronological(records) if when_of(record).edges(axis)[0] > at), None)
@@ -124,6 +159,13 @@ def preceded_by(records: Iterable[D], record: Dated, *, within: timedelta) -> Re
     Raises:
         InvalidRecord: a record without a time.
         InvalidMoment: ``within`` is no ``timedelta``.
+
+    >>> import us_russia_timeline as urt
+    >>> from datetime import timedelta
+    >>> timeline = urt.load()
+    >>> truce = timeline.truce("2025-05-08-victory-day-truce")
+    >>> urt.preceded_by(timeline.truces, truce, within=timedelta(days=30)).ids()
+    ['2025-04-19-easter-truce']
     """
     start = when_of(record).start_us
     reach = start - _reach(within)
@@ -145,6 +187,13 @@ def followed_by(records: Iterable[D], record: Dated, *, within: timedelta) -> Re
     Raises:
         InvalidRecord: a record without a time.
         InvalidMoment: ``within`` is no ``timedelta``.
+
+    >>> import us_russia_timeline as urt
+    >>> from datetime import timedelta
+    >>> timeline = urt.load()
+    >>> truce = timeline.truce("2025-04-19-easter-truce")
+    >>> urt.followed_by(timeline.truces, truce, within=timedelta(days=30)).ids()
+    ['2025-05-08-victory-day-truce', '2025-05-10-coalition-thirty-day-ceasefire']
     """
     stop = when_of(record).stop_us
     reach = stop + _reach(within)

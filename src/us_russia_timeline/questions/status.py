@@ -17,7 +17,16 @@ __all__ = ["Day", "Status", "on_day", "status_at"]
 
 
 class Status(Vocabulary):
-    """The state of an ultimatum or a truce at a moment."""
+    """The state of an ultimatum or a truce at a moment.
+
+    >>> import us_russia_timeline as urt
+    >>> timeline = urt.load()
+    >>> limit = timeline.ultimatum("2025-07-14-ukraine-deal-deadline")
+    >>> urt.status_at(limit, "2025-08-08") is urt.Status.DUE
+    True
+    >>> urt.Status.DUE.gloss
+    "the deadline's own day, or the first day that it may be, was there and not over"
+    """
 
     NOT_YET = "not_yet", "nothing was announced yet"
     RUNNING = "running", "a deadline stood that had not come"
@@ -32,7 +41,14 @@ class Status(Vocabulary):
 
 
 class Day(NamedTuple):
-    """What one civil day held."""
+    """What one civil day held.
+
+    >>> import us_russia_timeline as urt
+    >>> timeline = urt.load()
+    >>> day = urt.on_day(timeline, "2025-04-20")
+    >>> "2025-04-19-easter-truce" in [truce.id for truce in day.in_force]
+    True
+    """
 
     happened: tuple[Event, ...]
     going_on: tuple[Event, ...]
@@ -52,6 +68,14 @@ def status_at(record: Ultimatum | Truce, moment: Moment) -> Status:
         InvalidQuestion: it is neither an ultimatum nor a truce.
         UnknownZone: it is an instant, the deadline is a stretch of days, and this machine has no rules
             for its zone.
+
+    >>> import us_russia_timeline as urt
+    >>> timeline = urt.load()
+    >>> limit = timeline.ultimatum("2025-07-14-ukraine-deal-deadline")
+    >>> [urt.status_at(limit, day).value for day in ("2025-08-07", "2025-08-08", "2025-08-09")]
+    ['running', 'due', 'passed']
+    >>> urt.status_at(timeline.truce("2025-04-19-easter-truce"), "2025-04-20").value
+    'ended'
     """
     require(record, Ultimatum, Truce)
     position = read_moment(moment)
@@ -93,6 +117,13 @@ def on_day(timeline: Timeline, day: Moment) -> Day:
         InvalidMoment: not a day.
         InvalidQuestion: it is no timeline.
         OutsideCoverage: the timeline says nothing about that day.
+
+    >>> import us_russia_timeline as urt
+    >>> timeline = urt.load()
+    >>> day = urt.on_day(timeline, "2025-08-06")
+    >>> limits = {limit.id: str(deadline) for limit, deadline in day.deadlines}
+    >>> limits["2025-07-14-ukraine-deal-deadline"]
+    '8 August 2025'
     """
     require(timeline, Timeline)
     civil = read_day(day, "ask on_day() about a day; for an instant there are active_at() and in_force()")

@@ -46,6 +46,14 @@ class Story(NamedTuple):
             unless it is long, the contacts of both sides on its subject; what a drawing has room for.
         stretch: the first and the last day over which it is told, inclusive: of all it rests on and every
             limit, with the margin.
+
+    >>> import us_russia_timeline as urt
+    >>> from us_russia_timeline.questions import story_of
+    >>> timeline = urt.load()
+    >>> limit = timeline.ultimatum("2025-07-14-ukraine-deal-deadline")
+    >>> story = story_of(timeline, limit)
+    >>> story.first, story.last
+    (datetime.date(2025, 7, 14), datetime.date(2025, 8, 8))
     """
 
     ultimatum: Ultimatum
@@ -71,6 +79,16 @@ def story_of(timeline: Timeline, ultimatum: Ultimatum, margin: int = MARGIN) -> 
 
     Raises:
         InvalidQuestion: no timeline, no ultimatum, or a margin below 0.
+
+    >>> import us_russia_timeline as urt
+    >>> from us_russia_timeline.questions import story_of
+    >>> timeline = urt.load()
+    >>> limit = timeline.ultimatum("2025-07-14-ukraine-deal-deadline")
+    >>> story = story_of(timeline, limit)
+    >>> "2025-05-08-victory-day-truce" in story.truces
+    True
+    >>> "2025-07-14-trump-sets-fifty-days" in story.events
+    True
     """
     require(timeline, Timeline)
     require(ultimatum, Ultimatum)

@@ -69,6 +69,13 @@ def events(
 
     Raises:
         MissingExtra: Hypothesis is not installed.
+
+    >>> from hypothesis import given
+    >>> from us_russia_timeline import strategies
+    >>> @given(strategies.events(actors=["alice"]))
+    ... def somebody_acts(event):
+    ...     assert event.actors == ("alice",)
+    >>> somebody_acts()
     """
     return drawn(draw_event, tuple(actors), tuple(places), number)
 
@@ -156,6 +163,13 @@ def ultimatums(
 
     Raises:
         MissingExtra: Hypothesis is not installed.
+
+    >>> from hypothesis import given
+    >>> from us_russia_timeline import strategies
+    >>> @given(strategies.events().flatmap(lambda event: strategies.ultimatums([event])))
+    ... def some_limit_is_set(ultimatum):
+    ...     assert ultimatum.terms
+    >>> some_limit_is_set()
     """
     return fresh(draw_ultimatum, tuple(among), tuple(actors), number)
 
@@ -203,6 +217,13 @@ def truces(
 
     Raises:
         MissingExtra: Hypothesis is not installed.
+
+    >>> from hypothesis import given
+    >>> from us_russia_timeline import strategies
+    >>> @given(strategies.events().flatmap(lambda event: strategies.truces([event])))
+    ... def somebody_declares(truce):
+    ...     assert truce.declared
+    >>> somebody_declares()
     """
     return fresh(draw_truce, tuple(among), tuple(actors), number)
 
@@ -245,6 +266,11 @@ def claims(records: Sequence[str] = (), *, number: int = 1) -> SearchStrategy[Cl
 
     Raises:
         MissingExtra: Hypothesis is not installed.
+
+    >>> from hypothesis import find
+    >>> from us_russia_timeline import strategies
+    >>> find(strategies.claims(), lambda claim: claim.verdict == "unchecked").verdict.value
+    'unchecked'
     """
     return drawn(draw_claim, tuple(records), number)
 

@@ -44,6 +44,11 @@ def actors() -> SearchStrategy[Actor]:
 
     Raises:
         MissingExtra: Hypothesis is not installed.
+
+    >>> from hypothesis import find
+    >>> from us_russia_timeline import strategies
+    >>> find(strategies.actors(), lambda actor: actor.kind == "person").kind.value
+    'person'
     """
     return drawn(_draw_actor)
 
@@ -71,6 +76,11 @@ def places() -> SearchStrategy[Place]:
 
     Raises:
         MissingExtra: Hypothesis is not installed.
+
+    >>> from hypothesis import find
+    >>> from us_russia_timeline import strategies
+    >>> find(strategies.places(), lambda place: place.latitude is None).latitude is None
+    True
     """
     return drawn(_draw_place)
 
@@ -93,6 +103,11 @@ def tags() -> SearchStrategy[Tag]:
 
     Raises:
         MissingExtra: Hypothesis is not installed.
+
+    >>> from hypothesis import find
+    >>> from us_russia_timeline import strategies
+    >>> type(find(strategies.tags(), lambda tag: True)).__name__
+    'Tag'
     """
     return drawn(_draw_tag)
 
@@ -106,6 +121,11 @@ def publishers() -> SearchStrategy[Publisher]:
 
     Raises:
         MissingExtra: Hypothesis is not installed.
+
+    >>> from hypothesis import find
+    >>> from us_russia_timeline import strategies
+    >>> find(strategies.publishers(), lambda publisher: publisher.kind == "agency").desk_grade
+    True
     """
     return drawn(_draw_publisher)
 
@@ -125,6 +145,11 @@ def sources() -> SearchStrategy[Source]:
 
     Raises:
         MissingExtra: Hypothesis is not installed.
+
+    >>> from hypothesis import find
+    >>> from us_russia_timeline import strategies
+    >>> find(strategies.sources(), lambda source: source.form == "official").primary
+    True
     """
     return drawn(draw_source)
 

@@ -47,6 +47,11 @@ def zones() -> SearchStrategy[str]:
 
     Raises:
         MissingExtra: Hypothesis is not installed.
+
+    >>> from hypothesis import find
+    >>> from us_russia_timeline import strategies
+    >>> find(strategies.zones(), lambda zone: True)
+    'UTC'
     """
     return one_of(_ZONES)
 
@@ -56,6 +61,12 @@ def days(first: date = FIRST, last: date = LAST) -> SearchStrategy[date]:
 
     Raises:
         MissingExtra: Hypothesis is not installed.
+
+    >>> from datetime import date
+    >>> from hypothesis import find
+    >>> from us_russia_timeline import strategies
+    >>> find(strategies.days(date(2025, 7, 14), date(2025, 7, 14)), lambda day: True)
+    datetime.date(2025, 7, 14)
     """
     return _days(first, last)
 
@@ -74,6 +85,11 @@ def instants(first: date = FIRST, last: date = LAST) -> SearchStrategy[datetime]
 
     Raises:
         MissingExtra: Hypothesis is not installed.
+
+    >>> from hypothesis import find
+    >>> from us_russia_timeline import strategies
+    >>> find(strategies.instants(), lambda instant: True).utcoffset() is not None
+    True
     """
     return drawn(_draw_instant, first, last)
 
@@ -101,6 +117,12 @@ def moments(first: date = FIRST, last: date = LAST, *, kind: str | None = None) 
     Raises:
         MissingExtra: Hypothesis is not installed.
         InvalidQuestion: there is no such kind.
+
+    >>> from hypothesis import find
+    >>> from us_russia_timeline import strategies
+    >>> day = find(strategies.moments(kind="day"), lambda moment: not isinstance(moment, str))
+    >>> type(day).__name__
+    'date'
     """
     if kind not in (None, "day", "instant"):
         raise InvalidQuestion(f"{kind!r} is neither 'day' nor 'instant'")
@@ -140,6 +162,11 @@ def intervals(  # noqa: PLR0913 - each of them by its name
 
     Raises:
         MissingExtra: Hypothesis is not installed.
+
+    >>> from hypothesis import find
+    >>> from us_russia_timeline import strategies
+    >>> find(strategies.intervals(fills=True), lambda interval: True).fills
+    True
     """
     forms = [*_WITHIN] if fills is not True else []
     if fills is not False:
@@ -195,6 +222,12 @@ def deadlines(zone: str | None = None, *, counted: bool | None = None) -> Search
 
     Raises:
         MissingExtra: Hypothesis is not installed.
+
+    >>> from hypothesis import find
+    >>> from us_russia_timeline import strategies
+    >>> weeks = find(strategies.deadlines("UTC", counted=True), lambda limit: limit.unit == "weeks")
+    >>> weeks.zone
+    'UTC'
     """
     return drawn(_draw_deadline, zone, counted)
 

@@ -49,6 +49,13 @@ def timelines(*, most_events: int = 4, coverage: bool = True) -> SearchStrategy[
 
     Raises:
         MissingExtra: Hypothesis is not installed.
+
+    >>> from hypothesis import given
+    >>> from us_russia_timeline import strategies
+    >>> @given(strategies.timelines(most_events=2))
+    ... def every_truce_was_declared(timeline):
+    ...     assert all(truce.declared in timeline.events for truce in timeline.truces)
+    >>> every_truce_was_declared()
     """
     return drawn(_draw_timeline, most_events, coverage)
 

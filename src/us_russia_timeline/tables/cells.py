@@ -23,6 +23,11 @@ class Column(NamedTuple):
     ``path`` is the attribute that it shows, with dots into the parts of a record; ``each`` is the
     form of the parts of a sequence, which a cell joins by ``;``; ``view`` makes of a record what the path
     starts from; ``reference`` is the table whose ids the column holds.
+
+    >>> import us_russia_timeline as urt
+    >>> from us_russia_timeline.tables import columns
+    >>> columns(urt.Truce)[0].name
+    'id'
     """
 
     name: str
@@ -34,7 +39,15 @@ class Column(NamedTuple):
     reference: str = ""
 
     def read(self, record: object) -> Cell:
-        """The cell of a record; ``None`` where there is nothing."""
+        """The cell of a record; ``None`` where there is nothing.
+
+        >>> import us_russia_timeline as urt
+        >>> from us_russia_timeline.tables import columns
+        >>> timeline = urt.load()
+        >>> by_name = {column.name: column for column in columns(urt.Truce)}
+        >>> by_name["bound_first"].read(timeline.truce("2025-04-19-easter-truce"))
+        datetime.date(2025, 4, 19)
+        """
         value: Any = record if self.view is None else self.view(record)
         for name in self.path.split(".") if self.path else ():
             if value is None:

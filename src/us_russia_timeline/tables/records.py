@@ -184,6 +184,11 @@ def columns(kind: type[Any]) -> tuple[Column, ...]:
 
     Raises:
         InvalidQuestion: it is not one of our record types.
+
+    >>> import us_russia_timeline as urt
+    >>> from us_russia_timeline.tables import columns
+    >>> [column.name for column in columns(urt.Place)]
+    ['id', 'name', 'country', 'zone', 'latitude', 'longitude', 'wikidata']
     """
     name = getattr(kind, "__name__", repr(kind)[:60])
     ours = getattr(kind, "__module__", "").partition(".")[0] == __name__.partition(".")[0]
@@ -209,6 +214,12 @@ def to_records(records: Iterable[Any]) -> list[dict[str, Cell]]:
 
     Raises:
         InvalidQuestion: records of several types, or of a type that is not ours.
+
+    >>> import us_russia_timeline as urt
+    >>> timeline = urt.load()
+    >>> [row] = urt.to_records([timeline.truce("2025-04-19-easter-truce")])
+    >>> row["bound_first"], row["ended"]
+    (datetime.date(2025, 4, 19), 'expired')
     """
     rows = chronological(records)
     kinds: set[type[Any]] = {type(row) for row in rows}

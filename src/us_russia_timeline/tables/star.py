@@ -18,7 +18,12 @@ __all__ = ["TABLES", "Reference", "Table", "dyads", "rows_of", "to_tables"]
 
 
 class Reference(NamedTuple):
-    """A foreign key: where these columns hold something, a row of another table holds it in those others."""
+    """A foreign key: where these columns hold something, a row of another table holds it in those others.
+
+    >>> from us_russia_timeline.tables import TABLES
+    >>> TABLES["terms"].references[0]
+    Reference(columns=('ultimatum',), table='ultimatums', others=('id',))
+    """
 
     columns: tuple[str, ...]
     table: str
@@ -26,7 +31,12 @@ class Reference(NamedTuple):
 
 
 class Table(NamedTuple):
-    """A table: what a row of it is, its columns, those that tell its rows apart, and its foreign keys."""
+    """A table: what a row of it is, its columns, those that tell its rows apart, and its foreign keys.
+
+    >>> from us_russia_timeline.tables import TABLES
+    >>> TABLES["events"].key, TABLES["events"].gloss
+    (('id',), 'one happening, dated and sourced')
+    """
 
     name: str
     gloss: str
@@ -96,6 +106,12 @@ def rows_of(timeline: Timeline, table: str) -> list[dict[str, Cell]]:
 
     Raises:
         InvalidQuestion: it is no timeline, or there is no such table; the message names those there are.
+
+    >>> import us_russia_timeline as urt
+    >>> from us_russia_timeline.tables import rows_of
+    >>> timeline = urt.load()
+    >>> [row["name"] for row in rows_of(timeline, "actors") if row["id"] == "sergei-lavrov"]
+    ['Sergei Lavrov']
     """
     require(timeline, Timeline)
     require(table, str)
@@ -119,6 +135,12 @@ def to_tables(timeline: Timeline) -> dict[str, list[dict[str, Cell]]]:
 
     Raises:
         InvalidQuestion: it is no timeline.
+
+    >>> import us_russia_timeline as urt
+    >>> from us_russia_timeline.tables import to_tables
+    >>> timeline = urt.load()
+    >>> "2025-04-19-easter-truce" in [row["id"] for row in to_tables(timeline)["truces"]]
+    True
     """
     require(timeline, Timeline)
     return {name: rows_of(timeline, name) for name in TABLES}
@@ -140,6 +162,13 @@ def dyads(timeline: Timeline, among: Iterable[Event] | None = None) -> list[dict
     Raises:
         InvalidQuestion: it is no timeline, or not all of ``among`` are events.
         UnknownId: an actor of one of these events is not in the timeline.
+
+    >>> import us_russia_timeline as urt
+    >>> from us_russia_timeline.tables import dyads
+    >>> timeline = urt.load()
+    >>> [row] = dyads(timeline, [timeline.event("2025-07-14-trump-sets-fifty-days")])
+    >>> row["actor"], row["recipient"]
+    ('donald-trump', 'russia')
     """
     require(timeline, Timeline)
     events = timeline.events if among is None else chronological(among)

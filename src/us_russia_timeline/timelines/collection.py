@@ -35,6 +35,14 @@ class Records(Sequence[R_co]):
     Raises:
         InvalidQuestion: no iterable, such as a whole timeline.
         InvalidRecord: a ``when`` that is no interval.
+
+    >>> import us_russia_timeline as urt
+    >>> timeline = urt.load()
+    >>> [truce] = timeline.truces.between("2025-04-15", "2025-04-22").involving("Russia")
+    >>> truce.id
+    '2025-04-19-easter-truce'
+    >>> timeline.truces["2025-04-19-easter-truce"] == truce
+    True
     """
 
     __slots__ = ("_coverage", "_edges", "_ids", "_index", "_items", "_known", "_names", "_places")
@@ -116,12 +124,24 @@ class Records(Sequence[R_co]):
 
     @property
     def coverage(self) -> tuple[Interval, ...]:
-        """The times that the timeline it belongs to covers; empty for any other."""
+        """The times that the timeline it belongs to covers; empty for any other.
+
+        >>> import us_russia_timeline as urt
+        >>> timeline = urt.load()
+        >>> timeline.events.coverage[0].first
+        datetime.date(2016, 11, 8)
+        """
         return self._coverage
 
     @property
     def items(self) -> tuple[R_co, ...]:
-        """The records as a plain tuple."""
+        """The records as a plain tuple.
+
+        >>> import us_russia_timeline as urt
+        >>> timeline = urt.load()
+        >>> isinstance(timeline.truces.items, tuple)
+        True
+        """
         if not isinstance(self._items, tuple):
             self._items = tuple(self._items)
         return self._items
@@ -188,12 +208,26 @@ class Records(Sequence[R_co]):
         return {each: items[at] for each, at in self._place_of().items()}
 
     def get(self, record_id: str) -> R_co | None:
-        """The record with that id, or ``None``."""
+        """The record with that id, or ``None``.
+
+        >>> import us_russia_timeline as urt
+        >>> timeline = urt.load()
+        >>> timeline.truces.get("2025-04-19-easter-truce").title
+        "Russia's thirty-hour Easter truce, 2025"
+        >>> timeline.truces.get("2025-04-19-easter-peace") is None
+        True
+        """
         at = self._place_of().get(record_id) if isinstance(record_id, str) else None  # pyright: ignore[reportUnnecessaryIsInstance] - callers may be untyped
         return None if at is None else self._items[at]
 
     def ids(self) -> Sequence[str]:
-        """The ids in order; of what has none, its place."""
+        """The ids in order; of what has none, its place.
+
+        >>> import us_russia_timeline as urt
+        >>> timeline = urt.load()
+        >>> timeline.truces.between("2025-04-15", "2025-04-22").ids()
+        ['2025-04-19-easter-truce']
+        """
         if self._ids is None:
             return [str(getattr(each, "id", at)) for at, each in enumerate(self._items)]
         ids = self._ids()
@@ -226,47 +260,98 @@ class Records(Sequence[R_co]):
     # --- ranges ---
 
     def between(self, first: Moment, last: Moment) -> Records[R_co]:
-        """What began in a stretch of time, in order; see `us_russia_timeline.between`."""
+        """What began in a stretch of time, in order; see `us_russia_timeline.between`.
+
+        >>> import us_russia_timeline as urt
+        >>> timeline = urt.load()
+        >>> timeline.truces.between("2025-04-15", "2025-05-10").ids()
+        ['2025-04-19-easter-truce', '2025-05-08-victory-day-truce']
+        """
         return self.keeping(self._beginning(*self._stretch(first, last)))
 
     def overlapping(self, first: Moment, last: Moment, *, certain: bool = False) -> Records[R_co]:
-        """What may have shared a moment with a stretch of time; see `us_russia_timeline.overlapping`."""
+        """What may have shared a moment with a stretch of time; see `us_russia_timeline.overlapping`.
+
+        >>> import us_russia_timeline as urt
+        >>> timeline = urt.load()
+        >>> days = ("2025-04-20", "2025-04-22")
+        >>> "2025-04-19-easter-truce" in timeline.truces.overlapping(*days, certain=True)
+        True
+        """
         axis, low, high = self._stretch(first, last)
         return self.keeping(self._touching(axis, low, high, certain=certain) if low < high else ())
 
     def active_at(self, moment: Moment, *, certain: bool = False) -> Records[R_co]:
-        """What may have been going on at a moment; see `us_russia_timeline.active_at`."""
+        """What may have been going on at a moment; see `us_russia_timeline.active_at`.
+
+        >>> import us_russia_timeline as urt
+        >>> timeline = urt.load()
+        >>> night = "2025-04-20T23:30[Europe/Moscow]"
+        >>> "2025-04-19-easter-truce" in timeline.truces.active_at(night, certain=True)
+        True
+        """
         axis, at = self.require_covered(moment)
         return self.keeping(self._touching(axis, at, at + 1, certain=certain))
 
     # --- filters ---
 
     def involving(self, *actors: str, role: str | None = None) -> Records[R_co]:
-        """In which all of these actors take part, in order; see `us_russia_timeline.involving`."""
+        """In which all of these actors take part, in order; see `us_russia_timeline.involving`.
+
+        >>> import us_russia_timeline as urt
+        >>> timeline = urt.load()
+        >>> meetings = timeline.events.involving("Witkoff", "Путин").between("2025-08-01", "2025-08-10")
+        >>> meetings.of_kind("meeting").ids()
+        ['2025-08-06-putin-receives-witkoff']
+        """
         from us_russia_timeline.timelines.filtering import those_involving
 
         return self.keeping(tuple(those_involving(self, actors, role, self._names)))
 
     def of_kind(self, *kinds: str) -> Records[R_co]:
-        """Of any of these kinds, in order; see `us_russia_timeline.of_kind`."""
+        """Of any of these kinds, in order; see `us_russia_timeline.of_kind`.
+
+        >>> import us_russia_timeline as urt
+        >>> timeline = urt.load()
+        >>> timeline.events.between("2025-08-01", "2025-08-31").of_kind("summit").ids()
+        ['2025-08-15-anchorage-summit']
+        """
         from us_russia_timeline.timelines.filtering import those_of_kind
 
         return self.keeping(tuple(those_of_kind(self, kinds)))
 
     def tagged(self, *tags: str) -> Records[R_co]:
-        """With all of these tags, in order; see `us_russia_timeline.tagged`."""
+        """With all of these tags, in order; see `us_russia_timeline.tagged`.
+
+        >>> import us_russia_timeline as urt
+        >>> timeline = urt.load()
+        >>> timeline.truces.between("2025-01-01", "2025-12-31").tagged("easter").ids()
+        ['2025-04-19-easter-truce']
+        """
         from us_russia_timeline.timelines.filtering import those_tagged
 
         return self.keeping(tuple(those_tagged(self, tags, self._names)))
 
     def at_place(self, *places: str) -> Records[R_co]:
-        """At any of these places, in order; see `us_russia_timeline.at_place`."""
+        """At any of these places, in order; see `us_russia_timeline.at_place`.
+
+        >>> import us_russia_timeline as urt
+        >>> timeline = urt.load()
+        >>> "2025-08-15-anchorage-summit" in timeline.events.at_place("Anchorage")
+        True
+        """
         from us_russia_timeline.timelines.filtering import those_at
 
         return self.keeping(tuple(those_at(self, places, self._names)))
 
     def matching(self, text: str) -> Records[R_co]:
-        """Whose words hold every word of a text, in order; see `us_russia_timeline.matching`."""
+        """Whose words hold every word of a text, in order; see `us_russia_timeline.matching`.
+
+        >>> import us_russia_timeline as urt
+        >>> timeline = urt.load()
+        >>> timeline.events.between("2025-07-01", "2025-07-31").matching("fifty days rutte").ids()
+        ['2025-07-14-trump-sets-fifty-days']
+        """
         from us_russia_timeline.timelines.filtering import those_matching
 
         return self.keeping(tuple(those_matching(self, text)))

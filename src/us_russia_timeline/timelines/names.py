@@ -136,6 +136,11 @@ class Names:
         actors: the actors.
         places: the places.
         tags: the tags.
+
+    >>> import us_russia_timeline as urt
+    >>> timeline = urt.load()
+    >>> timeline.events.names.actors.ids("Зеленський")
+    frozenset({'volodymyr-zelensky'})
     """
 
     __slots__ = ("actors", "places", "tags")

@@ -9,11 +9,26 @@ from us_russia_timeline.intervals import Interval
 
 
 class Dated(Protocol):
-    """Anything that has a ``when``: our records, and users' own."""
+    """Anything that has a ``when``: our records, and users' own.
+
+    >>> import us_russia_timeline as urt
+    >>> class Note:
+    ...     def __init__(self, day):
+    ...         self.when = urt.Interval(day, "UTC")
+    >>> notes = [Note("2025-07-14"), Note("2025-08-08")]
+    >>> [str(note.when) for note in urt.between(notes, "2025-08-01", "2025-08-31")]
+    ['8 August 2025']
+    """
 
     @property
     def when(self) -> Interval:
-        """When it happened or held."""
+        """When it happened or held.
+
+        >>> import us_russia_timeline as urt
+        >>> timeline = urt.load()
+        >>> print(timeline.event("2025-07-14-trump-sets-fifty-days").when)
+        14 July 2025
+        """
         ...
 
 

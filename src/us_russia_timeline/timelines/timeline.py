@@ -51,6 +51,11 @@ class Coverage(Record):
         when: the period.
         thoroughness: how much of what belongs in it is there.
         note: what is thin or missing.
+
+    >>> import us_russia_timeline as urt
+    >>> timeline = urt.load()
+    >>> timeline.coverage[0].when.first
+    datetime.date(2016, 11, 8)
     """
 
     when: Interval = attrs.field(metadata=rules.held_to(BEGUN))
@@ -144,6 +149,13 @@ class Timeline(_Remembering):
     Raises:
         InvalidTimeline: an id stands twice or is a tombstone's, a reference leads nowhere, a copied
             date disagrees with its event, a link points the wrong way in time.
+
+    >>> import us_russia_timeline as urt
+    >>> timeline = urt.load()
+    >>> timeline.title
+    'US–Russia crisis diplomacy, 2016 to 2026'
+    >>> timeline.truce("2025-04-19-easter-truce") in timeline.truces
+    True
     """
 
     title: str = attrs.field(default="A timeline", metadata=rules.held_to(rules.TITLE))
@@ -192,35 +204,82 @@ class Timeline(_Remembering):
 
         Raises:
             UnknownId: there is none; the message names the nearest ids, or why it was withdrawn.
+
+        >>> import us_russia_timeline as urt
+        >>> timeline = urt.load()
+        >>> print(timeline.event("2025-07-14-trump-sets-fifty-days").when)
+        14 July 2025
         """
         return self.events.get(record_id) or self._unknown(record_id, self.events)
 
     def ultimatum(self, record_id: str) -> Ultimatum:
-        """The ultimatum with that id; raises `UnknownId`."""
+        """The ultimatum with that id; raises `UnknownId`.
+
+        >>> import us_russia_timeline as urt
+        >>> timeline = urt.load()
+        >>> print(timeline.ultimatum("2025-07-14-ukraine-deal-deadline").title)
+        Trump's deadline for a Ukraine deal, 2025
+        """
         return self.ultimatums.get(record_id) or self._unknown(record_id, self.ultimatums)
 
     def truce(self, record_id: str) -> Truce:
-        """The truce with that id; raises `UnknownId`."""
+        """The truce with that id; raises `UnknownId`.
+
+        >>> import us_russia_timeline as urt
+        >>> timeline = urt.load()
+        >>> print(timeline.truce("2025-04-19-easter-truce").title)
+        Russia's thirty-hour Easter truce, 2025
+        """
         return self.truces.get(record_id) or self._unknown(record_id, self.truces)
 
     def actor(self, record_id: str) -> Actor:
-        """The actor with that id; raises `UnknownId`."""
+        """The actor with that id; raises `UnknownId`.
+
+        >>> import us_russia_timeline as urt
+        >>> timeline = urt.load()
+        >>> timeline.actor("sergei-lavrov").name
+        'Sergei Lavrov'
+        """
         return self.actors.get(record_id) or self._unknown(record_id, self.actors)
 
     def place(self, record_id: str) -> Place:
-        """The place with that id; raises `UnknownId`."""
+        """The place with that id; raises `UnknownId`.
+
+        >>> import us_russia_timeline as urt
+        >>> timeline = urt.load()
+        >>> timeline.place("geneva").zone
+        'Europe/Zurich'
+        """
         return self.places.get(record_id) or self._unknown(record_id, self.places)
 
     def tag(self, record_id: str) -> Tag:
-        """The registered tag with that id; raises `UnknownId`."""
+        """The registered tag with that id; raises `UnknownId`.
+
+        >>> import us_russia_timeline as urt
+        >>> timeline = urt.load()
+        >>> timeline.tag("easter").id
+        'easter'
+        """
         return self.tags.get(record_id) or self._unknown(record_id, self.tags)
 
     def publisher(self, record_id: str) -> Publisher:
-        """The registered publisher of that name; raises `UnknownId`."""
+        """The registered publisher of that name; raises `UnknownId`.
+
+        >>> import us_russia_timeline as urt
+        >>> timeline = urt.load()
+        >>> timeline.publisher("Reuters").kind.value
+        'agency'
+        """
         return self.publishers.get(record_id) or self._unknown(record_id, self.publishers)
 
     def claim(self, record_id: str) -> Claim:
-        """The claim with that id; raises `UnknownId`."""
+        """The claim with that id; raises `UnknownId`.
+
+        >>> import us_russia_timeline as urt
+        >>> timeline = urt.load()
+        >>> timeline.claim("c19").verdict.value
+        'conflated'
+        """
         return self.claims.get(record_id) or self._unknown(record_id, self.claims)
 
     def _unknown(self, record_id: object, among: Records[Any]) -> Any:

@@ -63,6 +63,13 @@ def render(timeline: Timeline, *, ultimatum: str | None = None, embed: bool = Fa
     Raises:
         InvalidQuestion: it is no timeline, or there is no ultimatum whose story could be embedded.
         UnknownId: there is no such ultimatum.
+
+    >>> import us_russia_timeline as urt
+    >>> from us_russia_timeline.exports import html
+    >>> timeline = urt.load()
+    >>> easter = urt.part(timeline, timeline.truce("2025-04-19-easter-truce"))
+    >>> 'id="truce-2025-04-19-easter-truce"' in html.render(easter)
+    True
     """
     require(timeline, Timeline)
     first = first_story(timeline) if ultimatum is None else timeline.ultimatum(ultimatum)
