@@ -40,6 +40,9 @@ class Record:
 
     __slots__ = ()
 
+    # Of a class with several rules that concern several fields each of them, so that all can be told.
+    checks_of_whole: ClassVar[tuple[Callable[[Any], None], ...]] = ()
+
     if TYPE_CHECKING:
         __attrs_attrs__: ClassVar[tuple[attrs.Attribute[Any], ...]]
 
@@ -54,6 +57,8 @@ class Record:
         Raises:
             InvalidRecord: they do not go together.
         """
+        for check in self.checks_of_whole:
+            check(self)
 
     def __eq__(self, other: object) -> bool:
         if other.__class__ is not self.__class__:
@@ -185,18 +190,15 @@ SHAPES = {
 _NO_ZONES = ("posix/", "right/", "localtime", "posixrules")
 
 
-@lru_cache(maxsize=1)
-def _compiled() -> dict[str, re.Pattern[str]]:
-    return {}
+_compiled: dict[str, re.Pattern[str]] = {}
 
 
 def has_shape(value: object, shape: str) -> bool:
     """Whether a value is a text of one of the `SHAPES`."""
     pattern, limit, _ = SHAPES[shape]
-    compiled = _compiled()
-    if shape not in compiled:  # each when it is first needed
-        compiled[shape] = re.compile(pattern)
-    return type(value) is str and len(value) <= limit and compiled[shape].fullmatch(value) is not None
+    if shape not in _compiled:  # each when it is first needed
+        _compiled[shape] = re.compile(pattern)
+    return type(value) is str and len(value) <= limit and _compiled[shape].fullmatch(value) is not None
 
 
 @lru_cache(maxsize=1024)

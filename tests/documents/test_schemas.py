@@ -66,7 +66,7 @@ def test_it_refers_to_nothing_that_is_not_there():
 def test_it_knows_the_parts_of_a_document():
     """Its collections are those of a timeline."""
     assert list(schema()["properties"])[:4] == ["$schema", "format", "title", "data_version"]
-    assert set(schema()["properties"]) - {"$schema", "format"} == {field.name for field in Timeline.__attrs_attrs__}
+    assert set(schema()["properties"]) - {"$schema", "format", "licence", "credit", "cite"} == {field.name for field in Timeline.__attrs_attrs__}
 
 
 @pytest.mark.parametrize("form", [dict, authored, canonical])

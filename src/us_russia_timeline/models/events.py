@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterable
+from typing import Any
 
 import attrs
 
@@ -177,8 +178,8 @@ POINT = rules.Rule(_check_point, {})
 """One day, or one minute."""
 
 
-def _check_contested(assertion: Assertion | None, by: tuple[ActorId, ...]) -> None:
-    if bool(by) != (assertion in (Assertion.DISPUTED, Assertion.DENIED)):
+def _check_contested(record: Any) -> None:
+    if bool(record.contested_by) != (record.assertion in (Assertion.DISPUTED, Assertion.DENIED)):
         raise InvalidRecord("contested_by: names who disputes or denies, and only then")
 
 
@@ -208,11 +209,11 @@ class Update(Record):
         default=(), converter=rules.as_actor_ids, metadata=rules.held_to(rules.several(rules.SLUG, once=True))
     )
 
-    def check_whole(self) -> None:
-        """Check what concerns several fields."""
+    def _check_rest(self) -> None:
         if not self.sources and self.event is None:
             raise InvalidRecord("sources: an update rests on a page or on an event that tells it")
-        _check_contested(self.assertion, self.contested_by)
+
+    checks_of_whole = (_check_rest, _check_contested)
 
 
 def as_updates(values: Iterable[Update]) -> tuple[Update, ...]:
@@ -296,19 +297,17 @@ class Event(Record):
         default=None, metadata=rules.held_to(rules.optional(rules.of(datetime.date)))
     )
 
-    def check_whole(self) -> None:
-        """Check what concerns several fields."""
-        _check_contested(self.assertion, self.contested_by)
+    def _check_known(self) -> None:
         if (
             self.known is not None
             and self.status is EventStatus.OCCURRED
             and self.known.stop_us <= self.when.start_us
         ):
             raise InvalidRecord("known: what occurred cannot be known before it began")
-        if self.updates:
-            self._check_updates()
 
     def _check_updates(self) -> None:
+        if not self.updates:
+            return
         before = self.known_by(Axis.INSTANTS)
         for at, update in enumerate(self.updates):
             known = update.known.surely_begun(Axis.INSTANTS)
@@ -316,6 +315,8 @@ class Event(Record):
                 what = "the one before it" if at else "the event itself"
                 raise InvalidRecord(f"updates[{at}]: it was known at {update.known}, no later than {what}")
             before = known
+
+    checks_of_whole = (_check_contested, _check_known, _check_updates)
 
     def known_by(self, axis: Axis) -> int:
         """When the public could know, from ``known`` or from its beginning.

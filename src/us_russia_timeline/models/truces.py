@@ -214,13 +214,16 @@ class Truce(Record):
     note: str = attrs.field(default="", metadata=rules.held_to(rules.NOTE))
     verified: date | None = attrs.field(default=None, metadata=rules.held_to(rules.optional(rules.of(date))))
 
-    def check_whole(self) -> None:
-        """Check what concerns several fields."""
+    def _check_actors(self) -> None:
         if len({party.actor for party in self.parties}) < len(self.parties):
             raise InvalidRecord("parties: an actor stands twice")
+
+    def _check_ended(self) -> None:
         bound = any(party.effective is not None for party in self.parties)
         if bound and self.ended.how is TruceEnd.NEVER_TOOK_EFFECT:
             raise InvalidRecord("ended: it took effect for a party, so it cannot be never_took_effect")
+
+    checks_of_whole = (_check_actors, _check_ended)
 
     @property
     def effective(self) -> tuple[Interval, ...]:

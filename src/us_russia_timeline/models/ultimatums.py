@@ -259,10 +259,11 @@ class Ultimatum(Record):
     )
     verified: date | None = attrs.field(default=None, metadata=rules.held_to(rules.optional(rules.of(date))))
 
-    def check_whole(self) -> None:
-        """Check what concerns several fields."""
+    def _check_first(self) -> None:
         if self.terms[0].act is not TermAct.SETS:
             raise InvalidRecord(f"terms: {_SETS}")
+
+    def _check_order(self) -> None:
         newest = self.terms[0]
         for term in self.terms:
             if term.at.stop_us <= newest.at.start_us:
@@ -270,6 +271,8 @@ class Ultimatum(Record):
                     f"terms: {term.event} stands after {newest.event} but was announced before it"
                 )
             newest = max(newest, term, key=lambda each: each.at.start_us)
+
+    checks_of_whole = (_check_first, _check_order)
 
     @property
     def when(self) -> Interval:
