@@ -90,8 +90,7 @@ class Record:
 
 def rule_of(field: attrs.Attribute[Any]) -> Rule | None:
     """The rule of a field, if it has one."""
-    rule: Rule | None = field.metadata.get("rule")
-    return rule
+    return cast("Rule | None", field.metadata.get("rule"))
 
 
 @lru_cache(maxsize=64)
@@ -178,11 +177,11 @@ SHAPES = {
     "qid": (r"Q[1-9][0-9]{0,11}", 13, "a Wikidata item such as Q22686"),
     "country": (r"[A-Z]{3}", 3, "an ISO 3166-1 alpha-3 code such as UKR"),
     "language": (r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", 35, "a language tag such as en or uk"),
-    # A host of letters, digits, dots and hyphens (other scripts in their ASCII form), no user part.
+    # A host of letters, digits, dots, hyphens, low lines (other scripts in their ASCII form), no user part.
     "url": (
-        r"https?://[A-Za-z0-9][A-Za-z0-9.-]*(?::[0-9]{1,5})?(?:[/?#][!-~]*)?",
+        r"https?://[A-Za-z0-9_][A-Za-z0-9_.-]*(?::[0-9]{1,5})?(?:[/?#][!-~]*)?",
         MAX_URL,
-        "an http or https address with a host",
+        "an http or https address with a host, in ASCII: other letters percent-encoded, in a host as xn--",
     ),
 }
 
@@ -344,7 +343,8 @@ def degrees(most: int) -> Rule:
 
     def check(name: str, value: object) -> None:
         if type(value) is not float or not -most <= value <= most:
-            raise InvalidRecord(f"{name}: {value!r:.40} is not a number of degrees from -{most} to {most}")
+            wrong = f"{value!r:.40} is not a number of degrees from -{most} to {most}, such as {most / 2}"
+            raise InvalidRecord(f"{name}: {wrong}")
 
     return Rule(check, {"minimum": -most, "maximum": most})
 

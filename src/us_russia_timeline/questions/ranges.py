@@ -12,7 +12,7 @@ from datetime import timedelta
 from typing import TypeVar
 
 from us_russia_timeline.errors import InvalidMoment
-from us_russia_timeline.intervals import Moment, read_moment
+from us_russia_timeline.intervals import Moment
 from us_russia_timeline.timelines import Dated, Records, when_of
 
 __all__ = [
@@ -94,9 +94,11 @@ def latest_before(records: Iterable[D], moment: Moment) -> D | None:
 
     Raises:
         InvalidMoment: the moment is naive or malformed.
+        OutsideCoverage: the records are a timeline's, and it says nothing about that moment.
     """
-    axis, at = read_moment(moment)
-    found = reversed(chronological(records).items)
+    among = as_records(records)
+    axis, at = among.require_covered(moment)
+    found = reversed(among.items)
     return next((record for record in found if when_of(record).edges(axis)[1] <= at), None)
 
 
@@ -105,9 +107,11 @@ def next_after(records: Iterable[D], moment: Moment) -> D | None:
 
     Raises:
         InvalidMoment: the moment is naive or malformed.
+        OutsideCoverage: the records are a timeline's, and it says nothing about that moment.
     """
-    axis, at = read_moment(moment)
-    return next((record for record in chronological(records) if when_of(record).edges(axis)[0] > at), None)
+    among = as_records(records)
+    axis, at = among.require_covered(moment)
+    return next((record for record in among if when_of(record).edges(axis)[0] > at), None)
 
 
 def _reach(within: object) -> int:
