@@ -579,7 +579,7 @@ def test_what_concerns_several_fields_of_every_type_is_told_in_the_same_round():
     assert "terms: 1962-10-22-speech stands after 1962-10-28-answer but was announced before it" in told[2][1]
     assert told_together({"name": "", "kind": "state", "offices": [{"title": "x", "when": "1961"}]}, collection="actors") == [("name", "must not be empty"), ("", "offices: only a person holds an office")]
     assert told_together({"name": "", "latitude": 1.0}, collection="places") == [("name", "must not be empty"), ("", "latitude and longitude come together")]
-    assert told_together({"latitude": 91.0}, collection="places") == [("latitude", "91.0 is not a number of degrees from -90 to 90")]  # it may have been meant with the other
+    assert told_together({"latitude": 91.0}, collection="places") == [("latitude", "91.0 is not a number of degrees from -90 to 90, such as 45.0")]  # it may have been meant with the other
 
 
 def test_a_truce_and_a_claim_are_told_of_as_wholes_too():
