@@ -51,7 +51,7 @@ def stretches(coverage: Iterable[Interval]) -> Iterator[str]:
     """Stretches of time as texts, those that follow on each other as one."""
     groups: list[list[Interval]] = []
     for each in sorted(coverage, key=lambda when: when.start_us):
-        if groups and each.start_us <= groups[-1][-1].stop_us:
+        if groups and each.start_us <= max(one.stop_us for one in groups[-1]):
             groups[-1].append(each)
         else:
             groups.append([each])
