@@ -280,3 +280,11 @@ def test_the_first_screen_is_a_screen(capsys):
 def test_a_huge_number_means_all(argv, capsys):
     """It is no traceback, and no error."""
     assert said(capsys, *argv)[0] == 0
+
+
+def test_a_headline_stands_once(capsys):
+    """What an event follows up is one list under one headline, however many there are."""
+    assert main(["show", "2018-07-16-helsinki-summit"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines.count("Follows up") == 1
+    assert sum("2017-11-10-trump-putin-da-nang" in each or "2018-06-28-helsinki-summit-announced" in each for each in lines[lines.index("Follows up"):]) >= 2
