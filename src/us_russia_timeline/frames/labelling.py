@@ -71,8 +71,8 @@ def annotate(  # noqa: PLR0913 - one table, one question: each option is named
             (true or false) or their ``count`` (a whole number). With ``long`` a row is repeated for each of
             them, each with its own id and its own days left; where there is none it stands once.
         certain: left out, a record that ended nobody knows when is named on the day on which it began, or at
-            the very instant, and at no later row, for of none of them anybody can say it (and likewise one
-            that began nobody knows when). ``False`` names it at all rows at which it may have been in force,
+            the very instant, and at no later row, since nobody can say of any whether it was (and so is one
+            that began nobody knows when at its end). ``False`` names it wherever it may have been in force,
             ``True`` only what surely was.
         zone: the IANA zone of timestamps without a zone; for no other column.
         days: the timestamps without a zone are days; one that is not at midnight is refused, and in a lazy
