@@ -28,6 +28,7 @@ EventId = NewType("EventId", str)
 """The id of an event: ``YYYY-MM-DD-short-slug``, forever."""
 
 T = TypeVar("T")
+Check = Callable[[Any], None]
 
 
 class Record:
@@ -35,13 +36,13 @@ class Record:
 
     A class of this base says ``eq=False, repr=False``, and its fields ``metadata=held_to(…)``. attrs would
     generate and compile such methods, and the checks of each field, for each class at every start, for a
-    large one half a millisecond and more; these are a little slower.
+    large one half a millisecond and more; these are a little slower. Where several rules concern several
+    fields each, ``checks_of_whole`` lists them, so that all that is wrong can be told.
     """
 
     __slots__ = ()
 
-    # Of a class with several rules that concern several fields each of them, so that all can be told.
-    checks_of_whole: ClassVar[tuple[Callable[[Any], None], ...]] = ()
+    checks_of_whole: ClassVar[tuple[Check, ...]] = ()
 
     if TYPE_CHECKING:
         __attrs_attrs__: ClassVar[tuple[attrs.Attribute[Any], ...]]

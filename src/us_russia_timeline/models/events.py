@@ -2,12 +2,12 @@
 
 import datetime
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, ClassVar
 
 import attrs
 
 from us_russia_timeline import _record as rules
-from us_russia_timeline._record import ActorId, EventId, PlaceId, Record, Vocabulary
+from us_russia_timeline._record import ActorId, Check, EventId, PlaceId, Record, Vocabulary
 from us_russia_timeline.deadlines import Deadline
 from us_russia_timeline.errors import InvalidRecord
 from us_russia_timeline.intervals import BEGUN, Axis, Interval, Precision
@@ -213,7 +213,7 @@ class Update(Record):
         if not self.sources and self.event is None:
             raise InvalidRecord("sources: an update rests on a page or on an event that tells it")
 
-    checks_of_whole = (_check_rest, _check_contested)
+    checks_of_whole: ClassVar[tuple[Check, ...]] = (_check_rest, _check_contested)
 
 
 def as_updates(values: Iterable[Update]) -> tuple[Update, ...]:
@@ -316,7 +316,7 @@ class Event(Record):
                 raise InvalidRecord(f"updates[{at}]: it was known at {update.known}, no later than {what}")
             before = known
 
-    checks_of_whole = (_check_contested, _check_known, _check_updates)
+    checks_of_whole: ClassVar[tuple[Check, ...]] = (_check_contested, _check_known, _check_updates)
 
     def known_by(self, axis: Axis) -> int:
         """When the public could know, from ``known`` or from its beginning.

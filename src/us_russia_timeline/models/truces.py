@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import NewType
+from typing import ClassVar, NewType
 
 import attrs
 
 from us_russia_timeline import _record as rules
-from us_russia_timeline._record import ActorId, EventId, Record, Vocabulary
+from us_russia_timeline._record import ActorId, Check, EventId, Record, Vocabulary
 from us_russia_timeline.errors import InvalidRecord
 from us_russia_timeline.intervals import BEGUN, Interval
 
@@ -223,7 +223,7 @@ class Truce(Record):
         if bound and self.ended.how is TruceEnd.NEVER_TOOK_EFFECT:
             raise InvalidRecord("ended: it took effect for a party, so it cannot be never_took_effect")
 
-    checks_of_whole = (_check_actors, _check_ended)
+    checks_of_whole: ClassVar[tuple[Check, ...]] = (_check_actors, _check_ended)
 
     @property
     def effective(self) -> tuple[Interval, ...]:

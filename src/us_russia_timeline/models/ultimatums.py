@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import NewType
+from typing import ClassVar, NewType
 
 import attrs
 
 from us_russia_timeline import _record as rules
-from us_russia_timeline._record import ActorId, EventId, Record, Vocabulary
+from us_russia_timeline._record import ActorId, Check, EventId, Record, Vocabulary
 from us_russia_timeline.deadlines import Deadline
 from us_russia_timeline.errors import InvalidRecord
 from us_russia_timeline.intervals import BEGUN, Axis, Interval
@@ -272,7 +272,7 @@ class Ultimatum(Record):
                 )
             newest = max(newest, term, key=lambda each: each.at.start_us)
 
-    checks_of_whole = (_check_first, _check_order)
+    checks_of_whole: ClassVar[tuple[Check, ...]] = (_check_first, _check_order)
 
     @property
     def when(self) -> Interval:
