@@ -164,3 +164,23 @@ def test_instances_are_exact():
     ):
         with pytest.raises(InvalidRecord, match="n: must be int, not"):
             call()
+
+
+@pytest.mark.parametrize("url", ["https://a_b.example.org/x", "http://_dmarc.example.org", "https://xn--e1afmkfd.example.org/%D0%9F?a=b#c"])
+def test_addresses_that_are_taken(url):
+    """Low lines stand in the names of hosts that there are; other letters are in their ASCII form."""
+    rules.URL.check("url", url)
+
+
+@pytest.mark.parametrize("url", ["https://example.org/Привет", "https://пример.org/", "https://-a.org/", "https://u@a.org/", "ftp://a.org/", "https:///x"])
+def test_an_address_that_is_refused_is_told_how_it_is_written(url):
+    """The message names what is wrong of it: other letters too."""
+    with pytest.raises(InvalidRecord, match=r"url: .* is not an http or https address with a host, in ASCII: other letters percent-encoded"):
+        rules.URL.check("url", url)
+
+
+@pytest.mark.parametrize("value", [50, 91.0, "50.0", True, float("nan")])
+def test_degrees_that_are_refused_are_told_how_they_are_written(value):
+    """A whole number is none of 90 degrees in Python, and the message shows how one is written; documents take it."""
+    with pytest.raises(InvalidRecord, match=r"latitude: .* is not a number of degrees from -90 to 90, such as 45.0"):
+        rules.degrees(90).check("latitude", value)

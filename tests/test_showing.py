@@ -6,7 +6,7 @@ import attrs
 import pytest
 
 from examples import timeline
-from us_russia_timeline import load
+from us_russia_timeline import as_of, diff, find, load, on_day
 from us_russia_timeline._record import Record
 from us_russia_timeline.models import Link, LinkRelation, Source
 from us_russia_timeline.timelines import Timeline
@@ -78,3 +78,21 @@ def test_long_fields_are_cut():
 def test_every_record_has_the_same_way():
     """It stands in their base."""
     assert all("_repr_html_" not in vars(kind) for kind in Record.__subclasses__() if kind.__module__.startswith("us_russia_timeline.models"))
+
+
+def test_answers_of_many_records_are_short():
+    """A day, what was found and what differs show how much it is, and not two megabytes; their parts are there as before."""
+    whole = load()
+    day = on_day(whole, "2025-08-08")
+    counts = (len(day.happened), len(day.going_on), len(day.in_force), len(day.deadlines))
+    assert repr(day) == "<Day: {} happened, {} going on, {} in force, {} deadlines>".format(*counts)
+    assert counts[0] > 0
+    assert counts[3] > 0
+    found = find(whole, "Putin")
+    assert repr(found).startswith(f"<Found: {len(found)}: vladimir-putin, ")
+    assert repr(found).endswith(", ...>")
+    assert found[0] == whole.actor("vladimir-putin")
+    assert repr(find(WHOLE, "The pause")) == "<Found: 2: 2025-08-01-pause, 2025-08-01-second-pause>"
+    changes = diff(whole, as_of(whole, "2026-06-01"))
+    assert repr(changes) == f"<Changes: {len(changes)}>"
+    assert str(changes).count("\n") > 100

@@ -28,6 +28,7 @@ EventId = NewType("EventId", str)
 """The id of an event: ``YYYY-MM-DD-short-slug``, forever."""
 
 T = TypeVar("T")
+Check = Callable[[Any], None]
 
 
 class Record:
@@ -35,10 +36,13 @@ class Record:
 
     A class of this base says ``eq=False, repr=False``, and its fields ``metadata=held_to(…)``. attrs would
     generate and compile such methods, and the checks of each field, for each class at every start, for a
-    large one half a millisecond and more; these are a little slower.
+    large one half a millisecond and more; these are a little slower. Where several rules concern several
+    fields each, ``checks_of_whole`` lists them, so that all that is wrong can be told.
     """
 
     __slots__ = ()
+
+    checks_of_whole: ClassVar[tuple[Check, ...]] = ()
 
     if TYPE_CHECKING:
         __attrs_attrs__: ClassVar[tuple[attrs.Attribute[Any], ...]]
@@ -54,6 +58,8 @@ class Record:
         Raises:
             InvalidRecord: they do not go together.
         """
+        for check in self.checks_of_whole:
+            check(self)
 
     def __eq__(self, other: object) -> bool:
         if other.__class__ is not self.__class__:
@@ -85,8 +91,7 @@ class Record:
 
 def rule_of(field: attrs.Attribute[Any]) -> Rule | None:
     """The rule of a field, if it has one."""
-    rule: Rule | None = field.metadata.get("rule")
-    return rule
+    return cast("Rule | None", field.metadata.get("rule"))
 
 
 @lru_cache(maxsize=64)
@@ -173,11 +178,11 @@ SHAPES = {
     "qid": (r"Q[1-9][0-9]{0,11}", 13, "a Wikidata item such as Q22686"),
     "country": (r"[A-Z]{3}", 3, "an ISO 3166-1 alpha-3 code such as UKR"),
     "language": (r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", 35, "a language tag such as en or uk"),
-    # A host of letters, digits, dots and hyphens (other scripts in their ASCII form), no user part.
+    # A host of letters, digits, dots, hyphens, low lines (other scripts in their ASCII form), no user part.
     "url": (
-        r"https?://[A-Za-z0-9][A-Za-z0-9.-]*(?::[0-9]{1,5})?(?:[/?#][!-~]*)?",
+        r"https?://[A-Za-z0-9_][A-Za-z0-9_.-]*(?::[0-9]{1,5})?(?:[/?#][!-~]*)?",
         MAX_URL,
-        "an http or https address with a host",
+        "an http or https address with a host, in ASCII: other letters percent-encoded, in a host as xn--",
     ),
 }
 
@@ -185,18 +190,15 @@ SHAPES = {
 _NO_ZONES = ("posix/", "right/", "localtime", "posixrules")
 
 
-@lru_cache(maxsize=1)
-def _compiled() -> dict[str, re.Pattern[str]]:
-    return {}
+_compiled: dict[str, re.Pattern[str]] = {}
 
 
 def has_shape(value: object, shape: str) -> bool:
     """Whether a value is a text of one of the `SHAPES`."""
     pattern, limit, _ = SHAPES[shape]
-    compiled = _compiled()
-    if shape not in compiled:  # each when it is first needed
-        compiled[shape] = re.compile(pattern)
-    return type(value) is str and len(value) <= limit and compiled[shape].fullmatch(value) is not None
+    if shape not in _compiled:  # each when it is first needed
+        _compiled[shape] = re.compile(pattern)
+    return type(value) is str and len(value) <= limit and _compiled[shape].fullmatch(value) is not None
 
 
 @lru_cache(maxsize=1024)
@@ -342,7 +344,8 @@ def degrees(most: int) -> Rule:
 
     def check(name: str, value: object) -> None:
         if type(value) is not float or not -most <= value <= most:
-            raise InvalidRecord(f"{name}: {value!r:.40} is not a number of degrees from -{most} to {most}")
+            wrong = f"{value!r:.40} is not a number of degrees from -{most} to {most}, such as {most / 2}"
+            raise InvalidRecord(f"{name}: {wrong}")
 
     return Rule(check, {"minimum": -most, "maximum": most})
 

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 
 from cli_sample import said
+
+from us_russia_timeline.cli.reach import beyond
+from us_russia_timeline.intervals import Interval
+from us_russia_timeline.timelines import Coverage, Thoroughness, Timeline
 
 
 def test_a_day(run):
@@ -12,7 +17,7 @@ def test_a_day(run):
     words = said(run("on", "2025-07-17")[1])
     assert words.startswith("Thursday, 17 July 2025 Happened: 0 Went on: 1 16 to 20 July 2025: Days of talks")
     assert "Truces in force: 1 from 2 May 2025 on: The truce lasting" in words
-    assert "Begun by then, and ended at a time that is not known: 1 2025-05-02-lost" in words
+    assert "Begun by then, and ended at a time that is not known: 1 The truce lost (2025-05-02-lost)" in words
     running = 'Deadlines running: 1 2 September 2025: The deadline for a deal "words of sets"; 47 days left'
     assert running in words
     early = said(run("on", "2025-04-20")[1])
@@ -50,3 +55,54 @@ def test_as_of_an_instant_as_data(run):
     assert data["known"]["ultimatums"] == 2
     assert len(data["latest"]) == 5
     assert data["latest"][0]["id"] == "2025-08-08-passes"
+
+
+REACH = "The data reach to 31 December 2025, and say nothing of what came after that day."
+BEGIN = "The data begin on 1 January 2025, and say nothing of what came before that day."
+
+
+def test_as_of_a_day_after_the_coverage(run):
+    """It is answered by what the data hold, as everybody who asks about today wants, and says how far they reach."""
+    for moment in ("2026-01-01", "2026-01-02T00:00Z", "2030-01-01"):
+        code, out, _ = run("as-of", moment)
+        assert code == 0
+        assert f"as the public could know it on {moment} {REACH} 14 of 14 events" in said(out)
+        assert json.loads(run("as-of", moment, "--json")[1])["covered"] is False
+    assert "The data" not in run("as-of", "2025-12-31")[1]
+    assert json.loads(run("as-of", "2025-12-31", "--json")[1])["covered"] is True
+
+
+def test_as_of_a_day_before_the_coverage(run):
+    """Nothing known there is no answer: it is refused, as every question about such a day."""
+    code, out, err = run("as-of", "2024-12-31")
+    assert (code, out) == (1, "")
+    assert said(err) == "us-russia-timeline: " + BEGIN.replace("The", "the", 1)[:-1] + " "
+
+
+def test_a_story_on_a_day_outside_the_coverage(run):
+    """The days left are counted all the same, and how far the data reach is said with them."""
+    for moment, told in (("2030-01-01", REACH), ("2024-12-31", BEGIN)):
+        for full in ([], ["--full"]):
+            assert f"On {moment} {told} " in said(run("--on", moment, *full)[1])
+        assert json.loads(run("--on", moment, "--json")[1])["on"]["covered"] is False
+    assert "The data" not in run("--on", "2025-08-08")[1]
+    assert json.loads(run("--on", "2025-08-08", "--json")[1])["on"]["covered"] is True
+
+
+def test_how_far_the_data_reach():
+    """Between two stretches, without any coverage, and with one that goes on."""
+    def of(*texts):
+        return Timeline(title="x", coverage=[Coverage(when=Interval(text, "UTC"), thoroughness=Thoroughness.FULL) for text in texts])
+
+    gap = of("2020-01-01/2020-12-31", "2022-01-01/..")
+    assert beyond(gap, date(2021, 5, 1)) == "The data say nothing of that time: it lies between two stretches that they cover."
+    assert beyond(gap, date(2030, 1, 1)) == beyond(gap, date(2020, 12, 31)) == beyond(of(), date(2030, 1, 1)) == ""
+    assert beyond(gap, date(2019, 12, 31)) == "The data begin on 1 January 2020, and say nothing of what came before that day."
+
+
+def test_an_announced_end_is_no_missing_end(run):
+    """What was announced to end is not told of as a truce without an end, while it goes on."""
+    words = said(run("as-of", "2025-04-20T12:00Z", "--limit", "1")[1])
+    assert "The truce easter In force: its end has not come; ongoing Scheduled: 19 April 2025, 18:00 to 21 April 2025, 00:00" in words
+    assert "no end given" not in words
+    assert "The truce lasting In force: no end given; ongoing" in said(run("as-of", "2025-07-20")[1])

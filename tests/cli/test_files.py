@@ -94,6 +94,17 @@ def test_export_of_what_was_known(run):
     assert len(json.loads(run("export", "json", "--as-of", "2025-07-20", "-o", "-")[1])["events"]) == 11
 
 
+def test_export_of_a_day_outside_the_coverage(run):
+    """After it the document is what the data hold, and how far they reach is said beside it; before it there is none."""
+    code, out, err = run("export", "json", "--as-of", "2030-01-01")
+    assert (code, len(json.loads(out)["events"])) == (0, 14)
+    assert said(err) == "The data reach to 31 December 2025, and say nothing of what came after that day. "
+    assert run("export", "json", "--as-of", "2025-12-31")[2] == ""
+    code, out, err = run("export", "json", "--as-of", "2010-01-01")
+    assert (code, out) == (1, "")
+    assert "the data begin on 1 January 2025, and say nothing of what came before that day" in said(err)
+
+
 def test_export_lists_its_formats(run):
     """Without a format the formats are listed, each with what it gives."""
     assert run("export")[1].startswith("json: ")
@@ -122,6 +133,7 @@ def test_one_table_by_its_name(run):
     for wrong, why in (
         (("csv", "--table", "party"), "there is no table 'party'"),
         (("ics", "--table", "parties"), "--table is for export csv, not for ics"),
+        (("markdown", "--bom"), "--bom is for export csv, not for markdown"),
         (("csv", "--folder", "x"), "--folder is for export datapackage, not for csv"),
         (("datapackage", "--folder", "x", "-o", "y"), "not both"),
     ):
@@ -129,3 +141,61 @@ def test_one_table_by_its_name(run):
         assert (code, out) == (2, "")
         assert why in said(err)
     assert not os.path.exists("x")
+
+
+def test_a_byte_order_mark_for_excel(run, tmp_path):
+    """``--bom`` puts one in front of a table, whichever it is, and nothing else changes."""
+    whole = read(SMALL_FILE)
+    for table in ("events", "parties"):
+        target = tmp_path / f"{table}.csv"
+        assert run("export", "csv", "--table", table, "--bom", "-o", str(target))[0] == 0
+        octets = target.read_bytes()
+        assert octets[:3] == b"\xef\xbb\xbf"
+        assert octets[3:].decode() == csv.render(whole, table=table)
+    assert run("export", "csv", "--bom")[1] == "\ufeff" + csv.render(whole)
+
+
+OWN = """
+title = "Mine"
+[[events]]
+id = "2025-07-20-mine"
+when = "2025-07-20"
+kind = "statement"
+title = "A neighbour speaks of Putin"
+summary = "On a screen."
+actors = ["vladimir-putin"]
+sources = [{ url = "https://example.org/", publisher = "A", language = "en" }]
+"""
+
+
+def test_a_file_beside_another_timeline(run, tmp_path):
+    """``--beside`` names the timeline whose actors and places a file may refer to: in every command that takes a file."""
+    mine, theirs = tmp_path / "mine.toml", tmp_path / "theirs.json"
+    mine.write_text(OWN, encoding="utf-8")
+    theirs.write_text(json.dumps({"actors": [{"id": "vladimir-putin", "name": "Another", "kind": "person", "zone": "UTC"}]}), encoding="utf-8")
+    code, out, _ = run("validate", str(mine), data=False)
+    assert code == 1
+    assert "'vladimir-putin' is not among the actors" in said(out)
+    code, out, err = run("validate", str(mine), "--beside", "shipped", data=False)
+    assert (code, said(out), err) == (0, f"{mine}: no faults; 1 actor, 1 event ", "")
+    assert "statement: Vladimir Putin" in run("--data", str(mine), "--beside", "shipped", "events", data=False)[1]
+    assert "statement: Another" in run("--data", str(mine), "--beside", str(theirs), "events", data=False)[1]
+    assert "+ events 2025-07-20-mine" in run("diff", str(theirs), str(mine), "--beside", "shipped", data=False)[1]
+
+
+def test_what_stands_beside_nothing_or_has_faults(run, tmp_path):
+    """Without a file of one's own it is an error of usage; a timeline with faults is named, and how to list them."""
+    mine, theirs = tmp_path / "mine.toml", tmp_path / "theirs.json"
+    mine.write_text(OWN, encoding="utf-8")
+    theirs.write_text('{"actors": [{}, {}]}', encoding="utf-8")
+    code, out, err = run("--beside", "shipped", "events", data=False)
+    assert (code, out) == (2, "")
+    assert "--beside: it stands beside a file of your own; name that by --data" in said(err)
+    code, out, err = run("--data", str(mine), "--beside", str(theirs), "events", data=False)
+    assert (code, out) == (1, "")
+    assert f"--beside: {theirs} has faults itself; validate lists them" in said(err).replace("- ", "-")
+
+
+def test_the_shipped_timeline_by_its_name(run):
+    """Where a file is read the shipped timeline can be named."""
+    assert run("validate", "shipped", data=False)[1].startswith("shipped: no faults; ")

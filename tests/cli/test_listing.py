@@ -88,3 +88,12 @@ def test_show_every_record_of_one_id(run):
     assert "An Easter truce id: 2025-04-19-easter" in words
     assert "The same id as truce The truce easter" in words
     assert set(json.loads(run("show", "2025-04-19-easter", "--json")[1])) == {"event", "truce"}
+
+
+@pytest.mark.parametrize("command", ["events", "truces", "ultimatums"])
+def test_an_empty_list_as_data_tells_whose_name_was_meant(run, command):
+    """Scripts get an empty list, and on standard error what people are told; a search that finds says nothing there."""
+    code, out, err = run(command, "--text", "Дональд", "--json")
+    assert (code, json.loads(out), err) == (0, [], "Did you mean --actor donald-trump?\n")
+    assert run(command, "--text", "nowhere to be found", "--json")[1:] == ("[]\n", "")
+    assert run(command, "--json")[2] == ""

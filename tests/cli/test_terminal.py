@@ -17,7 +17,7 @@ import termios
 import pytest
 
 import us_russia_timeline
-from us_russia_timeline import load, to_json
+from us_russia_timeline import exports, load, to_json
 from us_russia_timeline.cli import listing, main, terminal
 from us_russia_timeline.cli.terminal import Bar, Line
 
@@ -164,7 +164,7 @@ def test_an_ascii_locale(environ):
     assert done.stdout.isascii()
     data = json.loads(start("show", "vladimir-putin", "--json", environ=environ).stdout.decode("utf-8"))
     assert any("Владимир" in alias for alias in data["actor"]["aliases"])
-    assert start("export", "json", environ=environ).stdout.decode("utf-8") == to_json(load())
+    assert start("export", "json", environ=environ).stdout.decode("utf-8") == exports.render("json", load())
     assert start("show", "Владимир", environ=environ).stderr.isascii()
 
 

@@ -66,7 +66,7 @@ def test_it_refers_to_nothing_that_is_not_there():
 def test_it_knows_the_parts_of_a_document():
     """Its collections are those of a timeline."""
     assert list(schema()["properties"])[:4] == ["$schema", "format", "title", "data_version"]
-    assert set(schema()["properties"]) - {"$schema", "format"} == {field.name for field in Timeline.__attrs_attrs__}
+    assert set(schema()["properties"]) - {"$schema", "format", "licence", "credit", "cite"} == {field.name for field in Timeline.__attrs_attrs__}
 
 
 @pytest.mark.parametrize("form", [dict, authored, canonical])
@@ -242,6 +242,9 @@ EDGES = [
     (("events", 0, "sources", 0, "url"), "https://e.org/\r\ny", False), (("events", 0, "sources", 0, "url"), "https://e.org/?a=b#c", True),
     (("events", 0, "sources"), [], False), (("events", 0, "actors"), [], False), (("events", 0, "updates", 0, "known"), "2025-07", True),
     (("events", 0, "sources", 0, "form"), "official", True), (("events", 0, "sources", 0, "form"), "text", False),
+    (("events", 0, "sources", 0), {"url": "https://e.org/", "publisher": "A", "language": "en", "primary": True}, True),
+    (("events", 0, "sources", 0), {"url": "https://e.org/", "publisher": "A", "language": "en", "primary": True, "form": "official"}, False),
+    (("events", 0, "sources", 0, "url"), "https://a_b.org/", True), (("events", 0, "sources", 0, "url"), "https://-a.org/", False),
     (("events", 0, "sources", 0, "language"), "en-" + "x" * 8, True), (("events", 0, "sources", 0, "language"), "en-" + "x" * 9, False),
 ]  # fmt: skip
 
@@ -253,3 +256,11 @@ def test_schema_and_reader_agree_at_the_edges(valid, path, value, fits):
     assert valid(spoilt, path) is fits
     if path[-1] not in ("id", "known"):  # an id is referred to from elsewhere; a month is no point, which only the reader knows
         assert read(spoilt) is fits or (path[-1] == "most" and fits)
+
+
+@pytest.mark.parametrize(("key", "value", "fits"), [("licence", "CC0", True), ("credit", 5, False), ("cite", ["x"], False), ("license", "CC0", False), ("$schema", "x", True), ("$schema", 1, False)])
+def test_schema_and_reader_agree_about_what_is_passed_over(validator, key, value, fits):
+    """Texts of these keys stand at the head and are passed over; nothing else is."""
+    data = authored() | {key: value}
+    assert validator.is_valid(data) is fits
+    assert read(data) is fits

@@ -426,7 +426,10 @@ TOLD = [
     ("1962-10-22-speech", "tags[0]", "'Cuba' is not a slug"),
     ("1962-10-22-speech", "tags[2]", "'Two words' is not a slug"),
     ("1962-10-22-speech", "updates[0].text", "must not be empty"),
+    ("1962-10-22-speech", "updates[0]", "an update rests on a page or on an event that tells it"),
     ("1962-10-22-speech", "", "unknown key 'severity'"),
+    ("1962-10-22-demand", "terms[0]", "every term has one but a withdrawal"),
+    ("1962-10-22-demand", "terms[1]", "every term has one but a withdrawal"),
     ("1962-10-22-demand", "terms", "'1962-10-24-nothing' is not among the events"),
     ("1962-10-22-demand", "targets[0]", "'Soviet' is not a slug"),
     ("1962-10-22-demand", "follow_through.value", "'none' is not one of: carried_out"),
@@ -482,7 +485,7 @@ def test_how_sound_records_fit_together_is_told_beside_the_faults_of_others():
     ({"actors": "john-kennedy"}, [("actors", "must be a list, not a text"), ("when", "a text alone has no zone here; give a place")]),
     ({"links": "abc", "kind": "x"}, [("kind", "is not one of"), ("links", "must be a list, not a text")]),
     ({"links": [{"relation": "responds_to"}]}, [("links[0].event", "is required and missing")]),
-    ({"updates": [{"known": "1962-10-23", "text": "x", "event": "1962-none", "contested_by": ["nobody"]}]}, [("updates[0].contested_by", "'nobody' is not among"), ("updates[0].event", "'1962-none' is not among the events"), ("updates[0].event", "is not a dated id")]),
+    ({"updates": [{"known": "1962-10-23", "text": "x", "event": "1962-none", "contested_by": ["nobody"]}]}, [("updates[0].contested_by", "'nobody' is not among"), ("updates[0].event", "'1962-none' is not among the events"), ("updates[0].event", "is not a dated id"), ("updates[0]", "contested_by: names who disputes or denies")]),
     ({"place": 5}, [("place", "must be a text, not a number"), ("when", "a text alone has no zone here")]),
 ])  # fmt: skip
 def test_what_refers_to_nothing_is_told_whatever_its_shape(change, wanted):
@@ -537,3 +540,56 @@ def test_a_word_where_a_table_stands_refers_to_nothing():
     assert faults[1][0] == "compliance"
     assert faults[1][1].startswith("must be a table, not a text; its keys are value, event")
     assert len(faults) == 2
+
+
+def told_together(row, *, collection="events"):
+    """What is told of one row as a whole, by its path, beside what is wrong in its fields."""
+    data = mended()
+    at = {"events": 0, "actors": 0, "ultimatums": 0, "places": 0}[collection]
+    data[collection][at] |= row
+    return [(fault.path, fault.message) for fault in faults_of(data)]
+
+
+CONTESTED = ("", "contested_by: names who disputes or denies, and only then")
+EARLY = ("", "known: what occurred cannot be known before it began")
+
+
+@pytest.mark.parametrize(("row", "wanted"), [
+    ({"title": "", "contested_by": ["soviet-union"]}, [("title", "must not be empty"), CONTESTED]),
+    ({"contested_by": ["soviet-union"], "known": "1962-10-20"}, [CONTESTED, EARLY]),  # both of one record, which has no other fault
+    ({"title": "", "contested_by": ["soviet-union"], "known": "1962-10-20"}, [("title", "must not be empty"), CONTESTED, EARLY]),
+    ({"title": "", "known": "1962-10-20", "assertion": "sure"}, [("title", "must not be empty"), ("assertion", "'sure' is not one of: confirmed, reported, disputed, denied"), EARLY]),
+    ({"title": "", "assertion": "denied", "contested-by": ["soviet-union"]}, [("title", "must not be empty"), ("", "unknown key 'contested-by'")]),  # which may be the one that it lacks
+    ({"summary": "", "assertion": "denied"}, [("summary", "must not be empty"), CONTESTED]),
+    ({"title": "", "updates": [{"known": "1962-10-21", "text": "x", "event": "1962-10-28-answer"}]}, [("title", "must not be empty"), ("", "updates[0]: it was known at 21 October 1962, no later than the event itself")]),
+])  # fmt: skip
+def test_what_concerns_several_fields_is_told_in_the_same_round(row, wanted):
+    """Rules of several fields are told beside the faults of others, each where all that it concerns is sound."""
+    assert told_together(row) == wanted
+
+
+def test_what_concerns_several_fields_of_every_type_is_told_in_the_same_round():
+    """Deadlines, terms, ultimatums, truces, parties, actors, places and claims as well as events."""
+    both = {"text": "x", "zone": "UTC", "by": "1962-10-28", "trigger": "1962-10-22", "least": 1, "unit": "day"}
+    assert told_together({"deadline": {**both, "unit": "days", "rule": "ours"}})[0][0] == "deadline.rule"
+    assert ("deadline", "'x': a deadline is either counted (trigger, least, unit) or stated (by)") in told_together({"deadline": {**both, "rule": "ours"}})
+    told = told_together({"title": "", "terms": [{"event": "1962-10-28-answer", "act": "restates", "wording": "x", "deadline": {"text": "x", "zone": "UTC", "by": "1962-11-01"}}, {"event": "1962-10-22-speech", "act": "sets", "wording": "x", "deadline": {"text": "x", "zone": "UTC", "by": "1962-11-01"}}]}, collection="ultimatums")
+    assert [path for path, _ in told] == ["title", "", ""]
+    assert "terms: the first must set a deadline" in told[1][1]
+    assert "terms: 1962-10-22-speech stands after 1962-10-28-answer but was announced before it" in told[2][1]
+    assert told_together({"name": "", "kind": "state", "offices": [{"title": "x", "when": "1961"}]}, collection="actors") == [("name", "must not be empty"), ("", "offices: only a person holds an office")]
+    assert told_together({"name": "", "latitude": 1.0}, collection="places") == [("name", "must not be empty"), ("", "latitude and longitude come together")]
+    assert told_together({"latitude": 91.0}, collection="places") == [("latitude", "91.0 is not a number of degrees from -90 to 90, such as 45.0")]  # it may have been meant with the other
+
+
+def test_a_truce_and_a_claim_are_told_of_as_wholes_too():
+    """Two sides of one name, one of them bound though it rejects; a verdict without its day."""
+    data = authored()
+    truce = data["truces"][0]
+    truce |= {"title": "", "parties": [{**truce["parties"][0], "effective": "2025-08-02/2025-08-03"}] * 2, "ended": {"how": "never_took_effect"}}
+    data["claims"][0] |= {"account": "", "verdict": "unchecked"}
+    found = {(fault.record, fault.message) for fault in faults_of(data) if not fault.path}
+    assert {message for record, message in found if record == truce["id"]} == {"parties: an actor stands twice", "ended: it took effect for a party, so it cannot be never_took_effect"}
+    assert {message for record, message in found if record == data["claims"][0]["id"]} == {"checked: a verdict has the day of its check, and unchecked has none"}
+    truce["parties"] = [{"actor": truce["parties"][0]["actor"], "stance": "rejected", "event": "no id", "effective": "2025-08-02/2025-08-03"}]
+    assert ("parties[0]", "effective: who rejects a truce or says nothing is not bound by it") in {(fault.path, fault.message) for fault in faults_of(data)}

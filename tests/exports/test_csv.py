@@ -108,3 +108,9 @@ def test_the_guard_is_on_unless_it_is_turned_off():
     assert "'=HYPERLINK(1)" in cells
     raw = [cell for row in stdlib_csv.reader(io.StringIO(csv.render(made, guarded=False))) for cell in row]
     assert "=HYPERLINK(1)" in raw
+
+
+def test_a_byte_order_mark_on_request(timeline):
+    """Only where it is asked for, once, in front of the first name."""
+    assert csv.render(timeline, bom=True) == "\ufeff" + csv.render(timeline)
+    assert not csv.render(timeline).startswith("\ufeff")

@@ -306,21 +306,150 @@ def test_columns_that_no_name_tells_apart_are_refused():
     assert list(numbered.columns) == [0, "t", "x"]
 
 
-def test_a_series_and_an_index_are_told_what_to_do():
-    """Times in the index, and a column alone, are refused with the way out."""
+def in_index(*names, times=("2025-04-19", "2025-04-20", "2025-04-21")):
+    """Three rows whose days stand in the index, or in levels of it."""
+    days = pd.DatetimeIndex(times)
+    index = days.rename(names[0]) if len(names) == 1 else pd.MultiIndex.from_arrays([days] * len(names), names=names)
+    return pd.DataFrame({"x": [1, 2, 3]}, index=index)
+
+
+EASTER = ["2025-04-19-easter", "2025-04-19-easter|2025-04-20-local", ""]
+
+
+def test_times_in_the_index_of_pandas_are_read_by_its_name():
+    """As a column of that name would be: days, instants and clocks, a level of several, with the index kept."""
+    rows = in_index("day")
+    found = frames.annotate(rows, TRUCES, on="day", into="x2", days=True)
+    assert found["x2"].to_list() == EASTER
+    assert found.index.equals(rows.index)
+    assert frames.annotate(in_index("day", "n"), TRUCES, on="day", into="x2", days=True)["x2"].to_list() == EASTER
+    assert frames.annotate(rows.set_index(rows.index.date).rename_axis("d"), TRUCES, on="d", into="y")["y"].to_list() == EASTER
+    at_noon = rows.set_index(rows.index.tz_localize(KYIV) + DAY / 2)
+    assert frames.annotate(at_noon, TRUCES, on="day", into="y")["y"].to_list() == ["", EASTER[1], ""]
+    read = frames.annotate(at_noon.tz_localize(None), TRUCES, on="day", into="y", zone=KYIV)
+    assert read["y"].to_list() == ["", EASTER[1], ""]
+    long = frames.annotate(rows, TRUCES, on="day", into="y", days=True, how="long")
+    assert list(zip(long.index.day, long["y"], strict=True)) == [(19, EASTER[0]), (20, EASTER[0]), (20, "2025-04-20-local"), (21, "")]
+
+
+def test_times_in_the_index_of_dask_are_read_by_its_name():
+    """Each partition has its part of the index."""
+    dask = pytest.importorskip("dask.dataframe", reason=HINT)
+    found = frames.annotate(dask.from_pandas(in_index("day"), npartitions=2), TRUCES, on="day", into="y", days=True)
+    assert found.compute()["y"].to_list() == EASTER
+
+
+@pytest.mark.parametrize(("names", "into", "told"), [
+    ((None,), "y", "no column 'day'; there are 'x'; the index has no name: if the times stand there, give it one by frame.rename_axis"),
+    (("day", "day"), "y", "2 levels of the index have the name 'day'; rename one first"),
+    (("n", "m"), "y", "no column 'day'; there are 'x'$"),
+    (("day",), "day", "there is a column 'day' already"),
+])
+def test_an_index_that_cannot_be_meant_is_refused(names, into, told):
+    """No name, a name twice, and a new column called like the index are told apart."""
+    with pytest.raises(errors.InvalidFrame, match=told):
+        frames.annotate(in_index(*names), TRUCES, on="day", into=into, days=True)
+
+
+def test_an_index_of_other_things_is_no_column_of_times():
+    """What stands in the index is judged as a column is."""
+    with pytest.raises(errors.InvalidFrame, match="the column 'n' holds Int64, not timestamps or days"):
+        frames.annotate(pd.DataFrame({"x": [1]}, index=pd.Index([1], name="n")), TRUCES, on="n", into="y")
+    with pytest.raises(errors.InvalidMoment, match="the timestamps of 'day' have no zone"):
+        frames.annotate(in_index("day"), TRUCES, on="day", into="y")
+
+
+def test_a_series_is_told_what_to_do():
+    """A column alone is refused with the way out, and so is a name that nothing has."""
     rows = pd.DataFrame({"t": pd.to_datetime(["2025-05-09T08:00Z"])})
-    with pytest.raises(errors.InvalidFrame, match=r"there is no column 't'; there are 'x'; 't' is the index: give frame.reset_index\(\)"):
-        frames.annotate(rows.assign(x=1).set_index("t"), TRUCES, on="t", into="y")
     with pytest.raises(errors.InvalidFrame, match="Series is not a data frame that narwhals knows: give the frame in which the column stands"):
         frames.annotate(rows["t"], TRUCES, on="t", into="y")
     with pytest.raises(errors.InvalidFrame, match="no column 'u'; there are 't'$"):
-        frames.annotate(rows, TRUCES, on="u", into="y")
+        frames.annotate(pa.Table.from_pandas(rows), TRUCES, on="u", into="y")
 
 
 def test_an_unknown_form_is_refused():
     """The forms are listed."""
     with pytest.raises(errors.InvalidFrame, match="how='each' is not one of all, first, last, any, count, long"):
         frames.annotate(pl.DataFrame({"t": [dt.date(2025, 5, 9)]}), [SimpleNamespace()], on="t", into="x", how="each")
+
+
+# --- ends that nobody states ---
+
+UNTOLD = [
+    SimpleNamespace(id="lost", when=Interval("2025-04-20T12:00/", "UTC")),
+    SimpleNamespace(id="found", when=Interval("/2025-04-22T06:00", "UTC")),
+    SimpleNamespace(id="going-on", when=Interval("2025-04-23/..", "UTC")),
+]
+MINUTES = [dt.datetime(2025, 4, 19, 9, tzinfo=dt.timezone.utc) + dt.timedelta(hours=3) * at for at in range(36)]
+
+
+@engines
+@pytest.mark.parametrize("kind", ["instants", "days"])
+def test_an_end_that_nobody_dated_labels_nothing_beyond_what_is_certain(engine, kind):
+    """By default a record with such an end is named where it surely began and nowhere later; on request wherever it may be, or nowhere."""
+    rows, held = (MINUTES, pa.timestamp("us", "UTC")) if kind == "instants" else (sorted({each.date() for each in MINUTES}), pa.date32())
+
+    def named(**options):
+        table = ENGINES[engine](table_of(rows, held))
+        found = frames.annotate(table, UNTOLD, on="time", into="label", **options)
+        labels = dict(zip(column_of(found, "row"), column_of(found, "label"), strict=True))
+        return {record.id: [rows[at] for at in sorted(labels) if record.id in labels[at].split("|")] for record in UNTOLD}
+
+    def since(when):
+        return [each for each in rows if each >= when]
+
+    noon, morning, third = (dt.datetime(2025, 4, *at, tzinfo=dt.timezone.utc) for at in ((20, 12), (22, 6), (23, 0)))
+    if kind == "days":
+        noon, morning, third = noon.date(), morning.date(), third.date()
+    last = [each for each in rows if (each <= morning if kind == "days" else each < morning)]
+    shown = [morning] if kind == "days" else []  # the microsecond before six o'clock is no row of these
+    assert named() == {"lost": [noon], "found": shown, "going-on": since(third)}
+    assert named(certain=None) == named()
+    assert named(certain=False) == {"lost": since(noon), "found": last, "going-on": since(third)}
+    assert named(certain=True) == {"lost": [], "found": [], "going-on": since(third)}
+
+
+@engines
+@pytest.mark.parametrize("how", ["all", "long"])
+def test_what_went_on_before_all_that_is_told(engine, how):
+    """A record without a beginning is named at every row up to its end, by each way of reading a column, and one without either at all."""
+    ever = [SimpleNamespace(id="always", when=Interval("../..", KYIV)), SimpleNamespace(id="until", when=Interval("../2025-04-20T12:00", KYIV))]
+    days = [dt.date(1900, 1, 1), dt.date(2025, 4, 20), dt.date(2025, 4, 21)]
+    noons = [dt.datetime.combine(day, dt.time(12)) for day in days]
+    for rows, kind, options, until in (
+        (days, pa.date32(), {}, [0, 1]),
+        (noons, pa.timestamp("us"), {"zone": KYIV}, [0]),
+        ([each.replace(tzinfo=ZoneInfo(KYIV)) for each in noons], pa.timestamp("us", KYIV), {}, [0]),
+    ):
+        for records, wanted in ((ever, [(at, name) for at in range(3) for name in ("always", "until") if name == "always" or at in until]), (ever[:1], [(at, "always") for at in range(3)])):
+            found = frames.annotate(ENGINES[engine](table_of(rows, kind)), records, on="time", into="label", how=how, **options)
+            told = zip(column_of(found, "row"), column_of(found, "label"), strict=True)
+            assert sorted((row, each) for row, label in told for each in label.split("|")) == wanted
+
+
+def test_the_very_last_moment_of_what_nobody_saw_begin():
+    """It is named at its end, which is known: the last microsecond before it was over."""
+    rows = pd.DataFrame({"t": pd.to_datetime(["2025-04-22T05:59:59.999998Z", "2025-04-22T05:59:59.999999Z", "2025-04-22T06:00Z"], format="ISO8601")})
+    assert frames.annotate(rows, UNTOLD, on="t", into="x")["x"].to_list() == ["", "found", ""]
+
+
+def test_six_years_are_no_truce_because_nobody_dated_an_end():
+    """Of the shipped truces with such an end each is named on its first day, and on no other day of the coverage."""
+    truces = load().truces
+    days = pd.DataFrame({"day": pd.date_range("2016-11-08", "2026-07-04")})
+    lost = {each.id: each.when.first for each in truces if any(held.open == "unknown" for held in each.effective)}
+    assert lost == {
+        "2020-01-12-libya-truce": dt.date(2020, 1, 12),
+        "2023-09-20-karabakh-ceasefire": dt.date(2023, 9, 20),
+        "2025-03-25-black-sea-deal": dt.date(2025, 3, 25),
+    }
+    found = frames.annotate(days, truces, on="day", into="truce", days=True, how="long")
+    named = found[found["truce"].isin(lost)]
+    assert {each.truce: each.day.date() for each in named.itertuples()} == lost
+    assert len(named) == len(lost)
+    every = frames.annotate(days, truces, on="day", into="truce", days=True, how="long", certain=False)
+    assert (every["truce"] == "2020-01-12-libya-truce").sum() == (dt.date(2026, 7, 4) - dt.date(2020, 1, 12)).days + 1
 
 
 # --- the star ---

@@ -143,3 +143,15 @@ def test_days_at_midnight_on_request(read):
     table = read([*days, dt.datetime(2025, 4, 20, 12)], pa.timestamp("us"))
     found = frames.annotate(table, TRUCES, on="time", into="x", days=True)
     assert labels(found, "x") == [*((label_at(TRUCES, day.date()),) for day in days), (None,)]
+
+
+def test_an_end_that_nobody_dated_labels_nothing_beyond_what_is_certain(read):
+    """As in every engine: by default the record is named where it surely began, on request wherever it may have been."""
+    from test_forms import MINUTES, UNTOLD
+
+    table = read(MINUTES, pa.timestamp("us", "UTC"))
+    noon = dt.datetime(2025, 4, 20, 12, tzinfo=dt.timezone.utc)
+    for certain, wanted in ((None, [noon]), (True, []), (False, [each for each in MINUTES if each >= noon])):
+        found = frames.annotate(table, UNTOLD, on="time", into="label", certain=certain)
+        named = [row.row for row in found.collect() if "lost" in row.label.split("|")]
+        assert sorted(MINUTES[at] for at in named) == wanted

@@ -62,6 +62,21 @@ def test_changes_that_do_not_apply_are_refused_whole():
     assert (len(caught.value.faults), caught.value.found) == (100, 150)
 
 
+@pytest.mark.parametrize(("change", "message"), [
+    (Change("dragons", "smaug", None, object()), "is in no part of a timeline"),
+    (Change("", "colour", None, "red"), "is in no part of a timeline"),
+    (Change("actors", "ann", None, None), "changes into nothing"),
+    (Change("", "title", "Two neighbours", None), "changes into nothing"),
+    (Change("actors", "bob", None, timeline().actor("ann")), "is not the id of the record that it gives"),
+    (Change("actors", "ann", None, timeline().actor("ann")), "is not what the change replaces"),
+])  # fmt: skip
+def test_a_change_that_does_not_apply_is_told_by_its_id_and_where(change, message):
+    """The record of the fault is the id, and its path the collection."""
+    with pytest.raises(InvalidTimeline) as caught:
+        apply_changes(timeline(), Changes([change]))
+    assert [tuple(fault) for fault in caught.value.faults] == [(change.id, change.collection, message)]
+
+
 def test_an_outcome_that_does_not_fit_is_refused():
     """Taking away an actor who is still referred to is refused by the rules of every timeline."""
     with pytest.raises(InvalidTimeline, match="is not among the actors"):

@@ -122,6 +122,19 @@ def test_what_goes_on_has_no_end_yet():
     assert as_of(from_plain(data), "2025-08-05").event("2025-08-01-pause").when.text == "2025-08-01/2025-08-10"
 
 
+@pytest.mark.parametrize("text", ["2025-08", "[2025-08-01..2025-08-09]"])
+def test_what_lies_within_a_time_has_no_end_to_come(text):
+    """Known on the 2nd to have happened some time in August: as of the 5th it is still told so, and does not go on."""
+    data = authored()
+    data["events"][2] |= {"when": {"text": text, "zone": "Europe/Moscow"}, "known": {"text": "2025-08-02", "zone": "Europe/Moscow"}}
+    del data["truces"][:]
+    for claim in data["claims"]:
+        claim["records"] = []
+    whole = from_plain(data)
+    for moment in ("2025-08-05", "2025-08-05T00:00Z"):
+        assert as_of(whole, moment).event("2025-08-01-pause").when.text == text
+
+
 def test_records_of_several_types_may_share_an_id():
     """A truce of August that has the id of an event of July hides nothing of July."""
     data = authored()

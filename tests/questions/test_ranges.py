@@ -272,3 +272,16 @@ def test_the_shipped_days():
     assert "2025-07-14-trump-sets-fifty-days" in [event.id for event in found]
     with pytest.raises(OutsideCoverage):
         active_at(load().events, "2015-01-01")
+
+
+@pytest.mark.parametrize("ask", [latest_before, next_after])
+def test_the_neighbours_of_a_moment_of_which_nothing_is_said(ask):
+    """Of a timeline's records the neighbour of a moment outside the coverage is not known, and so refused; of others it is told."""
+    whole = load()
+    for moment in ("2001-01-01", "2031-01-01", "2031-01-01T00:00Z"):
+        with pytest.raises(OutsideCoverage):
+            ask(whole.events, moment)
+        with pytest.raises(OutsideCoverage):
+            ask(whole.events.involving("putin"), moment)
+        ask(tuple(whole.events[-5:]), moment)
+    assert latest_before(whole.events, "2025-08-07").when.first < date(2025, 8, 7) < next_after(whole.events, "2025-08-07").when.first

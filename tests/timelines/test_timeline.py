@@ -155,7 +155,7 @@ def test_coverage_is_the_collections_own():
         ("2025-02-01T00:00Z", "2025-02-01T00:00Z"),
         ("2024-12-31T00:00Z", "2025-01-01T00:00Z"),
     ):
-        with pytest.raises(OutsideCoverage, match="it covers 2025-01-01/2025-01-31, 2025-03-01/.."):
+        with pytest.raises(OutsideCoverage, match=r"it covers 2025-01-01/2025-01-31, 2025-03-01/\.\.$"):
             asks(first, last)
 
 
@@ -341,3 +341,15 @@ def test_the_first_instant_of_the_coverage_is_covered():
     assert len(covered.active_at("2025-01-01T00:00Z")) == 1
     with pytest.raises(OutsideCoverage):
         covered.active_at("2024-12-31T23:59:59.999999Z")
+
+
+def test_what_is_covered_is_told_in_as_few_words_as_it_has():
+    """Stretches that follow on each other are told as one, from the first day to the last, in any order; gaps are not closed."""
+    def told(*texts):
+        with pytest.raises(OutsideCoverage) as caught:
+            Records([]).belonging(tuple(Interval(text, "UTC") for text in texts), None).active_at("1990-01-01")
+        return str(caught.value).partition("it covers ")[2]
+
+    assert told("2017-01-01/2017-06-30", "2016-11-08/2016-12-31", "2017-07-01/2018-03-02") == "2016-11-08/2018-03-02"
+    assert told("2016-01-01/2018-12-31", "2017-01-01/2017-06-30", "2018-06-01/2018-06-30") == "2016-01-01/2018-12-31"
+    assert told("2016", "2018-02-01/2018-02-28", "2018-03-01/..") == "2016, 2018-02-01/.."

@@ -8,9 +8,13 @@ from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 from us_russia_timeline.cli.terminal import Bar, Line
+from us_russia_timeline.errors import Fault, InvalidQuestion, InvalidTimeline
 from us_russia_timeline.timelines import ENOUGH_FAULTS, Timeline
 
-__all__ = ["Answer", "Document", "checked", "opened"]
+__all__ = ["SHIPPED", "Answer", "Document", "checked", "opened"]
+
+SHIPPED = "shipped"
+"""What stands for the shipped timeline where a file could be named."""
 
 
 class Answer(NamedTuple):
@@ -33,29 +37,52 @@ def opened(args: Namespace) -> Timeline:
 
     Raises:
         InvalidTimeline: the user's file has faults.
+        InvalidQuestion: ``--beside`` without a file that could refer to it.
         OSError: it cannot be read.
     """
-    if args.data is None:
-        from us_russia_timeline.dataset import load
+    if args.data is not None:
+        return checked(args.data, args, args.max_faults or ENOUGH_FAULTS)
+    if args.beside is not None:
+        raise InvalidQuestion("--beside: it stands beside a file of your own; name that by --data")
+    return _shipped()
 
-        return load()
-    return checked(args.data, args, args.max_faults or ENOUGH_FAULTS)
+
+def _shipped() -> Timeline:
+    from us_russia_timeline.dataset import load
+
+    return load()
 
 
 def checked(path: str, args: Namespace, max_faults: int) -> Timeline:
-    """A file read strictly, within the limits asked for, with a progress bar on a terminal.
+    """A file read strictly, within the limits asked for, with a progress bar; or the shipped one.
 
     Args:
-        path: the file.
-        args: the limits of its size.
+        path: the file, or `SHIPPED`.
+        args: the limits of its size, and what it stands beside.
         max_faults: how many faults are listed.
 
     Raises:
         InvalidTimeline: it has faults.
         OSError: it cannot be read.
     """
+    if path == SHIPPED:
+        return _shipped()
+    return _read(path, args, max_faults, None if args.beside is None else _beside(args))
+
+
+def _beside(args: Namespace) -> Timeline:
+    if args.beside == SHIPPED:
+        return _shipped()
+    try:
+        return _read(args.beside, args, 1, None)
+    except InvalidTimeline as fault:
+        raise InvalidTimeline(
+            (Fault("--beside", "", f"{args.beside} has faults itself; validate lists them"),)
+        ) from fault
+
+
+def _read(path: str, args: Namespace, max_faults: int, beside: Timeline | None) -> Timeline:
     from us_russia_timeline.documents import read
 
-    name = os.path.basename(path)
-    with Bar.on_terminal(f"reading {name}", "") as bar:
-        return read(path, max_bytes=args.max_bytes, max_faults=max_faults, progress=bar)
+    with Bar.on_terminal(f"reading {os.path.basename(path)}", "") as bar:
+        return read(path, max_bytes=args.max_bytes, max_faults=max_faults, progress=bar, beside=beside)

@@ -12,6 +12,7 @@ from us_russia_timeline.cli.arguments import Commands, day_or_instant, moment, w
 from us_russia_timeline.cli.items import event_item, in_force_list, standing_item
 from us_russia_timeline.cli.phrases import count, day_words, moment_words
 from us_russia_timeline.cli.plain import record_plain, state_plain, truce_plain
+from us_russia_timeline.cli.reach import required
 from us_russia_timeline.cli.references import heading
 from us_russia_timeline.cli.story import head, story_lines, story_plain, summary_lines
 from us_russia_timeline.cli.terminal import Line
@@ -64,7 +65,7 @@ def _overview(args: Namespace) -> Answer:
         return Answer(lambda: head(timeline), lambda: {"title": timeline.title, "ultimatum": None})
     story = story_of(timeline, main, args.around)
     told = story_lines if args.full else summary_lines
-    return Answer(lambda: told(timeline, story, args.on), lambda: story_plain(story, args.on))
+    return Answer(lambda: told(timeline, story, args.on), lambda: story_plain(timeline, story, args.on))
 
 
 def _told(timeline: Timeline, named: str | None) -> Ultimatum | None:
@@ -145,9 +146,12 @@ def _as_of(args: Namespace) -> Answer:
     standing = _standing(known, asked)
     held = in_force(tuple(known.truces), asked)
     latest = list(known.events)[::-1][: args.limit]
+    outside = required(known, asked)
 
     def lines() -> Iterator[Line]:
         yield Line(f"{known.title}, as the public could know it on {moment_words(asked)}")
+        if outside:
+            yield Line(outside)
         for name in _COUNTED:
             all_of_them = count(len(getattr(whole_timeline, name)), name[:-1])
             yield Line(f"{len(getattr(known, name))} of {all_of_them}", 2)
@@ -163,6 +167,7 @@ def _as_of(args: Namespace) -> Answer:
         lines,
         lambda: {
             "moment": moment_words(asked),
+            "covered": not outside,
             "known": {name: len(getattr(known, name)) for name in _COUNTED},
             "deadlines": [state_plain(ultimatum, asked) for ultimatum, _ in standing],
             "in_force": [truce_plain(each) for each in held],

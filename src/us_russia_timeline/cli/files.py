@@ -5,10 +5,12 @@ from __future__ import annotations
 from argparse import Namespace
 from typing import Any
 
+from us_russia_timeline.cli import terminal
 from us_russia_timeline.cli.answers import Answer, Document, checked, opened
 from us_russia_timeline.cli.arguments import Commands, moment, one_of
 from us_russia_timeline.cli.filters import add_range
 from us_russia_timeline.cli.phrases import count
+from us_russia_timeline.cli.reach import required
 from us_russia_timeline.cli.terminal import Line
 from us_russia_timeline.errors import InvalidQuestion, InvalidTimeline
 from us_russia_timeline.exports import FORMATS, render
@@ -18,9 +20,6 @@ from us_russia_timeline.timelines import COLLECTIONS, ENOUGH_FAULTS, Timeline
 __all__ = ["register"]
 
 _ALL = 10_000  # faults that a check lists unless told otherwise: all of what people write, not all of junk
-
-SHIPPED = "shipped"
-"""What stands for the shipped timeline where a file could be named."""
 
 
 def register(commands: Commands) -> None:
@@ -36,6 +35,9 @@ def register(commands: Commands) -> None:
     export.add_argument("format", metavar="FORMAT", nargs="?", type=one_of("format", FORMATS))
     export.add_argument(
         "--table", metavar="NAME", help="of csv: that table (truces, parties, sources ...), not the events"
+    )
+    export.add_argument(
+        "--bom", action="store_true", help="of csv: with a byte-order mark, so that Excel reads it as UTF-8"
     )
     export.add_argument(
         "--folder", metavar="FOLDER", help="of datapackage: write it and all its tables there, or nothing"
@@ -75,7 +77,7 @@ def _diff(args: Namespace) -> Answer:
     both: list[Timeline] = []
     for file in (args.first, args.second):
         try:
-            both.append(_whole(file, args))
+            both.append(checked(file, args, args.max_faults or ENOUGH_FAULTS))
         except InvalidTimeline as fault:
             return _faulty(file, fault)
     changes = diff(both[0], both[1])
@@ -90,14 +92,6 @@ def _diff(args: Namespace) -> Answer:
         lambda: [_plain_change(each) for each in changes],
         1 if changes else 0,
     )
-
-
-def _whole(file: str, args: Namespace) -> Timeline:
-    if file != SHIPPED:
-        return checked(file, args, args.max_faults or ENOUGH_FAULTS)
-    from us_russia_timeline.dataset import load
-
-    return load()
 
 
 def _plain_change(change: Change) -> dict[str, Any]:
@@ -115,22 +109,23 @@ def _export(args: Namespace) -> Answer | Document:
     if args.format is None:
         listed = [Line(f"{name}: {gives}") for name, gives in FORMATS.items()]
         return Answer(lambda: listed, lambda: dict(FORMATS))
-    for option, of in (("table", "csv"), ("folder", "datapackage")):
-        if getattr(args, option) is not None and args.format != of:
+    for option, of in (("table", "csv"), ("bom", "csv"), ("folder", "datapackage")):
+        if getattr(args, option) and args.format != of:
             raise InvalidQuestion(f"--{option} is for export {of}, not for {args.format}")
     timeline = opened(args)
     if args.as_of is not None:
         timeline = as_of(timeline, args.as_of)
+        terminal.complain(required(timeline, args.as_of))
     chosen = {name: getattr(args, name) for name in ("first", "last", "ultimatum")}
     chosen |= {"actors": args.actor, "tags": args.tag}
     if any(chosen.values()):
         timeline = part(timeline, **chosen)
     if args.folder is not None:
         return _package(timeline, args)
-    if args.table is not None:
+    if args.format == "csv":
         from us_russia_timeline.exports import csv
 
-        return Document(csv.render(timeline, table=args.table), args.output)
+        return Document(csv.render(timeline, table=args.table or "events", bom=args.bom), args.output)
     return Document(render(args.format, timeline), args.output)
 
 

@@ -9,6 +9,7 @@ from us_russia_timeline.cli.phrases import left_words, length_words, schedule_wo
 from us_russia_timeline.cli.references import heading
 from us_russia_timeline.cli.terminal import Line
 from us_russia_timeline.deadlines import Deadline
+from us_russia_timeline.intervals import Open
 from us_russia_timeline.models import Assertion, Event, EventStatus, Truce, TruceEnd, Ultimatum
 from us_russia_timeline.questions import days_left, status_at
 from us_russia_timeline.timelines import Timeline
@@ -75,34 +76,43 @@ def ultimatum_item(timeline: Timeline, ultimatum: Ultimatum) -> Iterator[Line]:
 def standing_item(ultimatum: Ultimatum, limit: Deadline, moment: date | datetime) -> Iterator[Line]:
     """The deadline of an ultimatum that stands at a moment, with the days left."""
     said = [f'"{limit.text}"', left_words(days_left(limit, moment))]
-    said.append(status_words(status_at(ultimatum, moment)))
+    status = status_words(status_at(ultimatum, moment))
+    said += [] if said[1].startswith(status) else [status]
     yield Line(f"{limit}: {ultimatum.title}")
-    yield Line("; ".join(part for part in said if part), 2)
+    yield Line("; ".join(said), 2)
     yield Line(ultimatum.id, 2)
 
 
 def truce_item(timeline: Timeline, truce: Truce) -> Iterator[Line]:
     """A truce in a list: when, how long exactly, what was announced, and how each side stood to it."""
-    held = f"In force: {length_words(truce.when)}" if truce.effective else "Bound nobody"
     stances = [f"{names(timeline, [each.actor])} {each.stance.words}" for each in truce.parties]
     yield Line(f"{truce.when}: {truce.title}")
-    yield Line(f"{held}; {truce.ended.how.words}", 2)
+    yield Line(f"{_held(truce)}; {truce.ended.how.words}", 2)
     if truce.scheduled is not None:
         yield Line(f"Scheduled: {schedule_words(truce.scheduled)}", 2)
     yield Line("; ".join(stances), 2)
     yield Line(truce.id, 2)
 
 
+def _held(truce: Truce) -> str:
+    """For how long it bound anybody; of one whose announced end has not come, that it has not."""
+    if not truce.effective:
+        return "Bound nobody"
+    ending = truce.scheduled is not None and truce.scheduled.open is None
+    going_on = truce.when.open is Open.ONGOING and ending
+    return f"In force: {'its end has not come' if going_on else length_words(truce.when)}"
+
+
 def in_force_list(timeline: Timeline, truces: Sequence[Truce]) -> Iterator[Line]:
-    """Truces in force: those of a known end one by one, then the ids of those that ended at no known time."""
+    """Truces in force: those of a known end one by one, then a line for each that ended at no known time."""
     known = [truce for truce in truces if not _lost_end(truce)]
-    unknown = [truce.id for truce in truces if _lost_end(truce)]
+    unknown = [truce for truce in truces if _lost_end(truce)]
     yield from heading(f"Truces in force: {len(known)}")
     for truce in known:
         yield from truce_item(timeline, truce)
     if unknown:
         yield from heading(f"Begun by then, and ended at a time that is not known: {len(unknown)}")
-        yield from (Line(each, 2) for each in unknown)
+        yield from (Line(f"{each.title} ({each.id})", 2) for each in unknown)
 
 
 def _lost_end(truce: Truce) -> bool:

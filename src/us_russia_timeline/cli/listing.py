@@ -6,6 +6,7 @@ from argparse import Namespace
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeVar
 
+from us_russia_timeline.cli import terminal
 from us_russia_timeline.cli.answers import Answer, opened
 from us_russia_timeline.cli.arguments import Commands, one_of, whole
 from us_russia_timeline.cli.filters import add_filters, filtered, meant
@@ -65,7 +66,15 @@ def _events(args: Namespace) -> Answer:
         if not events:
             yield from meant(timeline.events, args)
 
-    return Answer(lines, lambda: [record_plain(event) for event in cut])
+    return Answer(lines, lambda: _plain(cut, record_plain, timeline.events, args))
+
+
+def _plain(found: Iterable[R], plain: Callable[[R], Any], among: Records[R], args: Namespace) -> list[Any]:
+    """What is found as plain data; where nothing is, a name that was meant is told on standard error."""
+    rows = [plain(each) for each in found]
+    if not rows:
+        terminal.complain("\n".join(line.text for line in meant(among, args)))
+    return rows
 
 
 def _show(args: Namespace) -> Answer:
@@ -121,7 +130,7 @@ def _every(  # noqa: PLR0913, PLR0917 - what a list of readings is made of
         if not found:
             yield from meant(records, args)
 
-    return Answer(lines, lambda: [plain(each) for each in found])
+    return Answer(lines, lambda: _plain(found, plain, records, args))
 
 
 def _claims(args: Namespace) -> Answer:

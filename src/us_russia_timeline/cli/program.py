@@ -84,6 +84,9 @@ def _common() -> Parser:
     common = Parser(add_help=False, argument_default=argparse.SUPPRESS)
     group = common.add_argument_group("options of every command")
     group.add_argument("--data", metavar="FILE", help="your own timeline, .json or .toml")
+    group.add_argument(
+        "--beside", metavar="FILE", help="its actors and places may be named there: a file, or 'shipped'"
+    )
     group.add_argument("--json", action="store_true", help="plain data in JSON, for scripts")
     group.add_argument(
         "--max-bytes", metavar="N", type=whole(1), help="size of FILE allowed (64 MiB, of TOML 8)"
@@ -100,7 +103,7 @@ def made_parser() -> Parser:
 
     # Two sets of the common options: set_defaults() reaches into the first, and must not into the second.
     parser = Parser(prog="us-russia-timeline", description=_ABOUT, epilog=_MORE, parents=[_common()])
-    parser.set_defaults(data=None, json=False, max_bytes=None, max_faults=None)
+    parser.set_defaults(data=None, beside=None, json=False, max_bytes=None, max_faults=None)
     parser.add_argument("--version", action="version", version=f"us-russia-timeline {__version__}")
     commands = Commands(parser, _common())
     for module in (listing, finding, days, counting, files, pages):

@@ -65,8 +65,9 @@ def _event_screen(timeline: Timeline, event: Event) -> Iterator[Line]:
         yield from heading("What became known later")
     for update in event.updates:
         yield from _update(timeline, update)
-    for link in event.links:
-        yield from references(link.relation.words.capitalize(), [timeline.event(link.event)])
+    for relation in dict.fromkeys(link.relation for link in event.links):
+        tied = [timeline.event(link.event) for link in event.links if link.relation is relation]
+        yield from references(relation.words.capitalize(), tied)
     yield from references("Referred to by", referring_to(timeline, event))
     yield from sources_of(timeline, [event])
 

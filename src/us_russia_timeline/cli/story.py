@@ -9,6 +9,7 @@ from typing import Any
 from us_russia_timeline.cli.items import event_item, marks, names, standing_item, truce_item
 from us_russia_timeline.cli.phrases import count, moment_words
 from us_russia_timeline.cli.plain import left_plain, record_plain, state_plain, truce_plain
+from us_russia_timeline.cli.reach import beyond
 from us_russia_timeline.cli.references import heading
 from us_russia_timeline.cli.screens import moves, ultimatum_screen
 from us_russia_timeline.cli.terminal import Line
@@ -43,7 +44,7 @@ def summary_lines(timeline: Timeline, story: Story, moment: date | datetime | No
     yield from heading("How the deadline moved")
     yield from _shortened(list(moves(ultimatum, ids=False)))
     if moment is not None:
-        yield from _at_that_moment(story, moment)
+        yield from _at_that_moment(timeline, story, moment)
     yield from heading("What came of it")
     yield from _gist(timeline, ultimatum)
     yield from heading("Go on with")
@@ -85,7 +86,7 @@ def story_lines(timeline: Timeline, story: Story, moment: date | datetime | None
     yield Line()
     yield from ultimatum_screen(timeline, story.ultimatum, sources=False)
     if moment is not None:
-        yield from _at_that_moment(story, moment)
+        yield from _at_that_moment(timeline, story, moment)
     yield from heading(f"Truces of that story: {len(story.truces)}")
     for truce in story.truces:
         yield from truce_item(timeline, truce)
@@ -94,8 +95,11 @@ def story_lines(timeline: Timeline, story: Story, moment: date | datetime | None
         yield from event_item(timeline, event, sources=True)
 
 
-def _at_that_moment(story: Story, moment: date | datetime) -> Iterator[Line]:
+def _at_that_moment(timeline: Timeline, story: Story, moment: date | datetime) -> Iterator[Line]:
     yield from heading(f"On {moment_words(moment)}")
+    outside = beyond(timeline, moment)
+    if outside:
+        yield Line(outside)
     limit = deadline_at(story.ultimatum, moment)
     if isinstance(limit, NoDeadline):
         yield Line(f"No deadline stood: {limit.words}.")
@@ -107,7 +111,7 @@ def _at_that_moment(story: Story, moment: date | datetime) -> Iterator[Line]:
         yield Line("None of the truces of that story was in force.")
 
 
-def story_plain(story: Story, moment: date | datetime | None) -> dict[str, Any]:
+def story_plain(timeline: Timeline, story: Story, moment: date | datetime | None) -> dict[str, Any]:
     """The same for scripts."""
     moves = {move.term: move.days._asdict() for move in revisions(story.ultimatum)}
     return {
@@ -125,7 +129,9 @@ def story_plain(story: Story, moment: date | datetime | None) -> dict[str, Any]:
             }
             for term in story.ultimatum.terms
         ],
-        "on": None if moment is None else state_plain(story.ultimatum, moment),
+        "on": None
+        if moment is None
+        else state_plain(story.ultimatum, moment) | {"covered": not beyond(timeline, moment)},
         "truces": [truce_plain(each) for each in story.truces],
         "events": [record_plain(each) for each in story.events],
     }

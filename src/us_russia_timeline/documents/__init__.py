@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from us_russia_timeline.documents.toml import to_toml as to_toml
     from us_russia_timeline.documents.writing import (
         FORMAT as FORMAT,
+        document_text as document_text,
         to_json as to_json,
         to_plain as to_plain,
     )
@@ -40,7 +41,7 @@ else:
         },
         inside={
             "files": ("replace_file",),
-            "writing": ("FORMAT",),
+            "writing": ("FORMAT", "document_text"),
             "short": ("reader_of", "trusted_interval", "trusting_reader_of"),
         },
     )

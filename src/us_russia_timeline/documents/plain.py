@@ -12,7 +12,7 @@ from us_russia_timeline.documents.faults import Found, printable, unknown_keys
 from us_russia_timeline.documents.loose import Loose
 from us_russia_timeline.documents.short import reader_of
 from us_russia_timeline.documents.strict import NO_ZONE, kind_of_value, strictly
-from us_russia_timeline.documents.writing import FORMAT, to_plain
+from us_russia_timeline.documents.writing import FORMAT, PASSED_OVER, to_plain
 from us_russia_timeline.errors import Fault, InvalidRecord, InvalidTimeline
 from us_russia_timeline.timelines import (
     COLLECTIONS,
@@ -30,9 +30,6 @@ __all__ = ["MAX_FAULTS", "from_plain"]
 
 MAX_FAULTS = ENOUGH_FAULTS
 """How many faults one error lists unless told otherwise."""
-
-IGNORED = ("$schema",)
-"""What a document may say at its head for others: where editors find the schema."""
 
 _STEP = 512  # so many rows are read between two words about the progress
 
@@ -136,13 +133,13 @@ def _is_copy(path: str, row: Any) -> bool:
 
 
 def _head_faults(document: dict[str, Any]) -> Iterator[Fault]:
-    extra = [key for key in document if key not in (*IGNORED, "format", *HEAD, "coverage", *COLLECTIONS)]
+    extra = [key for key in document if key not in (*PASSED_OVER, "format", *HEAD, "coverage", *COLLECTIONS)]
     if extra:
         yield Fault("", "", printable(unknown_keys(extra)))
     if document.get("format", FORMAT) != FORMAT:
         yield Fault("", "format", f"must be {FORMAT!r}")
     rules = {field.name: rule_of(field) for field in Timeline.__attrs_attrs__}
-    for name in (*IGNORED, *HEAD):
+    for name in (*PASSED_OVER, *HEAD):
         rule = rules.get(name)
         if type(document.get(name, "")) is not str:
             yield Fault("", name, f"must be a text, not {kind_of_value(document[name])}")

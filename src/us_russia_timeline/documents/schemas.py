@@ -12,7 +12,7 @@ import attrs
 
 from us_russia_timeline._record import MAX_LABEL, MAX_TEXT, MAX_TITLE, SHAPES, Rule, rule_of
 from us_russia_timeline.deadlines import Deadline
-from us_russia_timeline.documents.writing import FORMAT
+from us_russia_timeline.documents.writing import FORMAT, PASSED_OVER
 from us_russia_timeline.intervals import FIRST_YEAR, LAST_YEAR, Interval
 from us_russia_timeline.models import Place, Source
 from us_russia_timeline.timelines import COLLECTIONS, Coverage, kind_of
@@ -89,16 +89,20 @@ def schema() -> dict[str, Any]:
     definitions = dict(_DEFINITIONS)
     kinds: dict[str, type[Any]] = {"coverage": Coverage, **{name: kind_of(name) for name in COLLECTIONS}}
     lists = {name: {"type": "array", "items": _record(kind, definitions)} for name, kind in kinds.items()}
+    passed_over: dict[str, Any] = {
+        name: {"type": "string", "description": f"{what}; passed over."} for name, what in PASSED_OVER.items()
+    }
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "us_russia_timeline document",
         "type": "object",
         "properties": {
-            "$schema": {"type": "string", "description": "Where an editor finds this schema; not read."},
+            "$schema": passed_over.pop("$schema"),
             "format": {"const": FORMAT},
             "title": {"$ref": "#/$defs/title"},
             "data_version": {"$ref": "#/$defs/title"},
             "selection": {"$ref": "#/$defs/note"},
+            **passed_over,
             **lists,
         },
         "additionalProperties": False,

@@ -181,6 +181,7 @@ def _record_hook(kind: type[Any]) -> Hook:
     """From a table to a record: each field is read and held to its rule, so that all faults are found."""
     hints, fields = get_type_hints(kind), attrs.fields(kind)
     names = [field.name for field in fields]
+    defaults = {field.name: field.default for field in fields if field.default is not attrs.NOTHING}
 
     def structure(value: Any, _: Any) -> Any:
         if not isinstance(value, dict):
@@ -192,37 +193,60 @@ def _record_hook(kind: type[Any]) -> Hook:
         for field in fields:
             name = field.name
             if name in given:
-                found = list(_read_field(given[name], name, hints[name], rule_of(field), held))
-                faults += found
-            elif field.default is attrs.NOTHING:
+                faults += _read_field(given[name], name, hints[name], rule_of(field), held)
+            elif name not in defaults:
                 faults.append(_at(KeyError(name), name))
         extra = [key for key in given if key not in names]
         if extra:
             faults.append(ForbiddenExtraKeysError("", kind, set(extra)))
-        if faults:
-            raise ClassValidationError("in a record", faults, kind)  # pyright: ignore[reportCallIssue] - as above
-        return kind(**held)
+        else:  # an unknown key may be a field's, misspelt: then what is left out says nothing
+            held = {name: default for name, default in defaults.items() if name not in given} | held
+        return _made(kind, held, faults)
 
     return structure
 
 
-def _read_field(
-    value: Any, name: str, hint: Any, rule: Rule | None, held: dict[str, Any]
-) -> Iterator[Exception]:
+def _made(kind: type[Any], held: dict[str, Any], faults: list[Exception]) -> Any:
+    """The record of sound fields; else the faults of the others, and of the sound ones together."""
+    if not faults:
+        try:
+            return kind(**held)
+        except TimelineError:
+            pass  # of what concerns several fields this is the first, and all of it is told below
+    faults += _of_whole(kind, held)
+    raise ClassValidationError("in a record", faults, kind)  # pyright: ignore[reportCallIssue] - as above
+
+
+def _of_whole(kind: Any, held: dict[str, Any]) -> Iterator[Exception]:
+    """What is wrong with several fields together, as far as the sound ones tell: others have no value."""
+    twin = kind.__new__(kind)
+    for name, value in held.items():
+        object.__setattr__(twin, name, value)
+    for check in kind.checks_of_whole or (kind.check_whole,):
+        try:
+            check(twin)
+        except TimelineError as fault:
+            yield fault
+        except AttributeError:
+            continue  # a field that it concerns has a fault of its own
+
+
+def _read_field(value: Any, name: str, hint: Any, rule: Rule | None, held: dict[str, Any]) -> list[Exception]:
+    """The faults of a field; without any, what is read is held."""
     try:
-        held[name] = read = _converter().structure(value, hint)
+        read = _converter().structure(value, hint)
     except Exception as fault:  # noqa: BLE001 - kept, and raised with its fellows
-        yield _at(fault, name)
-        return
+        return [_at(fault, name)]
     assert rule is not None  # noqa: S101 - narrows the type: every field of a record has a rule
-    sound = True
+    faults: list[Exception] = []
     if rule.inner is not None and isinstance(read, tuple):
         for place, each in enumerate(cast("tuple[Any, ...]", read)):
-            for broken in _broken(rule.inner, f"{name}[{place}]", each):
-                sound = False
-                yield broken
-    if sound:  # only then is there more to say of them together
-        yield from _broken(rule, name, read)
+            faults += _broken(rule.inner, f"{name}[{place}]", each)
+    if not faults:  # only then is there more to say of them together
+        faults += _broken(rule, name, read)
+    if not faults:
+        held[name] = read
+    return faults
 
 
 def _broken(rule: Rule, name: str, value: Any) -> Iterator[Exception]:

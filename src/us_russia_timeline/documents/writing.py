@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -16,10 +17,18 @@ from us_russia_timeline.deadlines import Deadline
 from us_russia_timeline.intervals import EVER, FOREVER, Interval, instant_text
 from us_russia_timeline.timelines import COLLECTIONS, HEAD, Timeline
 
-__all__ = ["FORMAT", "to_json", "to_plain"]
+__all__ = ["FORMAT", "PASSED_OVER", "document_text", "to_json", "to_plain"]
 
 FORMAT = "us-russia-timeline/1"
 """The name and version of the document format."""
+
+PASSED_OVER: Mapping[str, str] = {
+    "$schema": "Where an editor finds this schema",
+    "licence": "Under which licence the document is handed on",
+    "credit": "Whom to credit where it is handed on",
+    "cite": "How to cite it",
+}
+"""What a document may say at its head, each a text, for those who get it; the reader makes nothing of it."""
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
@@ -92,13 +101,16 @@ def to_json(value: Timeline | Record) -> str:
     {"id":"rome","name":"Rome","country":"ITA","zone":"Europe/Rome"}
     """
     require(value, Timeline, Record)
-    return _document(value) if isinstance(value, Timeline) else json_text(value)
+    return document_text(value) if isinstance(value, Timeline) else json_text(value)
 
 
-def _document(timeline: Timeline) -> str:
+def document_text(timeline: Timeline, said: Mapping[str, str] | None = None) -> str:
+    """The canonical document of a timeline, with what else its head says: some of what is `PASSED_OVER`."""
     # One list and one join: the text may be hundreds of megabytes, which no step should copy again.
     parts = ["{"]
-    parts += [f'"{name}":{_encode(value)},\n' for name, value in head_of(timeline).items()]
+    parts += [
+        f'"{name}":{_encode(value)},\n' for name, value in (head_of(timeline) | dict(said or {})).items()
+    ]
     for name in ("coverage", *COLLECTIONS):
         parts.append(f'"{name}":[')
         before = "\n"

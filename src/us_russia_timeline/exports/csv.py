@@ -42,7 +42,9 @@ def unguard(cell: str) -> str:
     return cell.removeprefix("'")
 
 
-def render(timeline: Timeline, *, table: str = "events", guarded: bool = True, cited: bool = True) -> str:
+def render(
+    timeline: Timeline, *, table: str = "events", guarded: bool = True, cited: bool = True, bom: bool = False
+) -> str:
     """One of the tables of a timeline as CSV with a header line; `us_russia_timeline.tables` has its columns.
 
     Days are ISO dates, instants UTC with a ``Z``, truths ``true`` and ``false``; what is not there is an
@@ -55,6 +57,8 @@ def render(timeline: Timeline, *, table: str = "events", guarded: bool = True, c
         guarded: whether texts that look like formulas get an apostrophe in front; see `unguard`.
         cited: whether a last column, ``cite``, says in each row whose it is and under which licence, so that
             rows that travel alone still do.
+        bom: whether a byte-order mark stands in front, by which Excel knows UTF-8 when a file is opened by a
+            double click; other programs take it for a part of the first name.
 
     Raises:
         InvalidQuestion: it is no timeline, or there is no such table.
@@ -69,6 +73,7 @@ def render(timeline: Timeline, *, table: str = "events", guarded: bool = True, c
     rows = rows_of(timeline, table)
     names = [column.name for column in TABLES[table].columns]
     out = io.StringIO()
+    out.write("\ufeff" if bom else "")
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow([*names, "cite"] if cited else names)
     last = [_cell(citation(timeline), guarded=guarded)] if cited else []

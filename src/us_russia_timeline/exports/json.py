@@ -1,16 +1,22 @@
-"""The canonical JSON document: what `us_russia_timeline.to_json` writes and ``from_json`` reads."""
+"""The canonical JSON document, which ``from_json`` reads, with its licence and how to cite it at its head."""
 
 from __future__ import annotations
 
 from us_russia_timeline._record import require
-from us_russia_timeline.documents import to_json
+from us_russia_timeline.documents import document_text
+from us_russia_timeline.exports.terms import citation, terms
 from us_russia_timeline.timelines import Timeline
 
 __all__ = ["render"]
 
 
-def render(timeline: Timeline) -> str:
-    """The timeline as its canonical JSON document.
+def render(timeline: Timeline, *, cited: bool = True) -> str:
+    """The timeline as its canonical JSON document: ``from_json(render(timeline)) == timeline``.
+
+    Args:
+        timeline: what to write.
+        cited: whether its head says under which licence it stands, whom to credit and how to cite it. The
+            reader passes these keys over; without them it is what `us_russia_timeline.to_json` writes.
 
     Raises:
         InvalidQuestion: it is no timeline.
@@ -32,5 +38,9 @@ def render(timeline: Timeline) -> str:
     "claims":[],
     "tombstones":[]}
     """
-    require(timeline, Timeline)  # `to_json` writes single records too
-    return to_json(timeline)
+    require(timeline, Timeline)
+    if not cited:
+        return document_text(timeline)
+    found = terms(timeline)
+    licence = {"licence": f"{found.words}, {found.address}", "credit": found.credit} if found else {}
+    return document_text(timeline, licence | {"cite": citation(timeline)})

@@ -32,7 +32,7 @@ def annotate(  # noqa: PLR0913 - one table, one question: each option is named
     into: str,
     party: str | None = None,
     how: How = "all",
-    certain: bool = False,
+    certain: bool | None = None,
     zone: str | None = None,
     days: bool = False,
     days_left: str | None = None,
@@ -62,14 +62,18 @@ def annotate(  # noqa: PLR0913 - one table, one question: each option is named
     Args:
         frame: the table; it is not changed.
         records: truces, ultimatums, events, or anything with an ``id`` and a ``when``.
-        on: the column of times: timestamps or days.
+        on: the column of times, timestamps or days; in pandas and Dask also the index, or a level of it, by
+            its name.
         into: the name of the new column.
         party: of truces, count only the time for which this actor held itself bound.
         how: of several records in force at once, name ``all`` (their ids in chronological order, joined
             by ``|``), only the ``first`` or only the ``last`` in that order; or tell whether there is ``any``
             (true or false) or their ``count`` (a whole number). With ``long`` a row is repeated for each of
             them, each with its own id and its own days left; where there is none it stands once.
-        certain: name only what was surely in force: no truce that ended nobody knows when.
+        certain: left out, a record that ended nobody knows when is named on the day on which it began, or at
+            the very instant, and at no later row, since nobody can say of any whether it was (and so is one
+            that began nobody knows when at its end). ``False`` names it wherever it may have been in force,
+            ``True`` only what surely was.
         zone: the IANA zone of timestamps without a zone; for no other column.
         days: the timestamps without a zone are days; one that is not at midnight is refused, and in a lazy
             table, where it cannot be seen, its label is null.
@@ -206,9 +210,10 @@ def _is_by_day(nw: ModuleType, frame: Any, column: Column) -> bool:
     """Whether the column is read as days, after everything that can be wrong with it."""
     on, added, zone, wanted = column
     schema = frame.collect_schema()
+    taken = [name for name in added if name in schema or name == on]
     if on not in schema:
-        raise InvalidFrame(_missing(frame, on, schema))
-    taken = [name for name in added if name in schema]
+        frame = _index_of(nw, frame, on)
+        schema = frame.collect_schema()
     if taken:
         raise InvalidFrame(f"there is a column {taken[0]!r} already; choose another name or drop it first")
     held: Any = schema[on]
@@ -238,14 +243,18 @@ def _is_by_day(nw: ModuleType, frame: Any, column: Column) -> bool:
     return days or wanted
 
 
-def _missing(frame: Any, on: str, schema: Any) -> str:
-    said = f"there is no column {on!r}; there are {', '.join(map(repr, schema))}"
-    index: Any = getattr(frame.to_native(), "index", None)
-    return (
-        f"{said}; {on!r} is the index: give frame.reset_index()"
-        if on in getattr(index, "names", ())
-        else said
-    )
+def _index_of(nw: ModuleType, frame: Any, on: str) -> Any:
+    """The index of a pandas frame, or its level of that name, as a frame: it is read as a column would be."""
+    native: Any = frame.to_native()
+    levels = list(native.index.names) if frame.implementation.is_pandas() else []
+    if levels.count(on) == 1:
+        return nw.from_native(native.index.get_level_values(on).to_frame(index=False))
+    said = f"there is no column {on!r}; there are {', '.join(map(repr, frame.collect_schema()))}"
+    if levels.count(on):
+        said = f"{levels.count(on)} levels of the index have the name {on!r}; rename one first"
+    elif levels == [None]:
+        said += "; the index has no name: if the times stand there, give it one by frame.rename_axis('time')"
+    raise InvalidFrame(said)
 
 
 def _is_empty_chunk(nw: ModuleType, frame: Any, on: str) -> bool:

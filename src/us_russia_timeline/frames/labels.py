@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from us_russia_timeline.errors import InvalidQuestion
 from us_russia_timeline.frames.clocks import Active, offset, transitions
 from us_russia_timeline.frames.steps import Steps, merged
-from us_russia_timeline.intervals import FOREVER, Axis, Interval, midnight
+from us_russia_timeline.intervals import EVER, FOREVER, Axis, Interval, midnight
 from us_russia_timeline.models import Truce, Ultimatum
 from us_russia_timeline.questions import Span, chronological, in_force_spans, joined
 from us_russia_timeline.timelines import Records, ids_named
@@ -40,7 +40,7 @@ def states_of(
     *,
     party: str | None = None,
     counted: bool = False,
-    certain: bool = False,
+    certain: bool | None = None,
 ) -> Steps[State]:
     """What is in force when, each record with the anchors of the days left to its deadline.
 
@@ -52,7 +52,8 @@ def states_of(
         axis: instants, or civil days.
         party: count only the time for which this actor held itself bound; truces only.
         counted: whether the anchors are wanted; ultimatums only. If not, they are all ``None``.
-        certain: name only what was surely in force.
+        certain: name only what was surely in force (true), all that may have been (false), or all but the
+            stretches of which nobody knows the end or the beginning (``None``); see `in_force_spans`.
 
     Raises:
         InvalidQuestion: a record without id or time, or one to which ``party`` or ``counted`` means nothing.
@@ -112,10 +113,10 @@ def _require_meaning(record: Any, *, party: str | None, counted: bool) -> None:
 
 def _in_microseconds(edges: tuple[int, int], axis: Axis) -> tuple[int, int]:
     """Edges on an axis as microseconds of it: of civil days, their midnights."""
-    start, stop = edges
     if axis is Axis.INSTANTS:
-        return start, stop
-    return midnight(start), FOREVER if stop == FOREVER else midnight(stop)
+        return edges
+    start, stop = [each if abs(each) == FOREVER else midnight(each) for each in edges]
+    return start, stop
 
 
 def _counted(name: str, span: Span, axis: Axis, *, counted: bool) -> list[tuple[int, int, Active]]:
@@ -147,8 +148,12 @@ def _sweep(changes: list[tuple[int, int, Active | None]]) -> Steps[State]:
         else:
             active[order] = entry
         if place + 1 == len(changes) or changes[place + 1][0] != time:
-            bounds.append(time)
-            states.append(tuple(active[each] for each in sorted(active)))
+            now = tuple(active[each] for each in sorted(active))
+            if time == EVER:  # it went on before all that is told, and no engine has such a time
+                states = [now]
+            else:
+                bounds.append(time)
+                states.append(now)
     return merged(bounds, states)
 
 

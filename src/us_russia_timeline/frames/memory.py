@@ -26,7 +26,7 @@ Array = np.ndarray[Any, Any]
 def filled(native: Any, plan: Plan) -> Any:
     """A frame in memory with its new columns."""
     frame = nw.from_native(native, eager_only=True)
-    times = _times(frame[plan.on], days=plan.days)
+    times = _times(_stands(frame, plan.on), days=plan.days)
     return _with(frame, {each.name: _column(frame, times, each) for each in plan.columns})
 
 
@@ -50,7 +50,7 @@ def _days(times: Array, anchors: Array) -> Array:
 def lengthened(native: Any, plan: Lengthened) -> Any:
     """A frame in memory with a row for each record in force at each of its rows."""
     frame = nw.from_native(native, eager_only=True)
-    times = _times(frame[plan.on], days=plan.days)
+    times = _times(_stands(frame, plan.on), days=plan.days)
     codes, states = codes_of(times, plan.states)
     # The last one, at which a code of -1 ends, is for a time about which nothing can be said.
     slots = [slots_of(state) for state in (*states, None)]
@@ -92,6 +92,14 @@ def _with(frame: nw.DataFrame[Any], new: dict[str, Any]) -> Any:
 
 
 # --- the times of a column ---
+
+
+def _stands(frame: nw.DataFrame[Any], on: str) -> nw.Series[Any]:
+    """The column of times, which in pandas may stand in the index."""
+    if on in frame.columns:
+        return frame[on]
+    native: Any = frame.to_native()
+    return nw.from_native(native.index.get_level_values(on).to_series(), series_only=True)
 
 
 def _times(column: nw.Series[Any], *, days: bool) -> Array:

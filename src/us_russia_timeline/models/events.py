@@ -2,11 +2,12 @@
 
 import datetime
 from collections.abc import Iterable
+from typing import Any, ClassVar
 
 import attrs
 
 from us_russia_timeline import _record as rules
-from us_russia_timeline._record import ActorId, EventId, PlaceId, Record, Vocabulary
+from us_russia_timeline._record import ActorId, Check, EventId, PlaceId, Record, Vocabulary
 from us_russia_timeline.deadlines import Deadline
 from us_russia_timeline.errors import InvalidRecord
 from us_russia_timeline.intervals import BEGUN, Axis, Interval, Precision
@@ -193,8 +194,8 @@ POINT = rules.Rule(_check_point, {})
 """One day, or one minute."""
 
 
-def _check_contested(assertion: Assertion | None, by: tuple[ActorId, ...]) -> None:
-    if bool(by) != (assertion in (Assertion.DISPUTED, Assertion.DENIED)):
+def _check_contested(record: Any) -> None:
+    if bool(record.contested_by) != (record.assertion in (Assertion.DISPUTED, Assertion.DENIED)):
         raise InvalidRecord("contested_by: names who disputes or denies, and only then")
 
 
@@ -230,11 +231,11 @@ class Update(Record):
         default=(), converter=rules.as_actor_ids, metadata=rules.held_to(rules.several(rules.SLUG, once=True))
     )
 
-    def check_whole(self) -> None:
-        """Check what concerns several fields."""
+    def _check_rest(self) -> None:
         if not self.sources and self.event is None:
             raise InvalidRecord("sources: an update rests on a page or on an event that tells it")
-        _check_contested(self.assertion, self.contested_by)
+
+    checks_of_whole: ClassVar[tuple[Check, ...]] = (_check_rest, _check_contested)
 
 
 def as_updates(values: Iterable[Update]) -> tuple[Update, ...]:
@@ -324,19 +325,17 @@ class Event(Record):
         default=None, metadata=rules.held_to(rules.optional(rules.of(datetime.date)))
     )
 
-    def check_whole(self) -> None:
-        """Check what concerns several fields."""
-        _check_contested(self.assertion, self.contested_by)
+    def _check_known(self) -> None:
         if (
             self.known is not None
             and self.status is EventStatus.OCCURRED
             and self.known.stop_us <= self.when.start_us
         ):
             raise InvalidRecord("known: what occurred cannot be known before it began")
-        if self.updates:
-            self._check_updates()
 
     def _check_updates(self) -> None:
+        if not self.updates:
+            return
         before = self.known_by(Axis.INSTANTS)
         for at, update in enumerate(self.updates):
             known = update.known.surely_begun(Axis.INSTANTS)
@@ -344,6 +343,8 @@ class Event(Record):
                 what = "the one before it" if at else "the event itself"
                 raise InvalidRecord(f"updates[{at}]: it was known at {update.known}, no later than {what}")
             before = known
+
+    checks_of_whole: ClassVar[tuple[Check, ...]] = (_check_contested, _check_known, _check_updates)
 
     def known_by(self, axis: Axis) -> int:
         """When the public could know, from ``known`` or from its beginning.

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import NewType
+from typing import ClassVar, NewType
 
 import attrs
 
 from us_russia_timeline import _record as rules
-from us_russia_timeline._record import ActorId, EventId, Record, Vocabulary
+from us_russia_timeline._record import ActorId, Check, EventId, Record, Vocabulary
 from us_russia_timeline.errors import InvalidRecord
 from us_russia_timeline.intervals import BEGUN, Interval
 
@@ -239,13 +239,16 @@ class Truce(Record):
     note: str = attrs.field(default="", metadata=rules.held_to(rules.NOTE))
     verified: date | None = attrs.field(default=None, metadata=rules.held_to(rules.optional(rules.of(date))))
 
-    def check_whole(self) -> None:
-        """Check what concerns several fields."""
+    def _check_actors(self) -> None:
         if len({party.actor for party in self.parties}) < len(self.parties):
             raise InvalidRecord("parties: an actor stands twice")
+
+    def _check_ended(self) -> None:
         bound = any(party.effective is not None for party in self.parties)
         if bound and self.ended.how is TruceEnd.NEVER_TOOK_EFFECT:
             raise InvalidRecord("ended: it took effect for a party, so it cannot be never_took_effect")
+
+    checks_of_whole: ClassVar[tuple[Check, ...]] = (_check_actors, _check_ended)
 
     @property
     def effective(self) -> tuple[Interval, ...]:

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import NewType
+from typing import ClassVar, NewType
 
 import attrs
 
 from us_russia_timeline import _record as rules
-from us_russia_timeline._record import ActorId, EventId, Record, Vocabulary
+from us_russia_timeline._record import ActorId, Check, EventId, Record, Vocabulary
 from us_russia_timeline.deadlines import Deadline
 from us_russia_timeline.errors import InvalidRecord
 from us_russia_timeline.intervals import BEGUN, Axis, Interval
@@ -309,10 +309,11 @@ class Ultimatum(Record):
     )
     verified: date | None = attrs.field(default=None, metadata=rules.held_to(rules.optional(rules.of(date))))
 
-    def check_whole(self) -> None:
-        """Check what concerns several fields."""
+    def _check_first(self) -> None:
         if self.terms[0].act is not TermAct.SETS:
             raise InvalidRecord(f"terms: {_SETS}")
+
+    def _check_order(self) -> None:
         newest = self.terms[0]
         for term in self.terms:
             if term.at.stop_us <= newest.at.start_us:
@@ -320,6 +321,8 @@ class Ultimatum(Record):
                     f"terms: {term.event} stands after {newest.event} but was announced before it"
                 )
             newest = max(newest, term, key=lambda each: each.at.start_us)
+
+    checks_of_whole: ClassVar[tuple[Check, ...]] = (_check_first, _check_order)
 
     @property
     def when(self) -> Interval:

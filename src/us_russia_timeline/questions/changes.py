@@ -73,6 +73,9 @@ class Changes(tuple[Change, ...]):
 
     __slots__ = ()
 
+    def __repr__(self) -> str:
+        return f"<Changes: {len(self)}>"
+
     def __str__(self) -> str:
         return "\n".join(map(str, self)) or "no differences"
 

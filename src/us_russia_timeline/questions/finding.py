@@ -27,6 +27,19 @@ _WORDS = ("summary", "gloss", "demand", "consequence", "area", "note")
 COUNTED = ("kind", "tags", "actors", "place", "publisher")
 """What `tally` counts by."""
 
+_SHOWN = 3
+"""How many of what was found its repr names."""
+
+
+class _Found(tuple[Any, ...]):
+    """What was found, best first; it shows itself short."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        more = ", ..." if len(self) > _SHOWN else ""
+        return f"<Found: {len(self)}: {', '.join(each.id for each in self[:_SHOWN])}{more}>"
+
 
 def find(timeline: Timeline, text: str) -> tuple[Any, ...]:
     """Records of any type that a text may mean, best first.
@@ -78,7 +91,7 @@ def find(timeline: Timeline, text: str) -> tuple[Any, ...]:
         raise UnknownId(
             f"nothing here is called {text[:60]!r}, or tells of it{did_you_mean(_near(timeline, text))}"
         )
-    return found
+    return _Found(found)
 
 
 def _headlines(record: Any) -> list[str]:

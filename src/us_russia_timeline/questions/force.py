@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from us_russia_timeline.deadlines import Deadline
 from us_russia_timeline.errors import InvalidQuestion
-from us_russia_timeline.intervals import Axis, Moment, Position
+from us_russia_timeline.intervals import Axis, Interval, Moment, Open, Position
 from us_russia_timeline.models import Truce
 from us_russia_timeline.questions.ranges import as_records
 from us_russia_timeline.timelines import Records, ids_named, when_of
@@ -24,7 +24,7 @@ class Span(NamedTuple):
 
 
 def in_force_spans(
-    record: Any, axis: Axis, *, parties: frozenset[str] | None = None, certain: bool = False
+    record: Any, axis: Axis, *, parties: frozenset[str] | None = None, certain: bool | None = False
 ) -> list[Span]:
     """When a record is in force: the one definition, behind `in_force`, `status_at` and the labels of tables.
 
@@ -35,7 +35,9 @@ def in_force_spans(
         record: anything with a ``when``.
         axis: microseconds, or civil days.
         parties: of a truce, count only the time for which one of these held itself bound; ids.
-        certain: only what is surely so: no end that nobody states, nothing that lies somewhere within.
+        certain: only what is surely so: no end that nobody states, nothing that lies somewhere within;
+            false, all that may be so; ``None``, what may be, but of what began or ended nobody knows when
+            only the day or the microsecond that is known.
     """
     if isinstance(record, Truce):
         held = [side.effective for side in record.parties if parties is None or side.actor in parties]
@@ -43,11 +45,22 @@ def in_force_spans(
     elif hasattr(record, "terms"):  # only then are the classes of ultimatums needed
         from us_russia_timeline.questions.deadlines import standing_spans
 
-        return [Span(*each) for each in standing_spans(record, axis, certain=certain)]
+        return [Span(*each) for each in standing_spans(record, axis, certain=bool(certain))]
     else:
         whens = [when_of(record)]
-    edges = [each.certain_edges(axis) if certain else each.edges(axis) for each in whens]
+    edges = [_edges(each, axis, certain=certain) for each in whens]
     return joined(sorted(each for each in edges if each is not None))
+
+
+def _edges(when: Interval, axis: Axis, *, certain: bool | None) -> tuple[int, int] | None:
+    if certain:
+        return when.certain_edges(axis)
+    start, stop = when.edges(axis)
+    if certain is None and when.open is Open.UNKNOWN:
+        return start, start + 1
+    if certain is None and when.unbegun is Open.UNKNOWN:
+        return stop - 1, stop
+    return start, stop
 
 
 def joined(edges: list[tuple[int, int]]) -> list[Span]:

@@ -66,6 +66,9 @@ def as_of(timeline: Timeline, moment: Moment) -> Timeline:
     later, the first of them stays as an address. Actors, places, tags, publishers, coverage and tombstones
     stay.
 
+    Any moment may be asked. After the coverage the answer is all that the data hold, and nothing is in it of
+    what came since; before, it is empty. Its coverage says so: a question about such a time is refused.
+
     A pure function: ``as_of(as_of(t, a), b) == as_of(t, min(a, b))``, among days and among instants.
 
     Raises:

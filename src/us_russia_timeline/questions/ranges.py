@@ -12,7 +12,7 @@ from datetime import timedelta
 from typing import TypeVar
 
 from us_russia_timeline.errors import InvalidMoment
-from us_russia_timeline.intervals import Moment, read_moment
+from us_russia_timeline.intervals import Moment
 from us_russia_timeline.timelines import Dated, Records, when_of
 
 __all__ = [
@@ -119,14 +119,16 @@ def latest_before(records: Iterable[D], moment: Moment) -> D | None:
 
     Raises:
         InvalidMoment: the moment is naive or malformed.
+        OutsideCoverage: the records are a timeline's, and it says nothing about that moment.
 
     >>> import us_russia_timeline as urt
     >>> timeline = urt.load()
     >>> urt.latest_before(timeline.truces.tagged("easter"), "2025-04-22").id
     '2025-04-19-easter-truce'
     """
-    axis, at = read_moment(moment)
-    found = reversed(chronological(records).items)
+    among = as_records(records)
+    axis, at = among.require_covered(moment)
+    found = reversed(among.items)
     return next((record for record in found if when_of(record).edges(axis)[1] <= at), None)
 
 
@@ -135,14 +137,16 @@ def next_after(records: Iterable[D], moment: Moment) -> D | None:
 
     Raises:
         InvalidMoment: the moment is naive or malformed.
+        OutsideCoverage: the records are a timeline's, and it says nothing about that moment.
 
     >>> import us_russia_timeline as urt
     >>> timeline = urt.load()
     >>> urt.next_after(timeline.truces, "2025-04-22").id
     '2025-05-08-victory-day-truce'
     """
-    axis, at = read_moment(moment)
-    return next((record for record in chronological(records) if when_of(record).edges(axis)[0] > at), None)
+    among = as_records(records)
+    axis, at = among.require_covered(moment)
+    return next((record for record in among if when_of(record).edges(axis)[0] > at), None)
 
 
 def _reach(within: object) -> int:

@@ -55,6 +55,10 @@ class Day(NamedTuple):
     in_force: tuple[Truce, ...]
     deadlines: tuple[tuple[Ultimatum, Deadline], ...]
 
+    def __repr__(self) -> str:
+        counts = [f"{len(value)} {name.replace('_', ' ')}" for name, value in self._asdict().items()]
+        return f"<Day: {', '.join(counts)}>"
+
 
 def status_at(record: Ultimatum | Truce, moment: Moment) -> Status:
     """The state of an ultimatum or a truce at a moment; of a day, at its close.

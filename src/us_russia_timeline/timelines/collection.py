@@ -14,7 +14,7 @@ from us_russia_timeline.errors import (
 from us_russia_timeline.intervals import FARTHEST, Axis, Interval, Moment, Position, midnight, read_moment
 from us_russia_timeline.timelines.index import IntervalIndex
 from us_russia_timeline.timelines.names import Names
-from us_russia_timeline.timelines.ordering import order_key, when_of
+from us_russia_timeline.timelines.ordering import order_key, stretches, when_of
 
 R_co = TypeVar("R_co", covariant=True)
 R = TypeVar("R")
@@ -376,7 +376,7 @@ class Records(Sequence[R_co]):
             start, stop = each.edges(axis)
             if start < high and low < stop:
                 return
-        covered = ", ".join(each.text for each in self._coverage)
+        covered = ", ".join(stretches(self._coverage))
         raise OutsideCoverage(f"the timeline says nothing about that time; it covers {covered}")
 
     def _stretch(self, first: Moment, last: Moment) -> tuple[Axis, int, int]:

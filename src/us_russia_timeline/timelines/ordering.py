@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Any, Protocol
 
 from us_russia_timeline.errors import InvalidRecord
@@ -59,3 +60,16 @@ def when_of(record: object) -> Interval:
             f"a record is asked for its .when, an Interval, and {type(record).__name__} {held}"
         )
     return when
+
+
+def stretches(coverage: Iterable[Interval]) -> Iterator[str]:
+    """Stretches of time as texts, those that follow on each other as one."""
+    groups: list[list[Interval]] = []
+    for each in sorted(coverage, key=lambda when: when.start_us):
+        if groups and each.start_us <= max(one.stop_us for one in groups[-1]):
+            groups[-1].append(each)
+        else:
+            groups.append([each])
+    for first, *others in groups:
+        last = max((first, *others), key=lambda when: when.stop_us)
+        yield f"{first.first}/{'..' if last.open else last.last}" if others else first.text
