@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import datetime
 from datetime import timedelta
 
 import attrs
+import numpy
+import pandas
 import pytest
 
+import us_russia_timeline as urt
 from examples import timeline
+from us_russia_timeline.deadlines import days_between
 from us_russia_timeline.documents import from_json, read, to_json
 from us_russia_timeline.errors import InvalidMoment, InvalidQuestion, InvalidRecord, InvalidTimeline
 from us_russia_timeline.exports import render
@@ -157,3 +162,29 @@ def test_records_are_several(wrong):
         Records(wrong)
     with pytest.raises(InvalidRecord, match="^events: must be several"):
         Timeline(events=wrong)
+
+
+FLAGS = {
+    "in_force": lambda wrong: urt.in_force(urt.load().truces, "2025-04-20", certain=wrong),
+    "active_at": lambda wrong: urt.active_at(urt.load().truces, "2025-04-20", certain=wrong),
+    "overlapping": lambda wrong: urt.overlapping(urt.load().truces, "2025-04-19", "2025-04-20", certain=wrong),
+    "days_between": lambda wrong: days_between(datetime.date(2025, 7, 14), datetime.date(2025, 8, 8), business=wrong),
+    "annotate": lambda wrong: urt.frames.annotate(pandas.DataFrame({"d": [datetime.date(2025, 4, 20)]}), urt.load().truces, on="d", into="t", certain=wrong),
+}
+
+
+@pytest.mark.parametrize("ask", FLAGS.values(), ids=FLAGS)
+@pytest.mark.parametrize("wrong", ["no", "", 0, 1, "None", [False], numpy.array([True, False])])
+def test_a_yes_or_no_is_one(ask, wrong):
+    """No text counts as yes: ``certain="no"`` was taken for ``True``. Those of numpy are what they say."""
+    with pytest.raises(InvalidQuestion, match="True or False is asked for, not "):
+        ask(wrong)
+    for right in (True, False, numpy.True_, numpy.False_):
+        ask(right)
+
+
+def test_days_is_a_yes_or_no():
+    """Whether timestamps are days is not told by a text."""
+    frame = pandas.DataFrame({"d": pandas.to_datetime(["2025-04-20"])})
+    with pytest.raises(InvalidQuestion, match="days: True or False is asked for, not 'no'"):
+        urt.frames.annotate(frame, urt.load().truces, on="d", into="t", days="no")

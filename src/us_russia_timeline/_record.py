@@ -339,15 +339,15 @@ def several(rule: Rule, *, least: int = 0, once: bool = False, why: str = "at le
     return Rule(check, schema | {"uniqueItems": True} if once else schema, rule)
 
 
-def degrees(most: int) -> Rule:
-    """A number of degrees on either side of nought."""
+def flag(name: str, value: object) -> bool:
+    """A yes or no that a caller gave, numpy's as well: no text counts as yes.
 
-    def check(name: str, value: object) -> None:
-        if type(value) is not float or not -most <= value <= most:
-            wrong = f"{value!r:.40} is not a number of degrees from -{most} to {most}, such as {most / 2}"
-            raise InvalidRecord(f"{name}: {wrong}")
-
-    return Rule(check, {"minimum": -most, "maximum": most})
+    Raises:
+        InvalidQuestion: it is neither.
+    """
+    if type(value).__name__ not in ("bool", "bool_"):
+        raise InvalidQuestion(f"{name}: True or False is asked for, not {value!r:.40}")
+    return bool(value)
 
 
 def require(value: object, *kinds: type) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Container
 from datetime import date, timedelta
 from typing import TypeVar
 
+from us_russia_timeline._record import flag
 from us_russia_timeline.deadlines.holidays import Asked, Holidays, civil_day, judged
 from us_russia_timeline.deadlines.units import LONGEST, Rule, Unit, quantity
 from us_russia_timeline.errors import InvalidRecord
@@ -52,6 +53,7 @@ def days_between(first: date, last: date, *, business: bool = False, holidays: C
 
     Raises:
         InvalidMoment: something other than a date, also among the holidays; a datetime is none.
+        InvalidQuestion: ``business`` is neither true nor false.
 
     >>> from datetime import date
     >>> from us_russia_timeline.deadlines import days_between
@@ -61,7 +63,7 @@ def days_between(first: date, last: date, *, business: bool = False, holidays: C
     19
     """
     first, last = civil_day(first, "the first day"), civil_day(last, "the last day")
-    if not business:
+    if not flag("business", business):
         return last.toordinal() - first.toordinal()
     asked = judged(holidays)
     if last < first:

@@ -23,7 +23,7 @@ def render(timeline: Timeline, *, cited: bool = True) -> str:
 
     >>> import us_russia_timeline as urt
     >>> from us_russia_timeline.exports import json
-    >>> print(json.render(urt.from_json('{"title": "A crisis"}')), end="")
+    >>> print(json.render(urt.from_json('{"title": "A crisis"}'), cited=False), end="")
     {"format":"us-russia-timeline/1",
     "title":"A crisis",
     "data_version":"0",

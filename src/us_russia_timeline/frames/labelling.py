@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast, get_args
 
+from us_russia_timeline._record import flag
 from us_russia_timeline.errors import InvalidFrame, InvalidMoment
 from us_russia_timeline.frames.clocks import ANCHORS, LABELS, STATES, Meaning, in_civil_time
 from us_russia_timeline.frames.labels import How, State, anchors_of, label_of, states_of
@@ -104,6 +105,7 @@ def annotate(  # noqa: PLR0913 - one table, one question: each option is named
     nw = narwhals()
     if how not in get_args(How):
         raise InvalidFrame(f"how={how!r} is not one of {', '.join(get_args(How))}")
+    certain, days = None if certain is None else flag("certain", certain), flag("days", days)
     native = nw.to_native(frame, pass_through=True)
     partitions = nw.dependencies.is_dask_dataframe(native)
     # What Dask holds are pandas frames, and it knows an empty one of their shape.

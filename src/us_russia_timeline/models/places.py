@@ -9,6 +9,17 @@ from us_russia_timeline.errors import InvalidRecord
 __all__ = ["Place", "PlaceId"]
 
 
+def _degrees(most: int) -> rules.Rule:
+    """A number of degrees on either side of nought."""
+
+    def check(name: str, value: object) -> None:
+        if type(value) is not float or not -most <= value <= most:
+            wrong = f"{value!r:.40} is not a number of degrees from -{most} to {most}, such as {most / 2}"
+            raise InvalidRecord(f"{name}: {wrong}")
+
+    return rules.Rule(check, {"minimum": -most, "maximum": most})
+
+
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Place(Record):
     """Where something happened, and by whose clocks.
@@ -32,12 +43,8 @@ class Place(Record):
     name: str = attrs.field(metadata=rules.held_to(rules.TITLE))
     country: str = attrs.field(metadata=rules.held_to(rules.COUNTRY))
     zone: str = attrs.field(metadata=rules.held_to(rules.ZONE))
-    latitude: float | None = attrs.field(
-        default=None, metadata=rules.held_to(rules.optional(rules.degrees(90)))
-    )
-    longitude: float | None = attrs.field(
-        default=None, metadata=rules.held_to(rules.optional(rules.degrees(180)))
-    )
+    latitude: float | None = attrs.field(default=None, metadata=rules.held_to(rules.optional(_degrees(90))))
+    longitude: float | None = attrs.field(default=None, metadata=rules.held_to(rules.optional(_degrees(180))))
     wikidata: str | None = attrs.field(default=None, metadata=rules.held_to(rules.optional(rules.QID)))
 
     def check_whole(self) -> None:

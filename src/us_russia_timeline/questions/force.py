@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
+from us_russia_timeline._record import flag
 from us_russia_timeline.deadlines import Deadline
 from us_russia_timeline.errors import InvalidQuestion
 from us_russia_timeline.intervals import Axis, Interval, Moment, Open, Position
@@ -99,7 +100,7 @@ def in_force(
     >>> urt.in_force(timeline.truces, night, party="russia", certain=True).ids()
     ['2025-04-19-easter-truce']
     """
-    among = as_records(records)
+    among, certain = as_records(records), flag("certain", certain)
     parties = None if party is None else ids_named(among.names, party)
     position = among.require_covered(moment)
     return among.keeping(tuple(each for each in among if _binds(each, position, parties, certain=certain)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, TypeVar, cast, overload
 
+from us_russia_timeline._record import flag
 from us_russia_timeline.errors import (
     InvalidMoment,
     InvalidQuestion,
@@ -278,6 +279,7 @@ class Records(Sequence[R_co]):
         >>> "2025-04-19-easter-truce" in timeline.truces.overlapping(*days, certain=True)
         True
         """
+        certain = flag("certain", certain)
         axis, low, high = self._stretch(first, last)
         return self.keeping(self._touching(axis, low, high, certain=certain) if low < high else ())
 
@@ -290,6 +292,7 @@ class Records(Sequence[R_co]):
         >>> "2025-04-19-easter-truce" in timeline.truces.active_at(night, certain=True)
         True
         """
+        certain = flag("certain", certain)
         axis, at = self.require_covered(moment)
         return self.keeping(self._touching(axis, at, at + 1, certain=certain))
 

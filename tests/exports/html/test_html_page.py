@@ -163,7 +163,7 @@ def test_only_web_addresses_become_links(url):
         assert url not in render(name, made).replace("https://schema.org", "").replace(SHIPPED.address, "")
     page = tree(render("html", made))
     outward = [each.attrib["href"] for each in page.iter("a") if not each.attrib["href"].startswith("#")]
-    assert outward == [SHIPPED.address]
+    assert outward == []
     assert "".join(page.itertext()).count("The Paper") == 2
 
 
@@ -186,13 +186,19 @@ def test_the_page_of_a_bare_timeline_has_no_empty_sections():
 
 
 def test_the_bar_leads_to_the_parts_and_the_foot_counts(timeline):
-    """The first line links to the sections, the last says how many records there are, and under which licence."""
+    """The first line links to the sections, the last says how many records there are and how to cite them: the shipped ones under their licence."""
     page = tree(html.render(timeline))
     found = [each.attrib["href"] for each in page.find(".//header").iter("a")]
     assert found == ["#story", "#record", "#ultimatums", "#truces", "#claims", "#about", "#search"]
     credit = "".join(page.find(".//footer").itertext())
     assert f"Data 2025.8.3. {len(timeline.events)} events, 2 ultimatums, 3 truces." in credit
-    assert "CC BY 4.0" in credit
+    assert credit.strip().endswith(f"{timeline.title}, data 2025.8.3. Made with us_russia_timeline.")
+    shipped = us_russia_timeline.load()
+    foot = tree(html.render(us_russia_timeline.part(shipped, first="2025-08-01", last="2025-08-09"))).find(".//footer")
+    said = "".join(foot.itertext()).strip()
+    assert f"To cite: us_russia_timeline contributors: {shipped.title}, data {shipped.data_version}, a selection (1 to 9 August 2025)." in said
+    assert foot.find(".//a").attrib["href"] == "https://creativecommons.org/licenses/by/4.0/"
+    assert said.endswith("CC BY 4.0.")
 
 
 def test_events_stand_under_their_years_and_months(timeline):

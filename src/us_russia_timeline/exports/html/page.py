@@ -26,7 +26,7 @@ from us_russia_timeline.exports.html.records import (
     ultimatum_article,
 )
 from us_russia_timeline.exports.html.stories import first_story, of_story
-from us_russia_timeline.exports.terms import SHIPPED
+from us_russia_timeline.exports.terms import citation, terms
 from us_russia_timeline.models import Ultimatum
 from us_russia_timeline.timelines import Coverage, Timeline
 
@@ -68,7 +68,7 @@ def render(timeline: Timeline, *, ultimatum: str | None = None, embed: bool = Fa
     >>> from us_russia_timeline.exports import html
     >>> timeline = urt.load()
     >>> easter = urt.part(timeline, timeline.truce("2025-04-19-easter-truce"))
-    >>> 'id="truce-2025-04-19-easter-truce"' in html.render(easter)
+    >>> "truce-2025-04-19-easter-truce" in html.render(easter)
     True
     """
     require(timeline, Timeline)
@@ -180,6 +180,9 @@ def _coverage(period: Coverage) -> Markup:
 def _footer(timeline: Timeline, *, embed: bool) -> Markup:
     made = f"{timeline.title}, data {timeline.data_version}. " if embed else f"Data {timeline.data_version}. "
     counts = f"{', '.join(counted(timeline))}. "
-    licence = element("a", SHIPPED.words, href=SHIPPED.address)
-    said = (made, counts, "Made by us_russia_timeline; the shipped data may be used under ", licence, ".")
-    return element("footer", element("p", *said, id="credit"))
+    found = terms(timeline)
+    if found is None:
+        return element("footer", element("p", made, counts, citation(timeline), id="credit"))
+    cited, _, _ = citation(timeline).partition(found.words)
+    licence = element("a", found.words, href=found.address)
+    return element("footer", element("p", made, counts, "To cite: ", cited, licence, ".", id="credit"))
