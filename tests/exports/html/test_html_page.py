@@ -196,7 +196,7 @@ def test_the_bar_leads_to_the_parts_and_the_foot_counts(timeline):
     shipped = us_russia_timeline.load()
     foot = tree(html.render(us_russia_timeline.part(shipped, first="2025-08-01", last="2025-08-09"))).find(".//footer")
     said = "".join(foot.itertext()).strip()
-    assert f"To cite: us_russia_timeline contributors: {shipped.title}, data {shipped.data_version}, a selection (1 to 9 August 2025)." in said
+    assert f"To cite: The us_russia_timeline developers: {shipped.title}, data {shipped.data_version}, a selection (from 2025-08-01; to 2025-08-09)." in said
     assert foot.find(".//a").attrib["href"] == "https://creativecommons.org/licenses/by/4.0/"
     assert said.endswith("CC BY 4.0.")
 
