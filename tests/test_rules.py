@@ -6,6 +6,7 @@ import pytest
 
 from us_russia_timeline import _record as rules
 from us_russia_timeline.errors import InvalidRecord
+from us_russia_timeline.models import Place
 
 
 @pytest.mark.parametrize("value", ["a", "Київ", "déjà vu", "a  b", "x" * 20, "🕊"])
@@ -183,4 +184,4 @@ def test_an_address_that_is_refused_is_told_how_it_is_written(url):
 def test_degrees_that_are_refused_are_told_how_they_are_written(value):
     """A whole number is none of 90 degrees in Python, and the message shows how one is written; documents take it."""
     with pytest.raises(InvalidRecord, match=r"latitude: .* is not a number of degrees from -90 to 90, such as 45.0"):
-        rules.degrees(90).check("latitude", value)
+        Place(id="rome", name="Rome", country="ITA", zone="Europe/Rome", latitude=value, longitude=12.5)
