@@ -20,6 +20,8 @@ import attrs
 import us_russia_timeline as urt
 from us_russia_timeline import models, tables
 from us_russia_timeline.models import Assertion, Source, SourceForm, Verdict
+from us_russia_timeline.questions import houses_of
+from us_russia_timeline.timelines import pages_of
 from us_russia_timeline.vocabularies import CAMEO_VERSION, PLOVER_VERSION, codes
 
 DOCS = Path(__file__).parent
@@ -236,14 +238,16 @@ def share(part: int, whole: int) -> str:
     return f"{round(100 * part / whole)} %"
 
 
+def cited(timeline: urt.Timeline) -> dict[str, Source]:
+    """The pages on which events and their updates rest, each once, by its address."""
+    return {page.url: page for event in timeline.events for page in pages_of(event)}
+
+
 def source_page(timeline: urt.Timeline) -> str:
     """What the dataset rests on: forms, languages, publishers; what was checked; what became known later."""
     events = timeline.events
     updates = [update for event in events for update in event.updates]
-    pages: dict[str, Source] = {}
-    for holder in (*events, *updates):
-        for source in holder.sources:
-            pages.setdefault(source.url, source)
+    pages = cited(timeline)
     every = pages.values()
     publishers = Counter(source.publisher for source in every)
     forms = Counter(source.form for source in every)
@@ -301,8 +305,7 @@ def source_page(timeline: urt.Timeline) -> str:
 
 def publisher_page(timeline: urt.Timeline) -> str:
     """How many pages each publisher gave."""
-    pages = {source.url: source.publisher for event in timeline.events for holder in (event, *event.updates) for source in holder.sources}
-    publishers = Counter(pages.values())
+    publishers = Counter(page.publisher for page in cited(timeline).values())
     lines = [
         "# Publishers",
         "",
@@ -333,8 +336,7 @@ def graded(timeline: urt.Timeline, pages: Iterable[Source]) -> Iterator[str]:
 def figures(timeline: urt.Timeline) -> Iterator[tuple[str, float, float]]:
     """What is measured of the sources: in words, the share found, and the share aimed at."""
     events, grade = timeline.events, {each.id: each for each in timeline.publishers}
-    holders = [held for event in events for held in (event, *event.updates)]
-    pages = {page.url: page for held in holders for page in held.sources}.values()
+    pages = cited(timeline).values()
     desks = [
         {grade[page.publisher].house or page.publisher for page in event.sources if grade[page.publisher].desk_grade}
         for event in events
@@ -360,10 +362,13 @@ def figures(timeline: urt.Timeline) -> Iterator[tuple[str, float, float]]:
 
     poor = [any(grade[page.publisher].weak and not copied(page) for page in event.sources) for event in events]
     yield "events without a weak page that copies neither a named agency nor an official text", of(not each for each in poor), 0.9
-    # How an event stands may rest on its updates, and so on their pages.
-    behind = [{page.origin or page.publisher for held in (event, *event.updates) for page in held.sources} for event in sure]
-    houses = [{grade[name].house or name if name in grade else name for name in names} for names in behind]
-    sound = [told(event) or len(each) > 1 for event, each in zip(sure, houses, strict=True)]
+
+    def houses(event: urt.Event) -> int:
+        # What was not confirmed when it was known rests on the pages of its updates, too.
+        pages = event.sources if event.assertion is Assertion.CONFIRMED else pages_of(event)
+        return len(houses_of(timeline, pages))
+
+    sound = [told(event) or houses(event) > 1 for event in sure]
     yield "confirmed events with two houses or the official text", of(sound), 1
     yield "pages with a day", of(page.date is not None for page in pages), 0.85
     yield "pages with a headline", of(page.title is not None for page in pages), 0.7

@@ -24,7 +24,7 @@ from us_russia_timeline.dataset import compile_data
 from us_russia_timeline.dataset.shipped import COMPILED, FOLDER
 from us_russia_timeline.documents import from_json
 from us_russia_timeline.questions import office_at, origins
-from us_russia_timeline.timelines import faults_of
+from us_russia_timeline.timelines import faults_of, pages_of
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
@@ -362,7 +362,7 @@ def day_in(address):
 
 def test_the_day_of_a_page_is_that_in_its_address(whole):
     """Where an address holds a whole day and the page showed one, they are a day apart at most: clocks differ."""
-    both = [(page, day_in(page.url)) for event in whole.events for held in (event, *event.updates) for page in held.sources if page.date]
+    both = [(page, day_in(page.url)) for event in whole.events for page in pages_of(event) if page.date]
     told = [(page, day) for page, day in both if day is not None and page.url not in OTHER_DAYS]
     assert len(told) > 1000
     assert not [page.url for page, day in told if abs(page.date - day) > DAY]

@@ -49,7 +49,7 @@ if TYPE_CHECKING:
         revisions as revisions,
     )
     from us_russia_timeline.questions.offices import office_at as office_at
-    from us_russia_timeline.questions.origins import origins as origins
+    from us_russia_timeline.questions.origins import houses_of as houses_of, origins as origins
     from us_russia_timeline.questions.parts import during as during, part as part
     from us_russia_timeline.questions.ranges import (
         active_at as active_at,
@@ -106,6 +106,7 @@ else:
         inside={
             "moves": ("Limit", "limits"),
             "force": ("Span", "in_force_spans", "joined"),
+            "origins": ("houses_of",),
             "parts": ("during",),
             "stories": ("CONTACTS", "HEADLINE", "meets"),
             "ranges": ("as_records",),

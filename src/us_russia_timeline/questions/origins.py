@@ -9,7 +9,7 @@ from us_russia_timeline._record import require
 from us_russia_timeline.models import Event, Source, Truce, Ultimatum
 from us_russia_timeline.timelines import Timeline, events_under
 
-__all__ = ["origins"]
+__all__ = ["houses_of", "origins"]
 
 
 def origins(timeline: Timeline, record: Event | Ultimatum | Truce) -> tuple[str, ...]:
@@ -39,7 +39,12 @@ def origins(timeline: Timeline, record: Event | Ultimatum | Truce) -> tuple[str,
         pages: Iterable[Source] = record.sources
     else:
         pages = (page for each in events_under(record) for page in timeline.event(each).sources)
-    return tuple(sorted({_house(timeline, page.origin or page.publisher) for page in pages}))
+    return tuple(sorted(houses_of(timeline, pages)))
+
+
+def houses_of(timeline: Timeline, pages: Iterable[Source]) -> set[str]:
+    """The independent houses behind some pages, by what the timeline registers of their publishers."""
+    return {_house(timeline, page.origin or page.publisher) for page in pages}
 
 
 def _house(timeline: Timeline, name: str) -> str:
