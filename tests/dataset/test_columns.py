@@ -11,11 +11,11 @@ import pytest
 from examples import timeline
 from us_russia_timeline import Timeline
 from us_russia_timeline.dataset import load, shipped
-from us_russia_timeline.dataset.columns import NAMES, columns_of, read_columns
+from us_russia_timeline.dataset.columns import columns_of, read_columns
 from us_russia_timeline.dataset.shipped import COLUMNS, COMPILED, FOLDER
 from us_russia_timeline.documents import to_json
 from us_russia_timeline.questions import active_at, between
-from us_russia_timeline.timelines import Lazy, Records
+from us_russia_timeline.timelines import LISTS, Lazy, Records
 
 
 def over_lines(whole=None):
@@ -36,7 +36,7 @@ def test_the_shipped_columns_are_those_of_the_shipped_file():
     with open(os.path.join(FOLDER, COMPILED), "rb") as file:
         text = file.read()
     with open(os.path.join(FOLDER, COLUMNS), "rb") as file:
-        assert file.read() == columns_of(Timeline(**{name: tuple(getattr(load(), name)) for name in NAMES}, title=load().title, data_version=load().data_version), text)
+        assert file.read() == columns_of(Timeline(**{name: tuple(getattr(load(), name)) for name in LISTS}, title=load().title, data_version=load().data_version), text)
 
 
 def test_columns_of_another_file_are_refused():
@@ -60,7 +60,7 @@ def test_a_record_is_built_when_it_is_asked_for_and_once():
             rows[at]
 
 
-@pytest.mark.parametrize("name", NAMES[1:])
+@pytest.mark.parametrize("name", LISTS[1:])
 def test_ids_are_told_without_building(name):
     """They stand in a column of their own."""
     records = getattr(over_lines(), name)

@@ -14,11 +14,15 @@ __all__ = ["beyond", "required"]
 
 def beyond(timeline: Timeline, moment: date | datetime) -> str:
     """How far the data reach, where a moment lies outside their coverage; else, or without one, nothing."""
-    axis, at = read_moment(moment)
-    edges = [each.when.edges(axis) for each in timeline.coverage]
-    if not edges or any(start <= at < stop for start, stop in edges):
+    try:
+        timeline.events.require_covered(moment)
+    except OutsideCoverage:
+        pass
+    else:
         return ""
+    axis, at = read_moment(moment)
     whens = [each.when for each in timeline.coverage]
+    edges = [when.edges(axis) for when in whens]
     if at >= max(stop for _, stop in edges):
         last = max(whens, key=lambda when: when.stop_us).last
         assert not isinstance(last, Open)  # noqa: S101 - narrows the type: what it does not reach has a last day

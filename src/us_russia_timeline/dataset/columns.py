@@ -12,12 +12,10 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
-from us_russia_timeline.timelines import COLLECTIONS, Timeline
+from us_russia_timeline.timelines import LISTS, Timeline
 
-__all__ = ["NAMES", "Columns", "columns_of", "read_columns"]
+__all__ = ["Columns", "columns_of", "read_columns"]
 
-NAMES = ("coverage", *COLLECTIONS)
-"""What has lines of its own, in the order of a document."""
 TIMED = "events"
 """Whose times show before they are built: that of a truce or an ultimatum follows from its parts."""
 
@@ -62,7 +60,7 @@ def columns_of(timeline: Timeline, text: bytes) -> bytes:
     rows: list[Any] = []
     counts: list[int] = []
     head, end = 0, 0
-    for name in NAMES:
+    for name in LISTS:
         records = getattr(timeline, name)
         begin = text.index(f'\n"{name}":['.encode(), end)
         lines = [text.index(b"\n", begin + 1) + 1]
@@ -95,7 +93,7 @@ def read_columns(written: bytes, size: int) -> tuple[int, dict[str, Columns]]:
     if stated != size:
         raise ValueError("the columns are those of another compiled file: compile the data again")
     return head, {
-        name: Columns(many, list(_rows_of(name, rows))) for name, many in zip(NAMES, counts, strict=True)
+        name: Columns(many, list(_rows_of(name, rows))) for name, many in zip(LISTS, counts, strict=True)
     }
 
 

@@ -7,7 +7,8 @@ from typing import Any
 
 from us_russia_timeline.dataset.columns import columns_of
 from us_russia_timeline.dataset.shipped import COLUMNS, COMPILED, FOLDER
-from us_russia_timeline.documents import from_json, from_plain, replace_file, to_json
+from us_russia_timeline.documents import from_plain, replace_file, to_json
+from us_russia_timeline.timelines import Timeline
 
 __all__ = ["compile_data"]
 
@@ -24,6 +25,10 @@ def compile_data(folder: str | None = None) -> str:
         InvalidTimeline: the authored data has faults.
         OSError: a file cannot be read.
     """
+    return to_json(_authored(folder))
+
+
+def _authored(folder: str | None = None) -> Timeline:
     import tomllib
 
     document: dict[str, Any] = {}
@@ -37,12 +42,13 @@ def compile_data(folder: str | None = None) -> str:
                             document.setdefault(key, []).extend(value)
                         else:
                             document[key] = value
-    return to_json(from_plain(document))
+    return from_plain(document)
 
 
 def write_data() -> None:
     """Compile the authored data of this package into the file that is shipped, and its columns."""
-    text = compile_data()
-    columns = columns_of(from_json(text), text.encode())
+    timeline = _authored()
+    text = to_json(timeline)
+    columns = columns_of(timeline, text.encode())
     for name, written in ((COMPILED, text), (COLUMNS, columns.decode())):
         replace_file(os.path.join(FOLDER, name), written)

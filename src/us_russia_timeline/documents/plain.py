@@ -18,6 +18,7 @@ from us_russia_timeline.timelines import (
     COLLECTIONS,
     ENOUGH_FAULTS,
     HEAD,
+    LISTS,
     Coverage,
     Records,
     Timeline,
@@ -49,8 +50,7 @@ class _Reader:
     def read(self) -> Timeline | None:
         """The timeline, or nothing where there are faults."""
         self.faults.extend(_head_faults(self._document))
-        names = ("coverage", *COLLECTIONS)
-        found = [(name, self._document.get(name, [])) for name in names]
+        found = [(name, self._document.get(name, [])) for name in LISTS]
         lists = {name: cast("list[Any]", rows) for name, rows in found if type(rows) is list}
         total = sum(map(len, lists.values())) or 1
         parts: dict[str, list[Any]] = {}
@@ -133,7 +133,7 @@ def _is_copy(path: str, row: Any) -> bool:
 
 
 def _head_faults(document: dict[str, Any]) -> Iterator[Fault]:
-    extra = [key for key in document if key not in (*PASSED_OVER, "format", *HEAD, "coverage", *COLLECTIONS)]
+    extra = [key for key in document if key not in (*PASSED_OVER, "format", *HEAD, *LISTS)]
     if extra:
         yield Fault("", "", printable(unknown_keys(extra)))
     if document.get("format", FORMAT) != FORMAT:
@@ -148,7 +148,7 @@ def _head_faults(document: dict[str, Any]) -> Iterator[Fault]:
                 rule.check(name, document[name])
             except InvalidRecord as fault:
                 yield Fault("", name, str(fault).removeprefix(f"{name}: "))
-    for name in ("coverage", *COLLECTIONS):
+    for name in LISTS:
         if type(document.get(name, [])) is not list:
             yield Fault("", name, f"must be a list, not {kind_of_value(document[name])}")
 

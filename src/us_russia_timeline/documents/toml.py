@@ -13,7 +13,7 @@ from typing import Any, cast
 
 from us_russia_timeline._record import require
 from us_russia_timeline.documents.writing import head_of, to_plain
-from us_russia_timeline.timelines import COLLECTIONS, Timeline
+from us_russia_timeline.timelines import LISTS, Timeline
 
 __all__ = ["to_toml"]
 
@@ -41,7 +41,7 @@ def to_toml(timeline: Timeline) -> str:
 
 def _lines(timeline: Timeline) -> Iterator[str]:
     yield from (f"{name} = {_text(value)}" for name, value in head_of(timeline).items())
-    for name in ("coverage", *COLLECTIONS):
+    for name in LISTS:
         for record in getattr(timeline, name):
             yield ""
             yield f"[[{name}]]"

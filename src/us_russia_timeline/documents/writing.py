@@ -15,7 +15,7 @@ from cattrs.gen import make_dict_unstructure_fn
 from us_russia_timeline._record import Record, require
 from us_russia_timeline.deadlines import Deadline
 from us_russia_timeline.intervals import EVER, FOREVER, Interval, instant_text
-from us_russia_timeline.timelines import COLLECTIONS, HEAD, Timeline
+from us_russia_timeline.timelines import HEAD, LISTS, Timeline
 
 __all__ = ["FORMAT", "PASSED_OVER", "document_text", "to_json", "to_plain"]
 
@@ -111,7 +111,7 @@ def document_text(timeline: Timeline, said: Mapping[str, str] | None = None) -> 
     parts += [
         f'"{name}":{_encode(value)},\n' for name, value in (head_of(timeline) | dict(said or {})).items()
     ]
-    for name in ("coverage", *COLLECTIONS):
+    for name in LISTS:
         parts.append(f'"{name}":[')
         before = "\n"
         for record in getattr(timeline, name):

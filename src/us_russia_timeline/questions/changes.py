@@ -10,7 +10,7 @@ import attrs
 from us_russia_timeline._record import MAX_TEXT, MAX_TITLE, require
 from us_russia_timeline.errors import Fault, InvalidQuestion, InvalidTimeline
 from us_russia_timeline.questions.differences import FieldChange, field_changes
-from us_russia_timeline.timelines import COLLECTIONS, ENOUGH_FAULTS, HEAD, Timeline
+from us_russia_timeline.timelines import COLLECTIONS, ENOUGH_FAULTS, HEAD, LISTS, Timeline
 
 __all__ = ["Change", "Changes", "apply_changes", "diff", "merge_timelines"]
 
@@ -243,7 +243,7 @@ def merge_timelines(
         coverage=tuple(coverage),
         **fields,
     )
-    same = all(getattr(merged, name) == getattr(first, name) for name in ("coverage", *COLLECTIONS))
+    same = all(getattr(merged, name) == getattr(first, name) for name in LISTS)
     return merged if same else attrs.evolve(merged, data_version=_version(first, others))
 
 

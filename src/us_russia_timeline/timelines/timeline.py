@@ -339,6 +339,9 @@ COLLECTIONS: Mapping[str, str] = {
 }
 """The collections of a timeline, in the order of a document, each with the name of its records' class."""
 
+LISTS: tuple[str, ...] = ("coverage", *COLLECTIONS)
+"""What a document lists, in its order: the periods that are covered, and each collection."""
+
 
 def kind_of(collection: str) -> type[Any]:
     """The class of the records of a collection; its module is loaded when this is first asked."""
