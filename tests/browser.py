@@ -33,6 +33,27 @@ KEYS = {
     "Tab": 9, "/": 191, "PageUp": 33, "PageDown": 34, " ": 32,
 }  # fmt: skip
 
+# Words that leave their picture or that come nearer to each other than they may, on what is drawn; whatever the picture leaves.
+# What a word takes up is measured without its halo, which some engines count and others do not.
+LABELS = """
+(() => {
+  const svg = document.querySelector("PLACE svg").getBoundingClientRect(), held = document.querySelector("PLACE").getBoundingClientRect();
+  const boxes = [...document.querySelectorAll("PLACE text:not(.unknown)")].filter(t => t.textContent && !t.closest(".future")).map(t => {
+    const { x, y, width, height } = t.getBBox(), { a, e, f } = t.getScreenCTM();
+    return { words: t.textContent, box: { left: x * a + e, right: (x + width) * a + e, top: y * a + f, bottom: (y + height) * a + f } };
+  });
+  const found = svg.right > held.right + 0.5 || held.right > document.documentElement.clientWidth ? [["the picture", svg.right, held.right]] : [];
+  boxes.forEach(({ words, box }, at) => {
+    if (box.left < svg.left - 0.5 || box.right > svg.right + 0.5) found.push(["out of the picture", words]);
+    for (const other of boxes.slice(at + 1)) {
+      const [a, b] = [box, other.box];
+      if (a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 4 && b.top < a.bottom - 4) found.push([words, other.words]);
+    }
+  });
+  return [boxes.length, found];
+})()
+"""
+
 
 class Browser:
     """One browser, from `with` to its end."""

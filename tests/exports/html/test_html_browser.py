@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from browser import LABELS
 from exports_sample import NASTY, document
 from us_russia_timeline import load
 from us_russia_timeline.documents import from_plain
@@ -24,25 +25,6 @@ def _written(tmp_path):
         return path
 
     return write
-
-
-# Words that leave their picture or that come nearer to each other than they may, on what is drawn; whatever the picture leaves.
-LABELS = """
-(() => {
-  const svg = document.querySelector("PLACE svg").getBoundingClientRect(), held = document.querySelector("PLACE").getBoundingClientRect();
-  const boxes = [...document.querySelectorAll("PLACE text:not(.unknown)")].filter(t => t.textContent && !t.closest(".future"))
-    .map(t => ({ words: t.textContent, box: t.getBoundingClientRect() }));
-  const found = svg.right > held.right + 0.5 || held.right > document.documentElement.clientWidth ? [["the picture", svg.right, held.right]] : [];
-  boxes.forEach(({ words, box }, at) => {
-    if (box.left < svg.left - 0.5 || box.right > svg.right + 0.5) found.push(["out of the picture", words]);
-    for (const other of boxes.slice(at + 1)) {
-      const [a, b] = [box, other.box];
-      if (a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 4 && b.top < a.bottom - 4) found.push([words, other.words]);
-    }
-  });
-  return [boxes.length, found];
-})()
-"""
 
 
 def slide(page, day):
@@ -312,6 +294,39 @@ def test_who_presses_beside_a_mark_means_the_nearest(browser, shipped):
     assert text(page, "#detail-title") == load().event(where[7:]).title
 
 
+def test_a_finger_slides_and_opens(browser, shipped):
+    """By touch the slider follows the finger, and a tap beside a dot opens its record as a sheet."""
+    page = browser.page(width=390, height=844)
+    page.send("Emulation.setTouchEmulationEnabled", enabled=True, maxTouchPoints=1)
+    page.open(shipped)
+
+    def touch(kind, *points):
+        page.send("Input.dispatchTouchEvent", type=kind, touchPoints=[{"x": x, "y": y} for x, y in points])
+        page.ask("new Promise(done => setTimeout(done, 30))")
+
+    page.ask("document.getElementById('slider').scrollIntoView({ block: 'center' })")
+    x, y, before = page.ask(
+        "(() => { const s = document.getElementById('slider'), b = s.getBoundingClientRect();"
+        " return [b.left + b.width * (s.value - s.min) / (s.max - s.min), b.top + b.height / 2, Number(s.value)]; })()"
+    )
+    touch("touchStart", (x, y))
+    for step in range(1, 8):
+        touch("touchMove", (x - 12 * step, y))
+    touch("touchEnd")
+    assert page.ask("story.day") == page.ask("Number(document.getElementById('slider').value)") < before
+    page.ask("zoomTo(2016)")
+    page.ask("document.getElementById('lanes').scrollIntoView(); new Promise(done => setTimeout(done, 300))")
+    x, y, where = page.ask(
+        "(() => { const a = document.querySelector('#lanes a[href^=\"#event\"]'), b = a.getBoundingClientRect();"
+        " return [b.left - 4, b.top + 7, a.getAttribute('href')]; })()"
+    )
+    touch("touchStart", (x, y))
+    touch("touchEnd")
+    page.ask("new Promise(done => setTimeout(done, 400))")
+    assert page.ask("document.getElementById('detail').matches(':modal')")
+    assert text(page, "#detail-title") == load().event(where[7:]).title
+
+
 def test_an_address_opens_its_record(browser, shipped):
     """A deep link to an event, a truce, an ultimatum or a claim opens it; an unknown one opens nothing."""
     timeline = load()
@@ -462,6 +477,9 @@ def test_a_story_to_be_embedded_works_in_a_frame(browser, written, tmp_path):
     page.ask(f"{inside}.querySelector('#list a').click()")
     assert page.ask(f"{inside}.getElementById('detail').open")
     assert page.ask(f"{inside}.getElementById('detail-title').textContent") == load().event("2025-07-29-trump-ten-days-from-today").title
+    # A page of another house gets a window of its own; alone, the page leaves that to its reader.
+    click_source = "(d => { const a = d.querySelector('#detail a[href^=http]'); a.addEventListener('click', e => e.preventDefault()); a.click(); return a.target; })"
+    assert page.ask(f"{click_source}({inside})") == "_blank"
     assert page.complaints() == []
     # With scripts and no other right: it cannot be asked from outside, but it can be clicked, and would complain.
     page.open(written(frame.replace("<iframe", '<iframe sandbox="allow-scripts"')))

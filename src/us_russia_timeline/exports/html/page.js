@@ -22,6 +22,14 @@ function clicked(event) {
   if (go(hash, { day, order: inPane ? null : orderFrom(link) })) event.preventDefault();
 }
 
+// In a frame a page of another house mostly refuses to be shown: it gets a window of its own.
+function leave(event) {
+  if (window.parent === window) return;
+  const link = event.target.closest?.("a[href^='http']");
+  link?.setAttribute("target", "_blank");
+  link?.setAttribute("rel", "noopener");
+}
+
 function toSearch() {
   $("record").scrollIntoView();
   $("search")?.focus({ preventScroll: true });
@@ -86,6 +94,7 @@ function startAll() {
   if ($("lanes")) setTimeout(startRecord, 0);
   if (data.first !== null) step(story.day);
   document.addEventListener("click", clicked);
+  document.addEventListener("click", leave);
   document.addEventListener("keydown", pressed);
   addEventListener("popstate", route);
   addEventListener("hashchange", route);
