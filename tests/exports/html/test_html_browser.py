@@ -2,6 +2,7 @@
 
 import json
 
+import attrs
 import pytest
 
 from browser import LABELS
@@ -347,12 +348,12 @@ def test_an_address_opens_its_record(browser, shipped):
     assert page.complaints() == []
 
 
-def test_the_pane_says_who_was_checked_and_what_answers_were(browser, shipped):
+def test_the_pane_says_who_was_checked_and_what_answers_were(browser, written):
     """The sign of the list stands in the pane as words; ties have the titles of what they lead to, also where an article is opened."""
     timeline = load()
-    checked = next(each for each in timeline.events if each.verified is not None)
-    never = next(each for each in timeline.events if each.verified is None)
-    page = browser.page().open(shipped)
+    never, checked = timeline.events[:2]
+    unread = attrs.evolve(never, verified=None)
+    page = browser.page().open(written(html.render(attrs.evolve(timeline, events=[unread, *timeline.events[1:]]))))
     for event, said in ((checked, f"Checked by a second reader on {checked.verified.day} {checked.verified:%B} {checked.verified.year}."), (never, None)):
         page.ask(f"openDetail('#event-{event.id}')")
         assert page.ask("document.querySelector('#detail-body .checked')?.textContent ?? null") == said
