@@ -15,6 +15,7 @@ from us_russia_timeline.timelines import Timeline
 
 matplotlib = pytest.importorskip("matplotlib")
 matplotlib.use("Agg")
+pyplot = pytest.importorskip("matplotlib.pyplot")  # so that no test depends on another having drawn before
 WHOLE = timeline()
 
 
@@ -22,7 +23,7 @@ WHOLE = timeline()
 def _closed():
     """No figure outlives its test."""
     yield
-    sys.modules["matplotlib.pyplot"].close("all")
+    pyplot.close("all")
 
 
 def bars(ax):
@@ -85,7 +86,7 @@ def test_months_are_counted_without_a_gap():
 def test_labels_never_overlap(what, size):
     """At the size of a column of a paper too: measured as they are drawn."""
     whole = load()
-    figure, ax = sys.modules["matplotlib.pyplot"].subplots(figsize=size, layout="constrained")
+    figure, ax = pyplot.subplots(figsize=size, layout="constrained")
     given = whole.ultimatum("2025-07-14-ukraine-deal-deadline") if what == "one" else getattr(whole, what).between("2025-01-01", "2025-12-31")
     assert plots.plot(given, ax=ax) is ax
     figure.canvas.draw()
