@@ -1,17 +1,22 @@
 """How well two readers who code the same pages agree: Krippendorff's alpha for each variable.
 
 Needs krippendorff: ``pip install krippendorff``. ``python tests/dataset/reliability.py`` prints the table of
-docs/data/reliability.md; the codes are in coding.tsv, two rows an event.
+docs/data/reliability.md, with ``record`` how many codes of each reader are those of the data as it is now. The codes
+are in coding.tsv, two rows an event; ``-`` is none, and nothing at all where the pages did not tell.
 """
 
 from __future__ import annotations
 
 import csv
+import datetime
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import krippendorff
 import numpy as np
+
+import us_russia_timeline as urt
 
 CODES = Path(__file__).parent / "coding.tsv"
 SINGLE, SETS = ("kind", "day", "place", "status", "assertion"), ("actors", "recipients")
@@ -62,5 +67,28 @@ def table() -> list[str]:
     return [f"| {variable} | {a:.2f} | {same} of {many} |" for variable, (a, same, many) in found.items()]
 
 
+def coded(event: urt.Event, variable: str) -> str | frozenset[str]:
+    """What the data says, in the form in which the readers wrote it."""
+    if variable in SETS:
+        return frozenset(getattr(event, variable))
+    if variable == "day":
+        return event.when.first.isoformat() if isinstance(event.when.last, datetime.date) else event.when.text
+    return str(getattr(event, variable) or "-")
+
+
+def record() -> list[str]:
+    """How many codes of each reader are those of the data, of the pairs in which that reader coded."""
+    events = {event.id: event for event in urt.load().events}
+    found = []
+    for variable in (*SINGLE, *SETS):
+        cells = []
+        for at in (0, 1):
+            codes = [(value(both[at][variable], variable), coded(events[each], variable)) for each, both in rows().items()]
+            told = [(code, said) for code, said in codes if code is not None]
+            cells.append(f"{sum(code == said for code, said in told)} of {len(told)}")
+        found.append(f"| {variable} | {cells[0]} | {cells[1]} |")
+    return found
+
+
 if __name__ == "__main__":
-    print("\n".join(table()))
+    print("\n".join(record() if "record" in sys.argv else table()))
