@@ -435,3 +435,32 @@ def test_titles_are_told_apart(whole):
     assert len(set(titles)) == len(titles)
     summaries = [event.summary for event in whole.events]
     assert len(set(summaries)) == len(summaries)
+
+
+def test_an_announcement_shows_no_outcome_on_its_own_day(whole):
+    """Where the event that declared or set something also shows how it ended, it says when that was known."""
+    wrong = []
+    for truce in whole.truces:
+        lasts = [when.last for when in truce.effective if isinstance(when.last, datetime.date)]
+        day = whole.event(truce.declared).known_day
+        if truce.ended.event == truce.declared and any(last > day for last in lasts) and truce.ended.known is None:
+            wrong.append(truce.id)
+    for ultimatum in whole.ultimatums:
+        halves = (ultimatum.compliance, ultimatum.follow_through)
+        wrong += [ultimatum.id for half in halves if half.event == ultimatum.terms[0].event and half.known is None]
+    assert wrong == []
+
+
+def test_no_allegation_tells_a_day_before_it_was_known(whole):
+    """A claim that names a later day than its event was known says when the public could know it."""
+    named = re.compile(rf"([0-3]?[0-9]) ({'|'.join(MONTHS)})(?: ([0-9]{{4}}))?")
+    wrong = []
+    for truce in whole.truces:
+        for violation in truce.violations:
+            event = whole.event(violation.event)
+            known = event.known_day if violation.known is None else violation.known.first
+            for day, month, year in named.findall(violation.claim):
+                told = datetime.date(int(year or known.year), MONTHS.index(month) + 1, int(day))
+                if told > known and (told - known).days < 300:
+                    wrong.append((truce.id, violation.claim))
+    assert wrong == []

@@ -6,7 +6,20 @@ import pytest
 
 from us_russia_timeline.errors import InvalidRecord
 from us_russia_timeline.intervals import Interval
-from us_russia_timeline.models import Ending, Party, Purpose, Scope, Stance, Truce, TruceEnd, Violation
+from us_russia_timeline.models import (
+    Compliance,
+    ComplianceValue,
+    Ending,
+    FollowThrough,
+    FollowThroughValue,
+    Party,
+    Purpose,
+    Scope,
+    Stance,
+    Truce,
+    TruceEnd,
+    Violation,
+)
 
 ZONE = "Europe/Moscow"
 EVENT = "2025-04-19-declared"
@@ -120,3 +133,15 @@ def test_one_that_bound_nobody_has_the_time_scheduled_or_declared():
     assert truce(scheduled=THIRTY_HOURS, **never).when == THIRTY_HOURS
     assert truce(**never).when == Interval("2025-04-19", ZONE)
     assert truce(**never).effective == ()
+
+
+@pytest.mark.parametrize("kind", [Ending, Compliance, FollowThrough])
+def test_a_day_of_knowledge_stands_beside_an_event(kind):
+    """What no event shows has no day on which it was known later than one."""
+    said = {"how": TruceEnd.EXPIRED} if kind is Ending else {"value": {Compliance: ComplianceValue, FollowThrough: FollowThroughValue}[kind].PENDING}
+    day = Interval("2025-05-11", "UTC")
+    assert kind(**said, event="2025-05-08-pause", known=day).known == day
+    with pytest.raises(InvalidRecord, match="known: it is later than an event, and there is none"):
+        kind(**said, known=day)
+    with pytest.raises(InvalidRecord, match="known: is one day or minute, not 2025-05"):
+        kind(**said, event="2025-05-08-pause", known=Interval("2025-05", "UTC"))

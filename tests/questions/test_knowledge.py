@@ -6,15 +6,16 @@ from datetime import datetime
 
 import attrs
 import pytest
+from attrs import evolve
 
 from examples import authored, timeline
 from us_russia_timeline.dataset import load
 from us_russia_timeline.documents import from_json, from_plain, to_json
-from us_russia_timeline.errors import InvalidMoment
-from us_russia_timeline.intervals import Open
+from us_russia_timeline.errors import InvalidMoment, OutsideCoverage
+from us_russia_timeline.intervals import Interval, Open
 from us_russia_timeline.models import Stance, TruceEnd, Verdict
 from us_russia_timeline.questions import as_of, deadline_at
-from us_russia_timeline.timelines import Records, faults_of
+from us_russia_timeline.timelines import Coverage, Records, Thoroughness, faults_of
 
 
 def ids(records):
@@ -23,13 +24,67 @@ def ids(records):
 
 
 def test_before_anything_was_known_there_is_nothing():
-    """Actors, places, coverage and tombstones stay; what happened later is gone, and offices not yet held."""
+    """Actors, places and tombstones stay; what happened later is gone, and offices not yet held."""
     early = as_of(timeline(), "2025-01-19")
     assert ids(early.events) == ids(early.ultimatums) == ids(early.truces) == ids(early.claims) == []
     assert ids(early.actors) == ids(timeline().actors)
     assert early.actor("ann").offices == ()
     assert as_of(timeline(), "2025-01-20").actor("ann").offices == timeline().actor("ann").offices
-    assert (early.places, early.coverage, early.tombstones) == (timeline().places, timeline().coverage, timeline().tombstones)
+    assert (early.places, early.tombstones) == (timeline().places, timeline().tombstones)
+
+
+@pytest.mark.parametrize(
+    ("moment", "covered"),
+    [
+        ("2024-05-05", "2025-01-01/2025-01-01"),
+        ("2025-01-01", "2025-01-01/2025-01-01"),
+        ("2025-07-20", "2025-01-01/2025-07-20"),
+        ("2025-07-20T23:59Z", "2025-01-01/2025-07-20"),
+        ("2025-12-31", "2025-01-01/2025-12-31"),
+        ("2026-05-05", "2025-01-01/2025-12-31"),
+    ],
+)
+def test_the_coverage_ends_with_the_moment(moment, covered):
+    """What came later is refused, not answered with nothing; a first day stays, lest nothing be refused."""
+    known = as_of(timeline(), moment)
+    assert [each.when.text for each in known.coverage] == [covered]
+    with pytest.raises(OutsideCoverage):
+        known.events.between("2026-06-01", "2026-06-30")
+
+
+def test_of_several_stretches_those_stay_that_had_begun():
+    """One that goes on ends with the day too; one that begins later is gone."""
+    coverage = [
+        Coverage(when=Interval(text, "UTC"), thoroughness=Thoroughness.FULL) for text in ("2025-01-01/2025-03-31", "2025-06-01/..", "2025-04-01/")
+    ]
+    whole = evolve(timeline(), coverage=coverage)
+    assert [each.when.text for each in as_of(whole, "2025-07-20").coverage] == ["2025-01-01/2025-03-31", "2025-06-01/2025-07-20", "2025-04-01/2025-07-20"]
+    assert [each.when.text for each in as_of(whole, "2025-05-01").coverage] == ["2025-01-01/2025-03-31", "2025-04-01/2025-05-01"]
+    assert [each.when.text for each in as_of(whole, "2024-05-01").coverage] == ["2025-01-01/2025-01-01"]
+
+
+def test_a_figure_of_breaches_is_known_when_it_was_told():
+    """An allegation with a day of its own is there from that day on; one without, with its event."""
+    [truce] = [each for each in timeline().truces if each.violations]
+    [alleged] = truce.violations
+    later = evolve(alleged, claim="Twice as many", known=Interval("2025-08-05", "UTC"))
+    whole = evolve(timeline(), truces=[evolve(truce, violations=(alleged, later))])
+
+    def told(moment):
+        return [each.claim for truce in as_of(whole, moment).truces for each in truce.violations]
+
+    day = whole.event(alleged.event).known_day.isoformat()
+    assert day < "2025-08-05"
+    assert told(day) == told("2025-08-04") == [alleged.claim]
+    assert told("2025-08-05") == [alleged.claim, "Twice as many"]
+
+
+def test_a_note_on_a_truce_looks_back():
+    """It may tell of any later day, so it is there only where nothing came later."""
+    truce = timeline().truces[0]
+    whole = evolve(timeline(), truces=[evolve(truce, note="It was the last one.", follow_up_of=None)])
+    assert [as_of(whole, day).truces[0].note for day in ("2025-12-30", "2025-12-31", "2026-02-02")] == ["", "It was the last one.", "It was the last one."]
+    assert as_of(evolve(whole, coverage=()), "2026-02-02").truces[0].note == ""
 
 
 def test_an_event_is_known_when_it_is_told_and_not_before():

@@ -7,6 +7,7 @@ import pytest
 from examples import authored, replaced, timeline
 from us_russia_timeline.documents import from_plain
 from us_russia_timeline.errors import InvalidTimeline
+from us_russia_timeline.intervals import Interval
 from us_russia_timeline.timelines import Timeline, faults_of
 
 FIRST = "2025-07-14-fifty-days"
@@ -107,6 +108,31 @@ def test_copies_of_dates_agree_with_their_events():
     data["ultimatums"][0]["terms"][1]["known"] = other
     data["truces"][0] |= {"at": other, "scheduled": {"text": "2025-08-02/..", "zone": "UTC"}}
     assert {(fault.record, fault.path) for fault in refused(data)} == {(FIRST, "terms[0]"), (FIRST, "terms[1]"), (PAUSE, "at")}
+
+
+@pytest.mark.parametrize(
+    ("path", "where"),
+    [
+        (("ultimatums", 0, "compliance"), "compliance"),
+        (("ultimatums", 0, "follow_through"), "follow_through"),
+        (("truces", 0, "ended"), "ended"),
+        (("truces", 0, "violations", 0), "violations[0]"),
+    ],
+)
+def test_nothing_is_known_before_the_event_that_shows_it(path, where):
+    """A day of knowledge is no earlier than that of its event; its zone is that of the event."""
+    data = authored()
+    held = data
+    for step in path:
+        held = held[step]
+    held |= {"event": PAUSE, "known": "2025-07-31"}
+    (fault,) = refused(data)
+    assert (fault.path, fault.message) == (where, f"it was known at 31 July 2025, before {PAUSE} was")
+    held["known"] = "2025-08-01"
+    part = getattr(from_plain(data), path[0])[path[1]]
+    for step in path[2:]:
+        part = part[step] if isinstance(step, int) else getattr(part, step)
+    assert part.known == Interval("2025-08-01", from_plain(data).event(PAUSE).when.zone)
 
 
 @pytest.mark.parametrize(

@@ -154,7 +154,7 @@ WHOLE = timeline()
         of_kind(WHOLE.events, "ultimatum"),
         matching(WHOLE.events, "ann"),
         in_force(WHOLE.truces, "2025-08-02"),
-        as_of(WHOLE, "2025-08-01").events,
+        as_of(WHOLE, "2025-12-31").events,
         copy.deepcopy(WHOLE.events),
         pickle.loads(pickle.dumps(WHOLE.events)),  # noqa: S301 - our own bytes
         pickle.loads(pickle.dumps(WHOLE)).truces,  # noqa: S301 - as above

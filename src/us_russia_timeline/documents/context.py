@@ -102,7 +102,13 @@ class Context:
 
         out = dict(row)
         _inner(out, "terms", term)
+        _inner(out, "compliance", self._by_its_event)
+        _inner(out, "follow_through", self._by_its_event)
         return out
+
+    def _by_its_event(self, row: Row) -> Row:
+        """What an event shows, and may have been known later: by the clocks of that event."""
+        return _times(row, _zone_of(self._dated(row.get("event")).get("when")), "known")
 
     def _truce(self, row: Row) -> Row:
         out = dict(row)
@@ -113,6 +119,8 @@ class Context:
         zone = _zone_of(out.get("at"))
         out = _times(out, zone, "scheduled")
         _inner(out, "parties", lambda party: _times(party, zone, "effective"))
+        _inner(out, "violations", self._by_its_event)
+        _inner(out, "ended", self._by_its_event)
         return out
 
 

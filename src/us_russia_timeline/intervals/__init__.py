@@ -19,7 +19,6 @@ if TYPE_CHECKING:
         merge as merge,
     )
     from us_russia_timeline.intervals.interval import (
-        BEGUN as BEGUN,
         FARTHEST as FARTHEST,
         Interval as Interval,
         held_to_rules as held_to_rules,
@@ -61,6 +60,12 @@ if TYPE_CHECKING:
         possible_relations as possible_relations,
         relation as relation,
     )
+    from us_russia_timeline.intervals.rules import (
+        BEGUN as BEGUN,
+        FILLING as FILLING,
+        POINT as POINT,
+        check_known as check_known,
+    )
     from us_russia_timeline.intervals.statements import (
         Open as Open,
         Precision as Precision,
@@ -79,7 +84,8 @@ else:
         },
         inside={
             "moments": ("read_day", "read_moment"),
-            "interval": ("BEGUN", "FARTHEST", "held_to_rules", "in_utc"),
+            "interval": ("FARTHEST", "held_to_rules", "in_utc"),
+            "rules": ("BEGUN", "FILLING", "POINT", "check_known"),
             "statements": ("parse_statement",),
             "words": ("MONTHS", "clock_text"),
             "points": (

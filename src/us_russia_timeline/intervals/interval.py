@@ -11,11 +11,10 @@ from functools import lru_cache
 
 import attrs
 
-from us_russia_timeline._record import Record, Rule, check_instance, is_zone_name
+from us_russia_timeline._record import Record, is_zone_name
 from us_russia_timeline.errors import (
     InvalidInterval,
     InvalidMoment,
-    InvalidRecord,
     Undetermined,
     UnknownZone,
 )
@@ -39,7 +38,7 @@ from us_russia_timeline.intervals.points import (
 )
 from us_russia_timeline.intervals.statements import Open, Precision, ends_of, parse_statement
 
-__all__ = ["BEGUN", "Interval"]
+__all__ = ["Interval"]
 
 _UNSET = EVER - 1
 # No zone has ever been further than this from UTC; carried instants are held to it.
@@ -482,13 +481,3 @@ def in_utc(start: int | Open, stop: int | Open) -> Interval:
     ]
     low, high = EVER if isinstance(start, Open) else start, FOREVER if isinstance(stop, Open) else stop
     return Interval("/".join(ends), "UTC", low, high)
-
-
-def _check_begun(name: str, value: object) -> None:
-    check_instance(name, value, Interval)
-    if isinstance(value, Interval) and value.unbegun is not None:
-        raise InvalidRecord(f"{name}: {value.text} has no beginning, and one is needed here")
-
-
-BEGUN = Rule(_check_begun, {})
-"""A time that has a beginning."""

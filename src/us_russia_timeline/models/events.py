@@ -10,7 +10,7 @@ from us_russia_timeline import _record as rules
 from us_russia_timeline._record import ActorId, Check, EventId, PlaceId, Record, Vocabulary
 from us_russia_timeline.deadlines import Deadline
 from us_russia_timeline.errors import InvalidRecord
-from us_russia_timeline.intervals import BEGUN, Axis, Interval, Precision
+from us_russia_timeline.intervals import BEGUN, POINT, Axis, Interval
 
 __all__ = [
     "Assertion",
@@ -180,18 +180,6 @@ def as_sources(values: Iterable[Source]) -> tuple[Source, ...]:
 def as_links(values: Iterable[Link]) -> tuple[Link, ...]:
     """Links as a tuple."""
     return rules.as_tuple(values)
-
-
-def _check_point(name: str, value: object) -> None:
-    rules.check_instance(name, value, Interval)
-    if isinstance(value, Interval) and (
-        value.fills or value.ranged or value.precision in (Precision.YEAR, Precision.MONTH)
-    ):
-        raise InvalidRecord(f"{name}: is one day or minute, not {value.text}")
-
-
-POINT = rules.Rule(_check_point, {})
-"""One day, or one minute."""
 
 
 def _check_contested(record: Any) -> None:

@@ -9,7 +9,7 @@ import attrs
 from us_russia_timeline import _record as rules
 from us_russia_timeline._record import ActorId, Check, EventId, Record, Vocabulary
 from us_russia_timeline.errors import InvalidRecord
-from us_russia_timeline.intervals import BEGUN, Interval
+from us_russia_timeline.intervals import BEGUN, FILLING, POINT, Interval, check_known
 
 __all__ = [
     "Ending",
@@ -74,16 +74,6 @@ class TruceEnd(Vocabulary):
     UNCLEAR = "unclear", "the sources do not settle how it ended"
 
 
-def _check_filling(name: str, value: object) -> None:
-    rules.check_instance(name, value, Interval)
-    if isinstance(value, Interval) and (not value.fills or value.unbegun is not None):
-        raise InvalidRecord(f"{name}: state what it fills, from when to when, not {value.text}")
-
-
-FILLING = rules.Rule(_check_filling, {})
-"""A time that is filled, from when to when."""
-
-
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Party(Record):
     """One side of a truce.
@@ -123,6 +113,8 @@ class Violation(Record):
         against: who is said to have broken the truce.
         claim: what is alleged, with whose figures.
         event: the event in which it was made.
+        known: the day or minute at which the public could know it, where that is later than the event, in the
+            event's zone.
 
     >>> import us_russia_timeline as urt
     >>> timeline = urt.load()
@@ -139,6 +131,7 @@ class Violation(Record):
     )
     claim: str = attrs.field(metadata=rules.held_to(rules.TEXT))
     event: EventId = attrs.field(metadata=rules.held_to(rules.DATED_ID))
+    known: Interval | None = attrs.field(default=None, metadata=rules.held_to(rules.optional(POINT)))
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -148,6 +141,8 @@ class Ending(Record):
     Args:
         how: in which way.
         event: the event that shows it, if there is one.
+        known: the day or minute at which the public could know it, where that is later than the event, in the
+            event's zone.
 
     >>> import us_russia_timeline as urt
     >>> timeline = urt.load()
@@ -157,6 +152,11 @@ class Ending(Record):
 
     how: TruceEnd = attrs.field(metadata=rules.held_to(rules.of(TruceEnd)))
     event: EventId | None = attrs.field(default=None, metadata=rules.held_to(rules.optional(rules.DATED_ID)))
+    known: Interval | None = attrs.field(default=None, metadata=rules.held_to(rules.optional(POINT)))
+
+    def check_whole(self) -> None:
+        """Check what concerns several fields."""
+        check_known(self)
 
 
 def as_purposes(values: Iterable[Purpose]) -> tuple[Purpose, ...]:

@@ -10,7 +10,7 @@ from us_russia_timeline import _record as rules
 from us_russia_timeline._record import ActorId, Check, EventId, Record, Vocabulary
 from us_russia_timeline.deadlines import Deadline
 from us_russia_timeline.errors import InvalidRecord
-from us_russia_timeline.intervals import BEGUN, Axis, Interval
+from us_russia_timeline.intervals import BEGUN, POINT, Axis, Interval, check_known
 
 __all__ = [
     "Compliance",
@@ -202,6 +202,8 @@ class Compliance(Record):
     Args:
         value: what.
         event: the event that shows it, if there is one.
+        known: the day or minute at which the public could know it, where that is later than the event, in the
+            event's zone.
 
     >>> import us_russia_timeline as urt
     >>> timeline = urt.load()
@@ -212,6 +214,11 @@ class Compliance(Record):
 
     value: ComplianceValue = attrs.field(metadata=rules.held_to(rules.of(ComplianceValue)))
     event: EventId | None = attrs.field(default=None, metadata=rules.held_to(rules.optional(rules.DATED_ID)))
+    known: Interval | None = attrs.field(default=None, metadata=rules.held_to(rules.optional(POINT)))
+
+    def check_whole(self) -> None:
+        """Check what concerns several fields."""
+        check_known(self)
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -221,6 +228,8 @@ class FollowThrough(Record):
     Args:
         value: what.
         event: the event that shows it, if there is one.
+        known: the day or minute at which the public could know it, where that is later than the event, in the
+            event's zone.
 
     >>> import us_russia_timeline as urt
     >>> timeline = urt.load()
@@ -231,6 +240,11 @@ class FollowThrough(Record):
 
     value: FollowThroughValue = attrs.field(metadata=rules.held_to(rules.of(FollowThroughValue)))
     event: EventId | None = attrs.field(default=None, metadata=rules.held_to(rules.optional(rules.DATED_ID)))
+    known: Interval | None = attrs.field(default=None, metadata=rules.held_to(rules.optional(POINT)))
+
+    def check_whole(self) -> None:
+        """Check what concerns several fields."""
+        check_known(self)
 
 
 _SETS = "the first must set a deadline; a demand without a limit is a threat, kept as an event"

@@ -14,11 +14,21 @@ from us_russia_timeline.intervals import (
     Interval,
     Moment,
     Position,
+    from_microseconds,
     midnight,
     read_moment,
 )
 from us_russia_timeline.models import Event, EventStatus, Source
-from us_russia_timeline.questions.timetables import ANY, TRUCE, Timetable, event_settled, timetable
+from us_russia_timeline.questions.covering import covered_until
+from us_russia_timeline.questions.timetables import (
+    ANY,
+    TRUCE,
+    Timetable,
+    close_of,
+    event_settled,
+    timetable,
+    told_by_nothing,
+)
 from us_russia_timeline.timelines import Lazy, Records, Timeline, order_key, remembered
 
 __all__ = ["as_of"]
@@ -32,6 +42,14 @@ class _View(NamedTuple):
 
     position: Position
     seen: Callable[[str], bool]
+    whole: bool  # nothing that the data hold came later
+
+    @property
+    def day(self) -> date:
+        """The civil day it lies in; of an instant that of UTC."""
+        if self.position.axis is Axis.DAYS:
+            return date.fromordinal(self.position.at)
+        return from_microseconds(self.position.at).date()
 
     def passed(self, interval: Interval) -> bool:
         """Whether it has surely ended, by the close of a day."""
@@ -40,6 +58,10 @@ class _View(NamedTuple):
     def begun(self, interval: Interval) -> bool:
         """Whether it has surely begun, by the close of a day."""
         return interval.surely_begun(self.position.axis) <= self.position.at
+
+    def shown(self, part: Any) -> bool:
+        """Whether what an event shows was known: once that event was, or later where it says so."""
+        return self.seen(part.event) and (part.known is None or self.begun(part.known))
 
     def published(self, day: date) -> bool:
         """Whether a page of that day was there: on the axis of instants once the day is over in UTC."""
@@ -62,12 +84,15 @@ def as_of(timeline: Timeline, moment: Moment) -> Timeline:
     yet held. An end that had not come is ongoing again, an outcome that was not known is pending. Of a
     claim the account made later nothing is left; of one checked later, the sentence without the verdict.
     An outcome or an ending that names no event counts as known once the last limit or schedule that was
-    known has passed. A page without a day stays, without its headline; where all pages of an event came
-    later, the first of them stays as an address. Actors, places, tags, publishers, coverage and tombstones
-    stay.
+    known has passed; an ending of which no end is stated either, at the close of the coverage. A page
+    without a day stays, without its headline; where all pages of an event came later, the first of them
+    stays as an address. The note of a truce looks back on it, and stays only where the moment lies at the
+    close of the coverage or after. Actors, places, tags, publishers and tombstones stay.
 
-    Any moment may be asked. After the coverage the answer is all that the data hold, and nothing is in it of
-    what came since; before, it is empty. Its coverage says so: a question about such a time is refused.
+    The coverage ends with the day of the moment (of an instant, its day in UTC), so that a question about a
+    later time is refused, not answered with nothing. Any moment may be asked. After the coverage the answer
+    is all that the data hold, and nothing is in it of what came since; before, it is empty, and the first
+    day is all it covers.
 
     A pure function: ``as_of(as_of(t, a), b) == as_of(t, min(a, b))``, among days and among instants.
 
@@ -89,7 +114,7 @@ def as_of(timeline: Timeline, moment: Moment) -> Timeline:
     def seen(record_id: str) -> bool:
         return table.known[record_id][axis] <= at
 
-    view = _View(position, seen)
+    view = _View(position, seen, close_of(timeline)[axis] <= at)
 
     def done(record: object) -> bool:
         return table.settled[id(record)][axis] <= at
@@ -106,7 +131,7 @@ def as_of(timeline: Timeline, moment: Moment) -> Timeline:
         title=timeline.title,
         data_version=timeline.data_version,
         selection=timeline.selection,
-        coverage=timeline.coverage,
+        coverage=tuple(covered_until(timeline.coverage, view.day)),
         actors=Records.trusted(Lazy(len(actors), lambda place: _actor(actors[place], view)), ids=actors.ids),
         places=timeline.places,
         tags=timeline.tags,
@@ -213,7 +238,7 @@ def _actor(actor: Any, view: _View) -> Any:
 
 
 def _half(half: Any, view: _View, *, passed: bool) -> Any:
-    known = passed if half.event is None else view.seen(half.event)
+    known = passed if half.event is None else view.shown(half)
     return half if known else type(half)(value=type(half.value)("pending"))
 
 
@@ -247,22 +272,29 @@ def _parties(truce: Any, view: _View) -> Iterator[Any]:
             yield _with(party, "effective", view.trimmed(held) if held is not None and begun else None)
 
 
+def _ending_known(truce: Any, view: _View) -> bool:
+    """Whether an ending that no event shows was known: its time was over, or nothing more is told at all."""
+    if told_by_nothing(truce):
+        return view.whole
+    limits = [truce.at, *truce.effective, *([truce.scheduled] if truce.scheduled is not None else [])]
+    told = all(party.event is None or view.seen(party.event) for party in truce.parties)
+    return told and all(view.passed(limit) for limit in limits)
+
+
 def _truce(truce: Any, view: _View, timeline: Timeline) -> Any:
     from us_russia_timeline.models import Ending, Party, Stance, TruceEnd
 
-    limits = [truce.at, *truce.effective, *([truce.scheduled] if truce.scheduled is not None else [])]
-    told = all(party.event is None or view.seen(party.event) for party in truce.parties)
-    passed = told and all(view.passed(limit) for limit in limits)
-    known = passed if truce.ended.event is None else view.seen(truce.ended.event)
+    known = _ending_known(truce, view) if truce.ended.event is None else view.shown(truce.ended)
     parent = truce.follow_up_of
     return _evolved(
         truce,
         at=_copied(truce.at, truce.declared, view, timeline),
         # A truce has a party: of one that nobody is yet known to have joined, the first is silent.
         parties=tuple(_parties(truce, view)) or (Party(actor=truce.parties[0].actor, stance=Stance.SILENT),),
-        violations=tuple(each for each in truce.violations if view.seen(each.event)),
+        violations=tuple(each for each in truce.violations if view.shown(each)),
         ended=truce.ended if known else Ending(how=TruceEnd.ONGOING),
         follow_up_of=parent if parent is None or view.seen(TRUCE + parent) else None,
+        note=truce.note if view.whole else "",
     )
 
 

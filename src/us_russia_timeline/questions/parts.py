@@ -8,8 +8,9 @@ from typing import Any, NamedTuple, TypeVar, cast
 
 from us_russia_timeline._record import require
 from us_russia_timeline.errors import InvalidQuestion
-from us_russia_timeline.intervals import Interval, Moment, Open, read_day
+from us_russia_timeline.intervals import Moment, read_day
 from us_russia_timeline.models import Event
+from us_russia_timeline.questions.covering import cut_at
 from us_russia_timeline.questions.stories import story_of
 from us_russia_timeline.timelines import Coverage, Records, Thoroughness, Timeline, pages_of, references_of
 
@@ -229,13 +230,10 @@ def _cut(event: Event, held: dict[str, Any]) -> Event:
 def _covered(timeline: Timeline, choice: str, days: Days) -> Iterator[Coverage]:
     first, last = days
     for each in timeline.coverage:
-        low, high = each.when.first, each.when.last
-        low = max(low, first) if first is not None else low
-        high = high if last is None else last if isinstance(high, Open) else min(high, last)
-        if isinstance(high, Open) or low <= high:
-            end = high if isinstance(high, date) else ".." if high is Open.ONGOING else ""
+        when = cut_at(each.when, first, last)
+        if when is not None:
             yield Coverage(
-                when=each.when if days == (None, None) else Interval(f"{low}/{end}", each.when.zone),
+                when=when,
                 thoroughness=Thoroughness.PARTIAL,
                 note=f"A selection: {choice}.{' ' if each.note else ''}{each.note}",
             )

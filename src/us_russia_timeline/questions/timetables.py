@@ -38,12 +38,26 @@ def timetable(timeline: Timeline) -> Timetable:
         other_us, other_day = known.get(ANY + name, (us, day))
         known[ANY + name] = min(us, other_us), min(day, other_day)
     settled = {id(each): _latest(_ultimatum_times(each, known)) for each in timeline.ultimatums}
-    settled |= {id(each): _latest(_truce_times(each, known)) for each in timeline.truces}
+    settled |= {id(each): _latest(_truce_times(each, known, close_of(timeline))) for each in timeline.truces}
     settled |= {id(each): _latest(_claim_times(each, known)) for each in timeline.claims}
     keys = {
         id(each): order_key(each) for name in ("ultimatums", "truces") for each in getattr(timeline, name)
     }
     return Timetable(events, known, settled, {}, keys)
+
+
+def close_of(timeline: Timeline) -> Times:
+    """The close of the coverage, once nothing more is told; never, where there is none."""
+    whens = [each.when for each in timeline.coverage]
+    if not whens:
+        return FOREVER, FOREVER
+    return max(each.stop_us for each in whens), max(each.edges(Axis.DAYS)[1] for each in whens) - 1
+
+
+def told_by_nothing(truce: Any) -> bool:
+    """Whether no event shows how it ended, nor any end of it that was stated."""
+    limits = [*truce.effective, *([truce.scheduled] if truce.scheduled is not None else [])]
+    return truce.ended.event is None and (not limits or any(each.open is not None for each in limits))
 
 
 def event_settled(table: Timetable, place: int, event: Event) -> Times:
@@ -97,14 +111,18 @@ def _ultimatum_times(ultimatum: Any, known: dict[str, Times]) -> Iterator[Times]
     for each in (*ultimatum.terms, *ultimatum.responses, *halves):
         if each.event is not None:
             yield known[each.event]
+    yield from (_begin(each.known) for each in halves if each.known is not None)
     yield from _ends(ultimatum.when, *(term.at for term in ultimatum.terms))
 
 
-def _truce_times(truce: Any, known: dict[str, Times]) -> Iterator[Times]:
+def _truce_times(truce: Any, known: dict[str, Times], close: Times) -> Iterator[Times]:
     yield known[truce.declared]
     for each in (*truce.parties, *truce.violations, truce.ended):
         if each.event is not None:
             yield known[each.event]
+    yield from (_begin(each.known) for each in (*truce.violations, truce.ended) if each.known is not None)
+    if truce.note or told_by_nothing(truce):
+        yield close
     if truce.follow_up_of is not None:
         yield known[TRUCE + truce.follow_up_of]
     for interval in truce.effective:

@@ -176,8 +176,7 @@ def ultimatums(
 
 def draw_ultimatum(draw: Draw, among: tuple[Event, ...], actors: tuple[str, ...], number: int) -> Ultimatum:
     """An ultimatum over given events, drawn."""
-    who, ids, text = one_of(actors), tuple(each.id for each in among), draw(words())
-    told = some(one_of(ids))
+    who, text = one_of(actors), draw(words())
     announced = sorted(chosen(draw, among, 1, 3), key=lambda each: each.when.start_us)
     terms: list[Any] = []
     for each in announced:
@@ -200,9 +199,19 @@ def draw_ultimatum(draw: Draw, among: tuple[Event, ...], actors: tuple[str, ...]
         terms=terms,
         third_parties=draw(few(who, most=1)),
         responses=answers,
-        compliance=Compliance(value=draw(one_of(ComplianceValue)), event=draw(told)),
-        follow_through=FollowThrough(value=draw(one_of(FollowThroughValue)), event=draw(told)),
+        compliance=Compliance(value=draw(one_of(ComplianceValue)), **_shown(draw, among)),
+        follow_through=FollowThrough(value=draw(one_of(FollowThroughValue)), **_shown(draw, among)),
     )
+
+
+def _shown(draw: Draw, among: tuple[Event, ...], *, least: int = 0) -> dict[str, Any]:
+    """The event that shows something, if one does, and the day on which it was known, where that is later."""
+    found = chosen(draw, among, least, 1)
+    if not found:
+        return {}
+    day = min(found[0].known_day, date.max - timedelta(days=9)) + timedelta(days=draw(whole_number(0, 9)))
+    later = Interval(day.isoformat(), (found[0].known or found[0].when).zone)
+    return {"event": found[0].id, "known": later if draw(one_of((False, True))) else None}
 
 
 def truces(
@@ -240,7 +249,7 @@ def draw_truce(draw: Draw, among: tuple[Event, ...], actors: tuple[str, ...], nu
     never = not any(party.effective for party in parties)
     how = draw(one_of(tuple(how for how in TruceEnd if never or how is not TruceEnd.NEVER_TOOK_EFFECT)))
     sides = {"by": draw(few(who, 1)), "against": draw(few(who, 1))}
-    alleged: list[Any] = [Violation(claim=draw(words()), event=draw(one_of(ids)), **sides)]
+    alleged: list[Any] = [Violation(claim=draw(words()), **_shown(draw, among, least=1), **sides)]
     return Truce(
         id=_dated(declared.when, draw(slugs()), f"t{number}"),
         title=draw(words()),
@@ -250,7 +259,7 @@ def draw_truce(draw: Draw, among: tuple[Event, ...], actors: tuple[str, ...], nu
         declared=declared.id,
         at=declared.when,
         parties=parties,
-        ended=Ending(how=how, event=draw(some(one_of(ids)))),
+        ended=Ending(how=how, **_shown(draw, among)),
         scheduled=draw(some(intervals(fills=True))),
         mediators=draw(few(who, most=1)),
         violations=alleged if draw(one_of((False, True))) else (),

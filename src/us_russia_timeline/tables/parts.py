@@ -275,6 +275,7 @@ CHILDREN: Mapping[str, Child] = {
             [
                 text("claim", "what is alleged, with whose figures"),
                 text("event", "id of the event in which it was made", to="events"),
+                *time("known", "when the public could know it, where that is later than the event", "known"),
                 joined("by", "ids of who alleges it"),
                 joined("against", "ids of who is said to have broken it"),
             ]

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from us_russia_timeline.errors import Fault
+from us_russia_timeline.intervals import Axis
 from us_russia_timeline.models import Event, LinkRelation
 from us_russia_timeline.timelines.collection import Records
 from us_russia_timeline.timelines.references import references_of
@@ -37,6 +38,8 @@ def faults_among(
         *(fault for event in timeline["events"] for fault in _links(event, timeline)),
         *(fault for ultimatum in timeline["ultimatums"] for fault in _terms(ultimatum, timeline)),
         *(fault for truce in timeline["truces"] for fault in _declaration(truce, timeline)),
+        *(fault for truce in timeline["truces"] for fault in _known_later(truce, timeline)),
+        *(fault for ultimatum in timeline["ultimatums"] for fault in _known_later(ultimatum, timeline)),
     ]
 
 
@@ -99,6 +102,18 @@ def _terms(ultimatum: Ultimatum, timeline: Collections) -> Iterator[Fault]:
             yield Fault(
                 ultimatum.id, f"terms[{at}]", f"its dates are not those of {event.id}; leave them out"
             )
+
+
+def _known_later(record: Any, timeline: Collections) -> Iterator[Fault]:
+    """What was known later than the event that shows it was not known before that event was."""
+    parts = {name: getattr(record, name, None) for name in ("ended", "compliance", "follow_through")}
+    parts |= {f"violations[{at}]": each for at, each in enumerate(getattr(record, "violations", ()))}
+    for path, part in parts.items():
+        if part is None or part.known is None:
+            continue
+        event = timeline["events"].get(part.event)
+        if event is not None and part.known.surely_begun(Axis.INSTANTS) < event.known_by(Axis.INSTANTS):
+            yield Fault(record.id, path, f"it was known at {part.known}, before {event.id} was")
 
 
 def _declaration(truce: Truce, timeline: Collections) -> Iterator[Fault]:

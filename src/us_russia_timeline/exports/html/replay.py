@@ -58,6 +58,8 @@ def _days_of(record: Any, timeline: Timeline, known: dict[str, int]) -> Iterator
         times, events = _truce_days(record)
         if record.follow_up_of is not None:
             events.append(timeline.truce(record.follow_up_of).declared)
+        # What looks back, a note or an ending that nothing shows, is there at the close of the coverage.
+        times += [each.when for each in timeline.coverage]
     yield from (known[name] for name in events if name is not None)
     last = date(LAST_YEAR, 12, 31).toordinal()
     for time in times:
@@ -78,6 +80,8 @@ def _event_days(event: Event) -> tuple[list[Interval], list[str | None], list[So
 
 def _ultimatum_days(ultimatum: Ultimatum) -> Found:
     times = [ultimatum.when, *(term.at for term in ultimatum.terms)]
+    halves = (ultimatum.compliance.known, ultimatum.follow_through.known)
+    times += [known for known in halves if known is not None]
     events: list[str | None] = [term.event for term in ultimatum.terms]
     events += [answer.event for answer in ultimatum.responses]
     return times, [*events, ultimatum.compliance.event, ultimatum.follow_through.event]
@@ -86,7 +90,10 @@ def _ultimatum_days(ultimatum: Ultimatum) -> Found:
 def _truce_days(truce: Truce) -> Found:
     scheduled = [truce.scheduled] if truce.scheduled is not None else []
     events: list[str | None] = [truce.declared, truce.ended.event, *(each.event for each in truce.violations)]
-    return [truce.at, *truce.effective, *scheduled], [*events, *(party.event for party in truce.parties)]
+    known = (truce.ended.known, *(each.known for each in truce.violations))
+    told = [each for each in known if each is not None]
+    times = [truce.at, *truce.effective, *scheduled, *told]
+    return times, [*events, *(party.event for party in truce.parties)]
 
 
 def differences(versions: Iterable[tuple[int, dict[str, Any]]]) -> tuple[dict[str, Any], list[list[Any]]]:
