@@ -129,7 +129,7 @@ def test_nothing_is_known_before_the_event_that_shows_it(path, where):
     (fault,) = refused(data)
     assert (fault.path, fault.message) == (where, f"it was known at 31 July 2025, before {PAUSE} was")
     held["known"] = "2025-08-01"
-    part = getattr(from_plain(data), path[0])[path[1]]
+    part = getattr(from_plain(data), path[0])[data[path[0]][path[1]]["id"]]
     for step in path[2:]:
         part = part[step] if isinstance(step, int) else getattr(part, step)
     assert part.known == Interval("2025-08-01", from_plain(data).event(PAUSE).when.zone)
