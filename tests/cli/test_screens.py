@@ -90,7 +90,7 @@ def test_actors(run):
     """An actor is shown with its names, offices, and the records that it has a part in, each type counted."""
     words = said(run("show", "donald-trump")[1])
     assert "Also written: Дональд Трамп Offices from 20 January 2025 on: President" in words
-    assert "Ultimatums: 1 14 July to 2 September 2025: The deadline for a deal" in words
+    assert "Ultimatums: 1 14 July to 8 August 2025: The deadline for a deal" in words
     assert "Events: 5" in words
     russia = said(run("show", "russia")[1])
     assert "Offices" not in russia

@@ -437,6 +437,43 @@ def test_hours_run_by_the_clock():
     assert [each.instant for each in readings(day)] == [utc(2025, 7, 16, 4), utc(2025, 7, 17, 4)]
 
 
+def test_hours_are_told_by_the_clocks_of_whoever_counts_them():
+    """So that their civil days are those of the zone, also past midnight in UTC and where an hour comes twice."""
+    night = counted(24, Unit.HOURS, trigger="2025-01-01T22:00")
+    assert (night.window.text, night.window.zone) == ("2025-01-02T22:00", WASHINGTON)
+    assert str(night.window.last) == "2025-01-02"
+    some = counted(24, Unit.HOURS, trigger="2018-04-09", most=48)
+    assert (some.window.text, str(some)) == ("2018-04-10T00:00/2018-04-12T00:00", "10 April 2018, 00:00 to 12 April 2018, 00:00 (America/New_York)")
+    twice = counted(24, Unit.HOURS, trigger="2025-11-01T01:30")
+    assert (twice.window.text, twice.window.start) == ("2025-11-02T01:30-04:00", utc(2025, 11, 2, 5, 30))
+
+
+def test_hours_of_an_older_document_are_told_anew(monkeypatch):
+    """Until 0.5 their windows were in UTC: the same instants are taken, in the zone where its rules are there."""
+    made = counted(24, Unit.HOURS, trigger="2025-01-01T22:00")
+    older = Interval("2025-01-03T03:00", "UTC")
+    assert counted(24, Unit.HOURS, trigger="2025-01-01T22:00", window=older) == made
+    with pytest.raises(InvalidRecord, match=r"it is 2025-01-02T22:00 \(America/New_York\)"):
+        counted(24, Unit.HOURS, trigger="2025-01-01T22:00", window=Interval("2025-01-03T03:01", "UTC"))
+    with pytest.raises(InvalidRecord, match="does not follow"):
+        counted(24, Unit.HOURS, trigger="2025-01-01T22:00", window=Interval("2025-01-03T06:00", MOSCOW))
+
+    def lost(name):
+        raise UnknownZone(name)
+
+    monkeypatch.setattr("us_russia_timeline.intervals.words.zone_rules", lost)
+    assert counted(24, Unit.HOURS, trigger="2025-01-01T22:00", window=older).window == older
+
+
+def test_days_are_counted_from_the_day_of_the_one_who_counts():
+    """A minute of another zone is the day that it is in the zone of the deadline."""
+    late = Interval("2025-07-15T01:00", "UTC")
+    limit = Deadline(text="10 days", zone=WASHINGTON, trigger=late, least=10, unit=Unit.DAYS)
+    assert str(limit) == str(counted(10, trigger="2025-07-14T21:00")) == "24 July 2025"
+    assert readings(limit)[-1].instant == utc(2025, 7, 25, 4)
+    assert str(Deadline(text="10 days", zone=WASHINGTON, trigger=Interval("2025-07-15", MOSCOW), least=10, unit=Unit.DAYS)) == "25 July 2025"
+
+
 def test_readings_name_what_they_assume():
     """Each quantity, with the trigger day left out or counted, and each zone, is a reading of its own."""
     found = readings(counted(10, trigger="2025-07-28", most=12), zones=[MOSCOW])
@@ -459,8 +496,8 @@ def test_readings_of_a_courts_rule():
     ("text", "instants"),
     [
         ("2025-11-27", [utc(2025, 11, 28, 5)]),
-        ("2025-11", [utc(2025, 12, 1, 5)]),
-        ("2025", [utc(2026, 1, 1, 5)]),
+        ("2025-11", [utc(2025, 11, 2, 4), utc(2025, 12, 1, 5)]),
+        ("2025", [utc(2025, 1, 2, 5), utc(2026, 1, 1, 5)]),
         ("2025-11-26/2025-11-27", [utc(2025, 11, 27, 5), utc(2025, 11, 28, 5)]),
         ("2025-11-27T18:00", [utc(2025, 11, 27, 23)]),
         ("[2025-11-26..2025-11-27]", [utc(2025, 11, 27, 5), utc(2025, 11, 28, 5)]),
@@ -482,7 +519,7 @@ def test_readings_of_a_stated_limit(text, instants):
     [
         stated("2025-11-27"), stated("2025-11"), stated("2025-11-24/2025-11-27"), stated("2025-11-27T18:00"),
         stated("2025-11-27T18:00/2025-11-27T20:00"), stated("2025-11-24/2025-11-27T18:00"),
-        stated("[2025-11-24..2025-11-27]"), stated("2025-03-08/2025-03-10"), stated("2025-11-01/2025-11-03"),
+        stated("2025-06"), stated("2025"), stated("[2025-11-24..2025-11-27]"), stated("2025-03-08/2025-03-10"), stated("2025-11-01/2025-11-03"),
     ],
 )  # fmt: skip
 def test_a_deadline_passes_between_its_first_and_its_last_reading(limit):

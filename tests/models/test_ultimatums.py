@@ -154,11 +154,18 @@ def test_the_day_by_whose_close_a_term_could_be_known(at, known, day):
     assert held.known_us == (held.known.stop_us if known else held.at.latest_start_us)
 
 
-def test_it_runs_from_the_first_announcement_to_the_last_deadline():
-    """Until the end of the last deadline set, even where a later one is shorter."""
+def test_it_runs_from_the_first_announcement_to_the_deadline_that_stood_last():
+    """A limit that was moved is none any more, also where the one before it was later."""
     shorter = term("2025-07-28", TermAct.REVISES, deadline=counted("2025-07-28", 10, 12))
     assert ultimatum().when.text == "2025-07-14/2025-09-02"
-    assert ultimatum(terms=(term(), shorter)).when.text == "2025-07-14/2025-09-02"
+    assert ultimatum(terms=(term(), shorter)).when.text == "2025-07-14/2025-08-09"
+
+
+def test_days_of_two_zones_are_those_of_the_limit():
+    """Announced by one clock, due by another: the days are told as they were said, not in UTC."""
+    abroad = term(at=Interval("2025-07-14", "Europe/Kyiv"), deadline=counted("2025-07-14", 50))
+    when = ultimatum(terms=(abroad,)).when
+    assert (when.text, when.zone) == ("2025-07-14/2025-09-02", ZONE)
 
 
 def test_it_runs_until_its_withdrawal():

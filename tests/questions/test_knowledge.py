@@ -105,12 +105,13 @@ def test_the_stages_of_an_ultimatum_come_one_by_one():
 
 
 def test_an_outcome_without_an_event_is_known_once_the_last_limit_passed():
-    """What names no event is not known before the limit runs out."""
+    """What names no event is not known before the limit runs out that stands, be it sooner than one before it."""
     data = authored()
     data["ultimatums"][0] |= {"compliance": {"value": "none"}, "follow_through": {"value": "moot"}}
     whole = from_plain(data)
-    assert as_of(whole, "2025-09-01").ultimatums[0].compliance.value == "pending"
-    assert as_of(whole, "2025-09-02").ultimatums[0].follow_through.value == "moot"
+    assert as_of(whole, "2025-08-07").ultimatums[0].compliance.value == "pending"
+    assert as_of(whole, "2025-08-08").ultimatums[0].compliance.value == "none"
+    assert as_of(whole, "2025-08-08").ultimatums[0].follow_through.value == "moot"
 
 
 def test_the_stages_of_a_truce_come_one_by_one():

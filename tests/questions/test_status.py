@@ -6,8 +6,10 @@ from datetime import date, datetime, timezone
 
 import attrs
 import pytest
+from attrs import evolve
 
 from examples import authored, timeline
+from us_russia_timeline.dataset import load
 from us_russia_timeline.deadlines import Deadline, Unit
 from us_russia_timeline.documents import from_plain
 from us_russia_timeline.errors import (
@@ -26,10 +28,12 @@ from us_russia_timeline.questions import (
     days_left,
     deadline_at,
     in_force,
+    involving,
     lags,
     on_day,
     revisions,
     status_at,
+    tally,
 )
 
 ZONE = "America/New_York"
@@ -125,7 +129,7 @@ def test_a_moment_that_is_none_is_refused(ask, moment):
 
 
 def test_revisions_are_the_moves():
-    """A restatement that changes nothing and a withdrawal are no moves; a limit set anew is one."""
+    """A restatement is a move if it changes something; a withdrawal is none, nor is a limit set anew after it."""
     (only,) = revisions(MOVED)
     assert (only.before.text, only.after.text, only.days) == ("2025-09-02", "2025-08-07/2025-08-09", (-26, -24))
     assert only.term.act is TermAct.REVISES
@@ -134,9 +138,10 @@ def test_revisions_are_the_moves():
         ("2025-07-20", "withdraws", None),
         ("2025-07-28", "sets", stated("2025-08-10")),
         ("2025-07-29", "revises", stated("2025-08-10")),
+        ("2025-07-30", "restates", stated("2025-08-12")),
     )
     (only,) = revisions(again)
-    assert (only.term.act, only.days) == (TermAct.SETS, (2, 2))
+    assert (only.term.act, only.before.text, only.days) == (TermAct.RESTATES, "2025-08-10", (2, 2))
     assert revisions(ultimatum(("2025-07-14", "sets", stated("2025-08-08")))) == ()
 
 
@@ -148,6 +153,32 @@ def test_a_deadline_has_a_last_day():
 
 
 # --- truces ---
+
+
+def test_who_is_bound_has_said_so():
+    """A truce declared some time that day is in force from its hour; in a gap between its sides it is declared."""
+    truce = load().truce("2025-04-19-easter-truce")
+    hours = ("17:59", "18:00", "20:00")
+    assert [status_at(truce, f"2025-04-19T{hour}[Europe/Moscow]").value for hour in hours] == ["not_yet", "in_force", "in_force"]
+    russia, ukraine = truce.parties
+    apart = evolve(truce, parties=(evolve(russia, effective=Interval("2025-04-20/2025-04-21", "Europe/Moscow")), evolve(ukraine, stance=Stance.ACCEPTED, effective=Interval("2025-04-24/2025-04-26", "Europe/Moscow"))))
+    assert [status_at(apart, f"2025-04-{day}").value for day in (19, 20, 22, 24, 27)] == ["declared", "in_force", "declared", "in_force", "ended"]
+
+
+def test_what_is_counted_is_what_is_found():
+    """By actor as many are counted as take part, by any question."""
+    timeline = load()
+    for records in (timeline.events, timeline.ultimatums, timeline.truces):
+        for name, number in tally(records, "actors").items():
+            assert number == len(involving(records, name)), name
+
+
+def test_an_answer_is_measured_from_what_it_answers():
+    """By its link, also where an earlier announcement was the last before that day."""
+    timeline = load()
+    found = {lag.later: lag for lag in lags(timeline, timeline.ultimatum("2025-07-14-ukraine-deal-deadline"))}
+    medvedev = found["2025-07-28-medvedev-step-to-war"]
+    assert (medvedev.earlier, medvedev.least, medvedev.most) == ("2025-07-28-trump-cuts-to-ten-or-twelve", 0, 0)
 
 THIRTY_HOURS = Interval("2025-08-02T18:00/2025-08-04T00:00", "Europe/Moscow")
 

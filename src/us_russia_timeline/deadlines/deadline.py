@@ -1,5 +1,6 @@
 """Deadlines as they are set in words, counted or stated, each with the window that it allows."""
 
+from contextlib import suppress
 from datetime import date, datetime, timedelta
 
 import attrs
@@ -8,7 +9,16 @@ from us_russia_timeline import _record as rules
 from us_russia_timeline._record import Record
 from us_russia_timeline.deadlines.units import LONGEST, Rule, Unit
 from us_russia_timeline.errors import InvalidRecord, UnknownZone
-from us_russia_timeline.intervals import Axis, Interval, Precision, day_start
+from us_russia_timeline.intervals import (
+    CIVIL,
+    Axis,
+    Interval,
+    Position,
+    Precision,
+    clock_in,
+    day_start,
+    to_microseconds,
+)
 
 __all__ = ["Deadline"]
 
@@ -28,9 +38,6 @@ def _check_limit(name: str, value: object) -> None:
 ZONE = rules.Rule(_check_zone, rules.ZONE.schema)
 LIMIT = rules.Rule(_check_limit, {})
 QUANTITY = rules.Rule(rules.of(int).check, {"minimum": 1, "maximum": LONGEST})
-
-
-CIVIL_PRECISIONS = (Precision.YEAR, Precision.MONTH, Precision.DAY)
 
 
 def day_end(day: date, zone: str) -> int:
@@ -97,32 +104,41 @@ class Deadline(Record):
             object.__setattr__(self, "most", self.least)
         if self.window is None:  # pyright: ignore[reportUnnecessaryComparison] - where left out
             object.__setattr__(self, "window", self._worked_out())
-        elif (self.window.text, self.window.zone) != (self._words_of_window(), self._zone_of_window()):
+        elif not self._follows():
+            right = self._worked_out()
             raise InvalidRecord(
                 f"{self.text!r}: the window {self.window.text} ({self.window.zone}) does not follow; "
-                f"it is {self._words_of_window()} ({self._zone_of_window()}). Where you replace a part, give "
+                f"it is {right.text} ({right.zone}). Where you replace a part, give "
                 "window=None and it is worked out again, and most=None where one number was named"
             )
+        elif self.unit is Unit.HOURS and self.window.zone != self.zone:
+            # Until 0.5 hours were told in UTC; without the rules of the zone they still are.
+            with suppress(UnknownZone):
+                object.__setattr__(self, "window", self._worked_out())
+
+    def _follows(self) -> bool:
+        """Whether the window is the one that the words allow; no rules of zones are needed for that."""
+        window = self.window
+        if self.by is not None:
+            return (window.text, window.zone) == (self.by.text, self.by.zone)
+        if self.unit is not Unit.HOURS:
+            return (window.text, window.zone) == (self._words_of_days(), self.zone)
+        first, last = self._span_of_hours()
+        same = (window.start_us, window.stop_us) == (to_microseconds(first), to_microseconds(last))
+        return same and window.zone in (self.zone, "UTC")
 
     def _worked_out(self) -> Interval:
         if self.by is not None:
             return self.by
         if self.unit is Unit.HOURS:
-            return self._hours()
-        return Interval(self._words_of_window(), self.zone)
+            first, last = self._span_of_hours()
+            head, tail = clock_in(first, self.zone), clock_in(last, self.zone)
+            return Interval(head if last - first == timedelta(minutes=1) else f"{head}/{tail}", self.zone)
+        return Interval(self._words_of_days(), self.zone)
 
-    def _words_of_window(self) -> str:
-        if self.by is not None:
-            return self.by.text
-        if self.unit is Unit.HOURS:
-            return self._worked_out().text
+    def _words_of_days(self) -> str:
         first, last = (day.isoformat() for day in self._days())
         return first if first == last else f"{first}/{last}"
-
-    def _zone_of_window(self) -> str:
-        if self.by is not None:
-            return self.by.zone
-        return "UTC" if self.unit is Unit.HOURS else self.zone
 
     def quantities(self) -> tuple[Interval, int, int, Unit]:
         """The trigger, the least and the most units, and the unit of a counted deadline.
@@ -150,9 +166,16 @@ class Deadline(Record):
         from us_russia_timeline.deadlines.counting import due  # most deadlines bring their window
 
         trigger, least, most, unit = self.quantities()
-        return due(trigger.first, least, unit, rule=self.rule), due(trigger.first, most, unit, rule=self.rule)
+        day = self.trigger_day(trigger)
+        return due(day, least, unit, rule=self.rule), due(day, most, unit, rule=self.rule)
 
-    def _hours(self) -> Interval:
+    def trigger_day(self, trigger: Interval) -> date:
+        """The civil day from which days are counted: that of the trigger, of a minute its day in the zone."""
+        if trigger.precision in CIVIL or trigger.zone == self.zone:
+            return trigger.first
+        return Position(Axis.INSTANTS, trigger.start_us).day_in(self.zone)
+
+    def _span_of_hours(self) -> tuple[datetime, datetime]:
         trigger, least, most, _ = self.quantities()
         stop = trigger.stop
         assert isinstance(stop, datetime)  # noqa: S101 - narrows the type: a trigger is not open
@@ -162,9 +185,7 @@ class Deadline(Record):
             raise InvalidRecord(
                 f"{self.text!r}: {most} hours after {trigger.text} is beyond the calendar"
             ) from None
-        if last - first == timedelta(minutes=1):
-            return Interval(first.strftime("%Y-%m-%dT%H:%M"), "UTC")
-        return Interval.from_instants(first, last)
+        return first, last
 
     def passing(self, axis: Axis) -> tuple[int, int]:
         """When the earliest and the latest of its readings have passed, by its own zone.
@@ -185,11 +206,10 @@ class Deadline(Record):
         first, last = window.edges(axis)
         if axis is Axis.DAYS:
             return first + 1, last
-        by_day = window.precision in CIVIL_PRECISIONS
-        if not window.ranged:  # one day or month is over when it ends, one minute is there when it begins
-            return (last, last) if by_day else (first, first)
-        if by_day:
+        if window.precision in CIVIL:
             return min(day_end(window.first, window.zone), last), last
+        if not window.ranged:  # a minute is there when it begins
+            return first, first
         if self.trigger is not None and self.trigger.precision is not Precision.DAY:
             last -= self.trigger.stop_us - self.trigger.start_us  # hours from a minute run when it begins
         return first, last

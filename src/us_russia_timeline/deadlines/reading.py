@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from us_russia_timeline._record import require
 from us_russia_timeline.deadlines.counting import due
-from us_russia_timeline.deadlines.deadline import CIVIL_PRECISIONS, Deadline, day_end
+from us_russia_timeline.deadlines.deadline import Deadline, day_end
 from us_russia_timeline.deadlines.units import Rule, Unit, quantity
 from us_russia_timeline.errors import UnknownZone
-from us_russia_timeline.intervals import Interval, Open, Precision, from_microseconds
+from us_russia_timeline.intervals import CIVIL, Interval, Open, Precision, from_microseconds
 
 __all__ = ["Reading", "readings"]
 
@@ -101,21 +101,25 @@ def _each_reading(deadline: Deadline, zones: tuple[str, ...]) -> Iterator[Readin
             (deadline.rule, Rule.INCLUDING_TRIGGER) if deadline.rule is Rule.CALENDAR else (deadline.rule,)
         )
         for rule in counts:
-            last = due(trigger.first, amount, unit, rule=rule)
+            last = due(deadline.trigger_day(trigger), amount, unit, rule=rule)
             counted = "counted" if rule is Rule.INCLUDING_TRIGGER else "not counted"
             yield from _day_ends(last, zones, quantity(amount, unit), f"trigger day {counted}")
 
 
 def _stated(by: Interval, zones: tuple[str, ...]) -> Iterator[Reading]:
-    """Of one day or minute that one; of a stretch each day of it, or its two ends by the clock."""
+    """Of one day or minute that one; of a stretch each day of it, or its two ends by the clock.
+
+    Of a month or a year, its first and its last day.
+    """
     last, stop, words = by.last, by.stop, f"stated: {by}"
     assert not isinstance(last, Open) and not isinstance(stop, Open)  # noqa: S101, PT018 - `by` has an end
-    if by.precision not in CIVIL_PRECISIONS:
+    if by.precision not in CIVIL:
         yield Reading(by.start, (words,))
         if by.ranged:
             yield Reading(stop, (words,))
         return
-    for ordinal in range((by.first if by.ranged else last).toordinal(), last.toordinal() + 1):
+    ends = by.first.toordinal(), last.toordinal()
+    for ordinal in range(ends[0], ends[1] + 1) if by.ranged else dict.fromkeys(ends):
         day = date.fromordinal(ordinal)
         if day == last and stop != from_microseconds(day_end(last, by.zone)):
             yield Reading(stop, (words,))  # it ends by the clock

@@ -71,7 +71,11 @@ if TYPE_CHECKING:
         Precision as Precision,
         parse_statement as parse_statement,
     )
-    from us_russia_timeline.intervals.words import MONTHS as MONTHS, clock_text as clock_text
+    from us_russia_timeline.intervals.words import (
+        MONTHS as MONTHS,
+        clock_in as clock_in,
+        clock_text as clock_text,
+    )
 else:
     __getattr__, __dir__, __all__ = face(
         __name__,
@@ -87,7 +91,7 @@ else:
             "interval": ("FARTHEST", "held_to_rules", "in_utc"),
             "rules": ("BEGUN", "FILLING", "POINT", "check_known"),
             "statements": ("parse_statement",),
-            "words": ("MONTHS", "clock_text"),
+            "words": ("MONTHS", "clock_in", "clock_text"),
             "points": (
                 "CIVIL",
                 "DAY",

@@ -434,7 +434,7 @@ class Interval(Record):
         if not isinstance(other, Interval):  # pyright: ignore[reportUnnecessaryIsInstance] - callers may be untyped
             raise InvalidInterval(f"it reaches until an Interval, not until {type(other).__name__}")
         stop = other.stop_us
-        if not other.fills and other.precision not in (Precision.YEAR, Precision.MONTH, Precision.DAY):
+        if not other.fills and other.precision not in CIVIL:
             stop = other.start_us  # a minute that ends an interval is not part of it
         within_one = stop <= self.start_us < other.stop_us  # unless it is the very minute that begins it
         if self.zone != other.zone or within_one:

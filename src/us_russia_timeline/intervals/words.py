@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from us_russia_timeline.intervals.points import DAY, Point
+from us_russia_timeline.intervals.points import DAY, Point, zone_rules
 from us_russia_timeline.intervals.statements import Open, parse_statement
 
 MONTHS = [
@@ -29,6 +29,18 @@ def clock_text(moment: datetime) -> str:
         timespec="microseconds" if moment.microsecond else "seconds" if moment.second else "minutes"
     )
     return text.rstrip("0") if moment.microsecond else text
+
+
+def clock_in(moment: datetime, zone: str) -> str:
+    """What the clocks of a zone show at an aware moment, with the offset where they show it twice.
+
+    Raises:
+        UnknownZone: this machine has no rules for the zone.
+    """
+    local = moment.astimezone(zone_rules(zone))
+    twice = local.replace(fold=0).utcoffset() != local.replace(fold=1).utcoffset()
+    offset = local.isoformat()[len(local.replace(tzinfo=None).isoformat()) :]
+    return clock_text(local) + (offset if twice else "")
 
 
 def _point_words(point: Point, *, midnight: bool = False) -> str:

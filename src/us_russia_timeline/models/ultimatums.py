@@ -10,7 +10,7 @@ from us_russia_timeline import _record as rules
 from us_russia_timeline._record import ActorId, Check, EventId, Record, Vocabulary
 from us_russia_timeline.deadlines import Deadline
 from us_russia_timeline.errors import InvalidRecord
-from us_russia_timeline.intervals import BEGUN, POINT, Axis, Interval, check_known
+from us_russia_timeline.intervals import BEGUN, CIVIL, POINT, Axis, Interval, check_known
 
 __all__ = [
     "Compliance",
@@ -340,18 +340,21 @@ class Ultimatum(Record):
 
     @property
     def when(self) -> Interval:
-        """From the first announcement to the end of the last deadline set, or to its withdrawal.
+        """From the first announcement to the end of the deadline that stood last, or to its withdrawal.
+
+        A limit that was moved is none any more, also where it was a later one. Days of two zones are those of
+        the last; a limit named again after it had passed reaches to that announcement.
 
         >>> import us_russia_timeline as urt
         >>> timeline = urt.load()
         >>> limit = timeline.ultimatum("2025-07-14-ukraine-deal-deadline")
         >>> print(limit.when)
-        14 July to 2 September 2025
+        14 July to 8 August 2025
         """
-        first, last = self.terms[0].at, self.terms[-1].at
-        for term in self.terms:
-            if term.deadline is not None and term.deadline.window.stop_us > last.stop_us:
-                last = term.deadline.window
-        if self.terms[-1].act is TermAct.WITHDRAWS:
-            last = self.terms[-1].at
+        first, last, final = self.terms[0].at, self.terms[-1].at, self.terms[-1].deadline
+        if final is not None and final.window.stop_us > last.stop_us:
+            last = final.window
+        civil = first.precision in CIVIL and last.precision in CIVIL and isinstance(last.last, date)
+        if first.zone != last.zone and civil:
+            return Interval(f"{first.first}/{last.last}", last.zone)
         return first.until(last)

@@ -16,6 +16,7 @@ from us_russia_timeline.timelines import (
     pages_of,
     references_of,
     spellings_of,
+    taking_part,
     without_accents,
 )
 
@@ -130,7 +131,7 @@ def tally(records: Iterable[Any], by: str) -> dict[str, int]:
 
     Args:
         records: events, ultimatums, truces.
-        by: ``kind``, ``tags``, ``actors`` (in any part), ``place`` or ``publisher`` (of sources and updates).
+        by: ``kind``, ``tags``, ``actors`` (in any part, as `involving` counts), ``place`` or ``publisher`` (of sources and updates).
             A record counts once for each.
 
     Raises:
@@ -151,9 +152,7 @@ def _borne(record: Any, by: str) -> Iterator[str]:
     if by == "tags":
         yield from getattr(record, "tags", ())
     elif by == "actors":
-        for _, collection, ids in references_of(record):
-            if collection == "actors":
-                yield from (each for each in ids if each is not None)
+        yield from taking_part(record)
     elif by == "publisher":
         yield from (page.publisher for page in pages_of(record))
     elif getattr(record, by, None) is not None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from us_russia_timeline._record import require
 from us_russia_timeline.deadlines import Deadline
 from us_russia_timeline.intervals import Interval
-from us_russia_timeline.models import Term, TermAct, Ultimatum
+from us_russia_timeline.models import LinkRelation, Term, Ultimatum
 from us_russia_timeline.questions.deadlines import DaysLeft, days_to
 from us_russia_timeline.timelines import Timeline
 
@@ -68,7 +68,8 @@ class Limit(NamedTuple):
 def revisions(ultimatum: Ultimatum) -> tuple[Revision, ...]:
     """Each move of the deadline, oldest first: the window before and after, and the days between them.
 
-    A restatement that changes nothing is not a move; nor is a withdrawal.
+    A restatement that changes nothing is not a move, and one that changes something is. A withdrawal is
+    none, nor is what is set anew after it.
 
     Raises:
         InvalidQuestion: it is no ultimatum.
@@ -86,9 +87,10 @@ def revisions(ultimatum: Ultimatum) -> tuple[Revision, ...]:
     before: Interval | None = None
     for term in ultimatum.terms:
         if term.deadline is None:
+            before = None
             continue
         after = term.deadline.window
-        if before is not None and before != after and term.act in (TermAct.REVISES, TermAct.SETS):
+        if before is not None and before != after:
             found.append(Revision(term, before, after, _moved(before, after)))
         before = after
     return tuple(found)
@@ -119,7 +121,8 @@ def lags(timeline: Timeline, ultimatum: Ultimatum) -> tuple[Lag, ...]:
     """The steps of an ultimatum and the civil days between each and the announcement before it.
 
     Each later term, each response, and the event of each half of the outcome, measured from the last
-    term that was announced before it. Least and most differ where a step is dated to more than a day.
+    term that it responds to, by its links; if to none, from the last that was announced before it. Least and
+    most differ where a step is dated to more than a day.
 
     >>> import us_russia_timeline as urt
     >>> timeline = urt.load()
@@ -140,8 +143,10 @@ def lags(timeline: Timeline, ultimatum: Ultimatum) -> tuple[Lag, ...]:
     found: list[Lag] = []
     for step, name in steps:
         later = timeline.event(name)
+        answered = {link.event for link in later.links if link.relation is LinkRelation.RESPONDS_TO}
+        named = [event for event in events.values() if event.id in answered]
         before = [event for event in events.values() if event.when.start_us < later.when.start_us]
-        earlier = before[-1] if before else events[ultimatum.terms[0].event]
+        earlier = (named or before or [events[ultimatum.terms[0].event]])[-1]
         if earlier is not later:
             found.append(Lag(step, earlier.id, later.id, *_days_apart(earlier.when, later.when)))
     return tuple(sorted(found, key=lambda lag: (timeline.event(lag.later).when.start_us, lag)))

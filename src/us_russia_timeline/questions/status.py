@@ -34,7 +34,7 @@ class Status(Vocabulary):
     AMBIGUOUS = "ambiguous", "the deadline may have passed or not, for its words allow both"
     PASSED = "passed", "the deadline had passed"
     WITHDRAWN = "withdrawn", "the deadline was withdrawn"
-    DECLARED = "declared", "the truce was declared, and nobody held himself bound yet"
+    DECLARED = "declared", "the truce was declared, and nobody held himself bound then"
     IN_FORCE = "in_force", "somebody held himself bound"
     ENDED = "ended", "nobody held himself bound any longer"
     NEVER_TOOK_EFFECT = "never_took_effect", "nobody ever held himself bound"
@@ -65,7 +65,8 @@ def status_at(record: Ultimatum | Truce, moment: Moment) -> Status:
 
     A deadline's own day is ``due``, and not passed before it is over. ``ambiguous`` is a deadline that
     may have passed or not: inside the window of "10 or 12 days". A truce is in force while any party
-    holds itself bound.
+    holds itself bound. The deadline is that which the public knew; of a truce it is told how it stood, also
+    where that became known later (`as_of` tells what was known).
 
     Raises:
         InvalidMoment: the moment is naive or malformed.
@@ -101,11 +102,13 @@ def _ultimatum_status(ultimatum: Ultimatum, position: Position) -> Status:
 
 
 def _truce_status(truce: Truce, position: Position) -> Status:
-    if truce.at.surely_begun(position.axis) > position.at:
-        return Status.NOT_YET
     spans = in_force_spans(truce, position.axis)
     if any(each.start <= position.at and position.close < each.stop for each in spans):
         return Status.IN_FORCE
+    # Who was bound had said so, at whatever hour of a day it was that is told as the declaration's.
+    announced = truce.at.surely_begun(position.axis) <= position.at
+    if not announced and not (spans and spans[0].start <= position.at):
+        return Status.NOT_YET
     if spans:
         return Status.ENDED if spans[-1].stop <= position.close else Status.DECLARED
     never = truce.ended.how is TruceEnd.NEVER_TOOK_EFFECT

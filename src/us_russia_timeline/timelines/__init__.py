@@ -8,6 +8,7 @@ from us_russia_timeline._faces import face
 
 if TYPE_CHECKING:
     from us_russia_timeline.timelines.collection import Records as Records
+    from us_russia_timeline.timelines.filtering import taking_part as taking_part
     from us_russia_timeline.timelines.index import IntervalIndex as IntervalIndex
     from us_russia_timeline.timelines.integrity import faults_among as faults_among
     from us_russia_timeline.timelines.lazy import Lazy as Lazy
@@ -61,6 +62,7 @@ else:
                 "remembered",
             ),
             "ordering": ("order_key", "when_of"),
+            "filtering": ("taking_part",),
             "index": ("IntervalIndex",),
             "integrity": ("faults_among",),
             "lazy": ("Lazy",),

@@ -22,14 +22,15 @@ def those_involving(
     if not actors:
         raise InvalidQuestion("name at least one actor")
     wanted = [ids_named(names, actor) for actor in actors]
-    return (each for each in records if _take_part(wanted, _taking_part(each, role)))
+    return (each for each in records if _take_part(wanted, taking_part(each, role)))
 
 
 def _take_part(wanted: list[frozenset[str]], those: set[str]) -> bool:
     return all(not ids.isdisjoint(those) for ids in wanted)
 
 
-def _taking_part(record: object, role: str | None) -> set[str]:
+def taking_part(record: object, role: str | None = None) -> set[str]:
+    """The ids of the actors who take part in a record, in one role or in any."""
     found: set[str] = set()
     for name in _ROLES if role is None else (role,):
         found.update(getattr(record, name, ()) if name != "parties" else ())

@@ -14,10 +14,17 @@ _CODE = 3  # letters of an ISO 3166-1 alpha-3 code
 
 
 def without_accents(text: str) -> str:
-    """A text without case and accents."""
+    """A text without case and accents, its apostrophes and hyphens as keyboards have them."""
     from unicodedata import combining, normalize
 
-    return "".join(each for each in normalize("NFKD", text.casefold()) if not combining(each))
+    # What a sign stands for may have capitals of its own, as № and ™ have.
+    plain = normalize("NFKD", text.casefold()).casefold()
+    return "".join(each for each in plain if not combining(each)).translate(_TYPED)
+
+
+_TYPED = str.maketrans(
+    dict.fromkeys("\u2018\u2019\u02bc", "'") | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014", "-")
+)
 
 
 @lru_cache(maxsize=4096)
