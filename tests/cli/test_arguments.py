@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta, timezone
 import pytest
 from cli_sample import said
 
-from us_russia_timeline.cli.arguments import begins, day, ends, moment, one_of, unit, whole
+from us_russia_timeline.cli.arguments import begins, day, day_or_instant, ends, one_of, unit, whole
 from us_russia_timeline.cli.phrases import moment_words
 from us_russia_timeline.deadlines import Rule, Unit
 from us_russia_timeline.intervals import read_moment
@@ -31,7 +31,7 @@ MOSCOW = timezone(timedelta(hours=3))
 )  # fmt: skip
 def test_moments(text, value, shown):
     """A moment is the day, or the instant with its own offset; it means what its text means, and is shown so."""
-    found = moment(text)
+    found = day_or_instant(text)
     assert type(found) is type(value)
     assert found == value
     assert read_moment(found) == read_moment(text)
@@ -46,7 +46,7 @@ def test_moments(text, value, shown):
 def test_what_is_no_moment(text):
     """What the library refuses as a moment is refused here in its words."""
     with pytest.raises(ArgumentTypeError):
-        moment(text)
+        day_or_instant(text)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from us_russia_timeline import load
-from us_russia_timeline.cli.arguments import begins, day, ends, moment
+from us_russia_timeline.cli.arguments import begins, day, day_or_instant, ends
 from us_russia_timeline.cli.dates import iso
 from us_russia_timeline.cli.phrases import date_words, day_words
 
@@ -63,12 +63,12 @@ def test_the_days_of_the_shipped_events_are_read_back():
     for event in load().events:
         words = str(event.when)
         if event.when.text == event.when.first.isoformat():
-            assert moment(words) == event.when.first
+            assert day_or_instant(words) == event.when.first
         elif len(event.when.text) == len("2025-08"):
             assert (begins(words), ends(words)) == (event.when.first, event.when.last)
 
 
-@pytest.mark.parametrize("read", [day, moment, begins, ends])
+@pytest.mark.parametrize("read", [day, day_or_instant, begins, ends])
 def test_every_option_that_takes_a_day_takes_words(read):
     """One way to read them, at the edge of the command line."""
     assert read("7 August 2025") == date(2025, 8, 7)

@@ -97,3 +97,52 @@ def test_an_empty_list_as_data_tells_whose_name_was_meant(run, command):
     assert (code, json.loads(out), err) == (0, [], "Did you mean --actor donald-trump?\n")
     assert run(command, "--text", "nowhere to be found", "--json")[1:] == ("[]\n", "")
     assert run(command, "--json")[2] == ""
+
+
+@pytest.fixture
+def told(run):
+    """What a command on the shipped data tells, or complains of, on one line."""
+
+    def ask(*argv):
+        _, out, err = run(*argv, data=False)
+        return said(out + err)
+
+    return ask
+
+
+def test_show_takes_a_name(told):
+    """One actor, place or tag that is called so; several, or nobody, are told as before."""
+    assert "id: vladimir-putin" in told("show", "Путин")
+    assert "id: geneva" in told("show", "Geneva")
+    assert "there is no record 'Ivanov'" in told("show", "Ivanov")
+
+
+def test_what_a_number_alone_would_hide(told):
+    """That only the state was meant, that a side is no person, that the data do not reach so far."""
+    alone = "United States as a state alone; with all who act for it: --actor USA"
+    assert alone in told("events", "--actor", "US", "--from", "2025-08-01", "--to", "2025-08-10")
+    assert alone not in told("events", "--actor", "USA", "--from", "2025-08-01", "--to", "2025-08-10")
+    assert "Vladimir Putin in person; sides are mostly states and forces: --actor RUS" in told("truces", "--actor", "Putin")
+    assert "in person" not in told("events", "--actor", "Putin", "--from", "2025-08-01", "--to", "2025-08-10")
+    assert "The data reach to 4 July 2026" in told("events", "--from", "2026-06-20", "--to", "2027-02")
+    assert "The data begin on 8 November 2016" in told("ultimatums", "--from", "2016-01", "--to", "2017-08")
+
+
+def test_a_country_that_no_actor_has_is_refused(told):
+    """It would find nothing without a word; the code that may be meant is named."""
+    for code in ("RU", "russia", "rus"):
+        assert f"no actor is of a country with the code '{code}'; did you mean RUS" in told("actors", "--country", code)
+    assert told("actors", "--country", "zzzzz").strip().endswith("with the code 'zzzzz'")
+
+
+def test_lengths_of_each_side(told):
+    """Where sides were bound at other times each is told; a truce of one side's time is in force for it alone."""
+    pause = told("truces", "--from", "2025-03-18", "--to", "2025-03-18", "--text", "energy")
+    assert "18 March to 24 April 2025: The thirty-day pause" in pause
+    assert "In force for Russia 18 March to 17 April 2025: 744 hours (31 days); for Ukraine 25 March to 24 April 2025: 743 hours" in pause
+    assert "Then in force for Ukraine only" in told("on", "2025-04-21")
+    assert "Then in force" not in told("on", "2025-04-01")
+    assert "In force for Ukraine only: The thirty-day pause" in told("--ultimatum", "2025-04-04-walk-away-warnings", "--on", "2025-04-21")
+    assert "Begun by then, and ended at a time that is not known: The Black Sea understanding" in told("--on", "2025-08-05")
+    [easter] = json.loads(told("truces", "--from", "2025-04-19", "--to", "2025-04-19", "--text", "thirty-hour", "--json"))
+    assert (easter["hours"], easter["hours_by_side"]) == (30, {"russia": 30})

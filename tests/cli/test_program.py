@@ -46,7 +46,7 @@ def test_the_module_as_a_program():
         (["deadline", "due", "2025-07-14T12:00Z", "3"], 2, "is an instant; give a day"),
         (["as-of", "2025-07-14T12:00"], 2, "has no zone, and none is assumed"),
         (["as-of", "2025-07-14T12:00[Mars/Base]"], 2, "no rules for the zone 'Mars/Base'"),
-        (["--on", "yesterday"], 2, "argument --on: 'yesterday' is not a time"),
+        (["--on", "yesterday"], 2, "argument --on: 'yesterday' is not a moment: write 2025-07-14 or"),
         (["--around", "-1"], 2, "argument --around: '-1' is not a whole number from 0 up"),
         (["claims", "--verdict", "true"], 2, "'true' is not a verdict; use one of confirmed, imprecise"),
         (["show", "easter"], 1, "did you mean 2025-04-19-easter?"),
@@ -66,7 +66,7 @@ def test_the_module_as_a_program():
             "'fortnights' is not a unit; use one of days,",
         ),
         (["deadline", "due", "2025-07-14", "50", "hour"], 2, "hours run by the clock"),
-        (["deadline", "due", "2025-07-14", "0"], 2, "'0' is not a whole number from 1 up"),
+        (["deadline", "due", "2025-07-14", "0"], 2, "'0' is not a whole number other than 0; below it is counted back"),
         (["deadline", "due", "2025-07-14", "9" * 9], 2, "a whole number from 1 to"),
         (
             ["deadline", "due", "2025-07-14", "9", "--rule", "mine"],

@@ -464,3 +464,33 @@ def test_no_allegation_tells_a_day_before_it_was_known(whole):
                 if told > known and (told - known).days < 300:
                     wrong.append((truce.id, violation.claim))
     assert wrong == []
+
+
+def test_every_event_is_over(whole):
+    """An event without a stated end would be going on ever since: what lasts is a truce, an ultimatum or an office."""
+    assert [event.id for event in whole.events if event.when.open is not None or event.when.unbegun is not None] == []
+
+
+def test_the_official_text_stands_first(whole):
+    """Of the pages of an event or an update those nearest to whoever acted come first, as the policy says."""
+    order = ["official", "reproduction", "account"]
+    told = [(event.id, each) for event in whole.events for each in (event, *event.updates)]
+    forms = [(name, [order.index(page.form) for page in each.sources]) for name, each in told]
+    assert [name for name, found in forms if found != sorted(found)] == []
+
+
+def test_addresses_are_those_of_the_public(whole):
+    """A page on a host for trials is cited only where three other houses do not tell the same; no address tells a usual port."""
+    kinds = {each.id: each for each in whole.publishers}
+    trial = re.compile(r"(^|[.-])(staging|stage|test|dev|cms|preview|release)[.-]")
+    wrong = []
+    for event in whole.events:
+        for page in pages_of(event):
+            host = urlsplit(page.url).netloc
+            if host.endswith((":443", ":80")):
+                wrong.append((event.id, page.url))
+            if trial.search(host) and page in event.sources and page.form == "account":
+                others = [kinds[each.publisher] for each in event.sources if each is not page]
+                if len({each.house or each.id for each in others if each.kind not in {"aggregator", "mirror", "blog"}}) >= 3:
+                    wrong.append((event.id, page.url))
+    assert wrong == []

@@ -21,7 +21,7 @@ from us_russia_timeline.deadlines import Unit
 from us_russia_timeline.errors import InvalidInterval, InvalidMoment
 from us_russia_timeline.intervals import Axis, Interval, from_microseconds, read_moment, zone_rules
 
-__all__ = ["Commands", "begins", "day", "day_or_instant", "ends", "moment", "one_of", "unit", "whole"]
+__all__ = ["Commands", "begins", "day", "day_or_instant", "ends", "one_of", "unit", "whole"]
 
 W = TypeVar("W", bound=str)
 
@@ -101,8 +101,9 @@ def unit(text: str) -> Unit:
     return _COUNTED(name if name.endswith("s") else f"{name}s")
 
 
-def whole(least: int) -> Callable[[str], int]:
+def whole(least: int, asked: str = "") -> Callable[[str], int]:
     """What reads a whole number from a least one up; there is no greatest, for a huge one means all."""
+    wanted = asked or f"a whole number from {least} up"
 
     def read(text: str) -> int:
         try:
@@ -110,18 +111,14 @@ def whole(least: int) -> Callable[[str], int]:
         except ValueError:
             number = least - 1
         if number < least:
-            raise ArgumentTypeError(f"{text!r:.80} is not a whole number from {least} up")
+            raise ArgumentTypeError(f"{text!r:.80} is not {wanted}")
         return number
 
     return read
 
 
-def moment(text: str) -> date | datetime:
-    """A civil day, or an instant with the offset or by the zone that it was given with."""
-    return _moment(iso(text))
-
-
 def _moment(text: str) -> date | datetime:
+    """A civil day, or an instant with the offset or by the zone that it was given with."""
     try:
         position = read_moment(text)
     except InvalidMoment as fault:
@@ -164,7 +161,12 @@ def ends(text: str) -> date | datetime:
 def _bound(text: str, *, last: bool) -> date | datetime:
     text = iso(text)
     if not _LONGER_THAN_A_DAY.fullmatch(text):
-        return _moment(text)
+        try:
+            return _moment(text)
+        except ArgumentTypeError as fault:
+            # Here a year or a month will do as well.
+            told = str(fault).replace("a moment: write 2025-07-14", "a time: write 2025, 2025-07, 2025-07-14")
+            raise ArgumentTypeError(told) from None
     try:
         first, stop = Interval(text, "UTC").edges(Axis.DAYS)
     except InvalidInterval as fault:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from us_russia_timeline.cli.answers import Answer, opened
-from us_russia_timeline.cli.arguments import Commands, day, moment, one_of, unit, whole
+from us_russia_timeline.cli.arguments import Commands, day, day_or_instant, one_of, unit, whole
 from us_russia_timeline.cli.phrases import count, day_words, moment_words
 from us_russia_timeline.cli.plain import record_plain
 from us_russia_timeline.cli.terminal import Line
@@ -56,7 +56,7 @@ def register(commands: Commands) -> None:
     about = "list every instant at which a deadline can be said to have passed"
     passed = deadline.add("readings", about, _readings)
     passed.add_argument("id", metavar="ULTIMATUM-ID")
-    passed.add_argument("--on", metavar="DATE", type=moment, help="only the deadline that stood then")
+    passed.add_argument("--on", metavar="DATE", type=day_or_instant, help="only the deadline that stood then")
     passed.add_argument(
         "--zone", metavar="ZONE", action="append", help="where the last day may end (the targets' zones)"
     )
@@ -65,7 +65,8 @@ def register(commands: Commands) -> None:
 def _amount(text: str) -> int:
     """A number of units, or one below nought to count back."""
     back = text[1:] if text[:1] == "-" else ""
-    return -whole(1)(back) if back else whole(1)(text)
+    read = whole(1, "a whole number other than 0; below it is counted back")
+    return -read(back) if back else read(text)
 
 
 def _due(args: Namespace) -> Answer:

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any
 
 from us_russia_timeline.cli.answers import Answer, opened
-from us_russia_timeline.cli.arguments import Commands, day_or_instant, moment, whole
+from us_russia_timeline.cli.arguments import Commands, day_or_instant, whole
 from us_russia_timeline.cli.items import event_item, in_force_list, standing_item
 from us_russia_timeline.cli.phrases import count, day_words, moment_words
 from us_russia_timeline.cli.plain import record_plain, state_plain, truce_plain
@@ -41,7 +41,7 @@ def register(commands: Commands) -> None:
     program = commands.parser
     program.set_defaults(run=_overview)
     program.add_argument(
-        "--on", metavar="DATE", type=moment, help="what stood on that day, and the days left"
+        "--on", metavar="DATE", type=day_or_instant, help="what stood on that day, and the days left"
     )
     program.add_argument("--ultimatum", metavar="ID", help="another ultimatum than that of 2025")
     program.add_argument("--full", action="store_true", help="with its truces, its events and their sources")
@@ -52,7 +52,7 @@ def register(commands: Commands) -> None:
     on = commands.add("on", about, _on)
     on.add_argument("moment", metavar="DATE", type=day_or_instant)
     known = commands.add("as-of", "show the timeline as the public could know it at a moment", _as_of)
-    known.add_argument("moment", metavar="DATE", type=moment)
+    known.add_argument("moment", metavar="DATE", type=day_or_instant)
     known.add_argument(
         "--limit", metavar="N", type=whole(1), default=5, help="how many of the latest events (5)"
     )
@@ -102,7 +102,7 @@ def _on(args: Namespace) -> Answer:
             yield from heading(f"{title}: {len(some)}")
             for event in some:
                 yield from event_item(timeline, event)
-        yield from in_force_list(timeline, held)
+        yield from in_force_list(timeline, held, asked)
         yield from heading(f"Deadlines running: {len(running)}")
         for ultimatum, limit in running:
             yield from standing_item(ultimatum, limit, asked)
@@ -158,7 +158,7 @@ def _as_of(args: Namespace) -> Answer:
         yield from heading(f"Deadlines standing: {len(standing)}")
         for ultimatum, limit in standing:
             yield from standing_item(ultimatum, limit, asked)
-        yield from in_force_list(known, held)
+        yield from in_force_list(known, held, asked)
         yield from heading(f"The latest events: {len(latest)}")
         for event in latest:
             yield from event_item(known, event)

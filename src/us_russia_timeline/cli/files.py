@@ -7,7 +7,7 @@ from typing import Any
 
 from us_russia_timeline.cli import terminal
 from us_russia_timeline.cli.answers import Answer, Document, checked, opened
-from us_russia_timeline.cli.arguments import Commands, moment, one_of
+from us_russia_timeline.cli.arguments import Commands, day_or_instant, one_of
 from us_russia_timeline.cli.filters import add_range
 from us_russia_timeline.cli.phrases import count
 from us_russia_timeline.cli.reach import required
@@ -42,7 +42,8 @@ def register(commands: Commands) -> None:
     export.add_argument(
         "--folder", metavar="FOLDER", help="of datapackage: write it and all its tables there, or nothing"
     )
-    export.add_argument("--as-of", metavar="DATE", type=moment, help="as the public could know it then")
+    about = "as the public could know it then"
+    export.add_argument("--as-of", metavar="DATE", type=day_or_instant, help=about)
     add_range(export, "a part: begun or going on")
     export.add_argument("--ultimatum", metavar="ID", help="a part: the story of this ultimatum")
     schema = commands.add("schema", "write the JSON Schema of timelines", _schema)

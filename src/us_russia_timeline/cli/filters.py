@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from typing import Any, TypeVar
 
 from us_russia_timeline.cli.arguments import begins, ends, one_of
+from us_russia_timeline.cli.reach import beyond
 from us_russia_timeline.cli.terminal import Line
 from us_russia_timeline.errors import InvalidQuestion, TimelineError
-from us_russia_timeline.models import EventKind
+from us_russia_timeline.models import ActorKind, EventKind
 from us_russia_timeline.questions import during
-from us_russia_timeline.timelines import Records
+from us_russia_timeline.timelines import Records, Timeline, ids_named
 
-__all__ = ["EACH", "add_filters", "add_range", "filtered", "meant"]
+__all__ = ["EACH", "add_filters", "add_range", "filtered", "meant", "noted"]
 
 R = TypeVar("R")
 
@@ -50,6 +51,7 @@ def add_filters(parser: ArgumentParser, *, events: bool) -> None:
         )
         parser.add_argument("--place", metavar="PLACE", **EACH, help="at any of these places")
     parser.add_argument("--text", metavar="WORDS", help="with all these words")
+    parser.set_defaults(sides=not events)
 
 
 def filtered(records: Records[R], args: Namespace, *, events: bool) -> Records[R]:
@@ -70,6 +72,20 @@ def filtered(records: Records[R], args: Namespace, *, events: bool) -> Records[R
         return found if args.text is None else found.matching(args.text)
     except InvalidQuestion as fault:
         raise InvalidQuestion(f"--text: {fault}") from None
+
+
+def noted(timeline: Timeline, args: Namespace) -> Iterator[Line]:
+    """What a number alone would hide: that the data do not reach so far, or that only the state was meant."""
+    reach = [beyond(timeline, each) for each in (args.first, args.last) if each is not None]
+    yield from (Line(each) for each in dict.fromkeys(reach) if each)
+    names = timeline.events.names
+    for name in args.actor:
+        ids = ids_named(names, name)
+        actor = timeline.actor(min(ids))
+        if len(ids) == 1 and actor.kind is ActorKind.STATE and actor.country not in (None, name):
+            yield Line(f"{actor.name} as a state alone; with all who act for it: --actor {actor.country}")
+        elif len(ids) == 1 and actor.kind is ActorKind.PERSON and actor.country and args.sides:
+            yield Line(f"{actor.name} in person; sides are mostly states and forces: --actor {actor.country}")
 
 
 def meant(records: Records[Any], args: Namespace) -> Iterator[Line]:

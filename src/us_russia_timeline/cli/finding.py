@@ -12,9 +12,10 @@ from us_russia_timeline.cli.items import marks
 from us_russia_timeline.cli.phrases import count
 from us_russia_timeline.cli.plain import record_plain
 from us_russia_timeline.cli.terminal import Line
-from us_russia_timeline.models import Event, EventKind
+from us_russia_timeline.errors import InvalidQuestion
+from us_russia_timeline.models import ActorKind, Event, EventKind
 from us_russia_timeline.questions import find, tally
-from us_russia_timeline.timelines import Timeline
+from us_russia_timeline.timelines import Timeline, did_you_mean, nearest
 
 __all__ = ["register"]
 
@@ -61,6 +62,7 @@ def _item(timeline: Timeline, record: Any) -> Iterator[Line]:
 def _actors(args: Namespace) -> Answer:
     timeline = opened(args)
     counts = tally(timeline.events, "actors")
+    _known_country(timeline, args.country)
     found = sorted(
         (each for each in timeline.actors if args.country in (None, each.country)),
         key=lambda actor: (-counts.get(actor.id, 0), actor.id),
@@ -74,6 +76,17 @@ def _actors(args: Namespace) -> Answer:
         yield Line(count(len(found), "actor"))
 
     return Answer(lines, lambda: [{**record_plain(each), "events": counts.get(each.id, 0)} for each in found])
+
+
+def _known_country(timeline: Timeline, code: str | None) -> None:
+    """Refuse a code that no actor has: it would find nothing without a word."""
+    states = {each.country: each.name for each in timeline.actors if each.kind is ActorKind.STATE}
+    codes = sorted({each.country for each in timeline.actors if each.country is not None})
+    if code is not None and code not in codes:
+        named = [each for each in codes if code.casefold() in states.get(each, "").casefold()]
+        begun = [each for each in codes if each.startswith(code.upper())]
+        near = begun or named or nearest(code.upper(), codes)
+        raise InvalidQuestion(f"no actor is of a country with the code {code[:20]!r}{did_you_mean(near[:3])}")
 
 
 def _tags(args: Namespace) -> Answer:

@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 
-from us_russia_timeline.cli.phrases import left_words, length_words, schedule_words, status_words
+from us_russia_timeline.cli.phrases import left_words, length_words, schedule_words, span_words, status_words
 from us_russia_timeline.cli.references import heading
 from us_russia_timeline.cli.terminal import Line
 from us_russia_timeline.deadlines import Deadline
-from us_russia_timeline.intervals import Open
+from us_russia_timeline.intervals import Axis, Interval, Open
 from us_russia_timeline.models import Assertion, Event, EventStatus, Truce, TruceEnd, Ultimatum
-from us_russia_timeline.questions import days_left, status_at
+from us_russia_timeline.questions import days_left, in_force, status_at
 from us_russia_timeline.timelines import Timeline
 
 __all__ = [
+    "LOST",
     "asserted",
+    "bound_only",
     "event_item",
     "in_force_list",
+    "lost_end",
     "marks",
     "names",
     "standing_item",
@@ -86,34 +89,57 @@ def standing_item(ultimatum: Ultimatum, limit: Deadline, moment: date | datetime
 def truce_item(timeline: Timeline, truce: Truce) -> Iterator[Line]:
     """A truce in a list: when, how long exactly, what was announced, and how each side stood to it."""
     stances = [f"{names(timeline, [each.actor])} {each.stance.words}" for each in truce.parties]
-    yield Line(f"{truce.when}: {truce.title}")
-    yield Line(f"{_held(truce)}; {truce.ended.how.words}", 2)
+    yield Line(f"{span_words(truce)}: {truce.title}")
+    yield Line(f"{_held(timeline, truce)}; {truce.ended.how.words}", 2)
     if truce.scheduled is not None:
         yield Line(f"Scheduled: {schedule_words(truce.scheduled)}", 2)
     yield Line("; ".join(stances), 2)
     yield Line(truce.id, 2)
 
 
-def _held(truce: Truce) -> str:
-    """For how long it bound anybody; of one whose announced end has not come, that it has not."""
+def _held(timeline: Timeline, truce: Truce) -> str:
+    """For how long it bound anybody, of each side where they differ; of an end that has not come, that."""
     if not truce.effective:
         return "Bound nobody"
     ending = truce.scheduled is not None and truce.scheduled.open is None
-    going_on = truce.when.open is Open.ONGOING and ending
-    return f"In force: {'its end has not come' if going_on else length_words(truce.when)}"
+
+    def length(when: Interval) -> str:
+        return "its end has not come" if when.open is Open.ONGOING and ending else length_words(when)
+
+    first = truce.effective[0]
+    if all(each.edges(Axis.INSTANTS) == first.edges(Axis.INSTANTS) for each in truce.effective):
+        return f"In force: {length(first)}"
+    sides = [(each.actor, each.effective) for each in truce.parties if each.effective is not None]
+    told = [f"{names(timeline, [actor])} {when}: {length(when)}" for actor, when in sides]
+    return f"In force for {'; for '.join(told)}"
 
 
-def in_force_list(timeline: Timeline, truces: Sequence[Truce]) -> Iterator[Line]:
+def in_force_list(timeline: Timeline, truces: Sequence[Truce], asked: date | datetime) -> Iterator[Line]:
     """Truces in force: those of a known end one by one, then a line for each that ended at no known time."""
-    known = [truce for truce in truces if not _lost_end(truce)]
-    unknown = [truce for truce in truces if _lost_end(truce)]
+    known = [truce for truce in truces if not lost_end(truce)]
+    unknown = [truce for truce in truces if lost_end(truce)]
     yield from heading(f"Truces in force: {len(known)}")
     for truce in known:
         yield from truce_item(timeline, truce)
+        only = bound_only(timeline, truce, asked)
+        if only:
+            yield Line(f"Then in force{only}", 2)
     if unknown:
-        yield from heading(f"Begun by then, and ended at a time that is not known: {len(unknown)}")
+        yield from heading(f"{LOST}: {len(unknown)}")
         yield from (Line(f"{each.title} ({each.id})", 2) for each in unknown)
 
 
-def _lost_end(truce: Truce) -> bool:
+def bound_only(timeline: Timeline, truce: Truce, asked: date | datetime) -> str:
+    """For whom alone it was in force at a moment, where it bound others at another time."""
+    ever = [each.actor for each in truce.parties if each.effective is not None]
+    then = [each for each in ever if in_force((truce,), asked, party=each)]
+    return f" for {names(timeline, then)} only" if len(then) < len(ever) else ""
+
+
+LOST = "Begun by then, and ended at a time that is not known"
+"""Of truces that may have been in force, for nobody says when they ended."""
+
+
+def lost_end(truce: Truce) -> bool:
+    """Whether it has ended, and nobody says when."""
     return truce.when.open is not None and truce.ended.how is not TruceEnd.ONGOING

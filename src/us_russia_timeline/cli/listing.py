@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from typing import Any, TypeVar
 
 from us_russia_timeline.cli import terminal
 from us_russia_timeline.cli.answers import Answer, opened
 from us_russia_timeline.cli.arguments import Commands, one_of, whole
-from us_russia_timeline.cli.filters import add_filters, filtered, meant
+from us_russia_timeline.cli.filters import add_filters, filtered, meant, noted
 from us_russia_timeline.cli.items import event_item, truce_item, ultimatum_item
 from us_russia_timeline.cli.phrases import count
 from us_russia_timeline.cli.plain import record_plain, truce_plain
 from us_russia_timeline.cli.references import heading
 from us_russia_timeline.cli.screens import SCREENS, claim_screen
 from us_russia_timeline.cli.terminal import Line
-from us_russia_timeline.errors import UnknownId
+from us_russia_timeline.errors import TimelineError, UnknownId
 from us_russia_timeline.models import EventKind, Verdict
 from us_russia_timeline.timelines import COLLECTIONS, Records, Timeline, did_you_mean, nearest
 
@@ -29,10 +30,10 @@ def register(commands: Commands) -> None:
     """The lists of records, and ``show``."""
     _register_events(commands)
     show = commands.add("show", "show one record of any type with its sources", _show)
-    show.add_argument("id", metavar="ID", help="the id of an event, ultimatum, truce, actor, place or claim")
+    show.add_argument("id", metavar="ID", help="the id of a record; an actor, place or tag by name")
     for name, about, run in (
         ("ultimatums", "list the ultimatums with the deadlines they went through", _ultimatums),
-        ("truces", "list the truces with their exact lengths", _truces),
+        ("truces", "list the truces with their exact lengths, of each side where they differ", _truces),
     ):
         add_filters(commands.add(name, about, run), events=False)
     about = "list checked sentences of a popular account, with verdicts"
@@ -63,6 +64,7 @@ def _events(args: Namespace) -> Answer:
         for event in cut:
             yield from event_item(timeline, event, summary=args.summary, sources=args.sources)
         yield Line(count(len(events), "event") + (f", {len(cut)} shown" if len(cut) < len(events) else ""))
+        yield from noted(timeline, args)
         if not events:
             yield from meant(timeline.events, args)
 
@@ -82,6 +84,7 @@ def _show(args: Namespace) -> Answer:
     shown = [name for name in COLLECTIONS if name in SCREENS]
     records = {name: getattr(timeline, name).get(args.id) for name in shown}
     found = {name: record for name, record in records.items() if record is not None}
+    found = found or _by_name(timeline, args.id)
     if not found:
         raise UnknownId(_unknown(timeline, args.id, shown))
 
@@ -93,6 +96,17 @@ def _show(args: Namespace) -> Answer:
             yield from SCREENS[name](timeline, record)
 
     return Answer(lines, lambda: {name[:-1]: record_plain(record) for name, record in found.items()})
+
+
+def _by_name(timeline: Timeline, wanted: str) -> dict[str, Any]:
+    """The one actor, place or tag that is called so, if it is one."""
+    names = timeline.events.names
+    assert names is not None  # noqa: S101 - narrows the type: those of a timeline know its names
+    called: list[tuple[str, str]] = []
+    for collection, spellings in (("actors", names.actors), ("places", names.places), ("tags", names.tags)):
+        with suppress(TimelineError):
+            called += [(collection, each) for each in spellings.ids(wanted)]
+    return {name: getattr(timeline, name)[each] for name, each in called} if len(called) == 1 else {}
 
 
 def _unknown(timeline: Timeline, wanted: str, shown: Iterable[str]) -> str:
@@ -127,6 +141,7 @@ def _every(  # noqa: PLR0913, PLR0917 - what a list of readings is made of
         for each in found:
             yield from item(timeline, each)
         yield Line(count(len(found), noun))
+        yield from noted(timeline, args)
         if not found:
             yield from meant(records, args)
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 
 from us_russia_timeline.intervals import Interval, Open, duration
-from us_russia_timeline.models import SourceForm
+from us_russia_timeline.models import SourceForm, Truce
 from us_russia_timeline.questions import DaysLeft, NoDeadline, Revision, Status
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "moved_words",
     "range_words",
     "schedule_words",
+    "span_words",
     "status_words",
     "verified_words",
 ]
@@ -82,6 +83,19 @@ def length_words(interval: Interval) -> str:
         if timedelta(days=2) <= exact < _MONTHS and not exact % timedelta(days=1)
         else text
     )
+
+
+def span_words(truce: Truce) -> str:
+    """From when to when it bound anybody: where sides reckon in several zones, by days, not in UTC."""
+    when = truce.when
+    if when.zone in {each.zone for each in truce.effective} or not truce.effective:
+        return str(when)
+    firsts = [each.first for each in truce.effective]
+    lasts = [each.last for each in truce.effective]
+    end = max((each for each in lasts if isinstance(each, date)), default=None)
+    if end is None or len(lasts) != sum(isinstance(each, date) for each in lasts):
+        return str(when)
+    return str(Interval(f"{min(firsts)}/{end}", "UTC"))
 
 
 def schedule_words(scheduled: Interval) -> str:

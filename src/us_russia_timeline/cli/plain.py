@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from us_russia_timeline.cli.phrases import moment_words
 from us_russia_timeline.deadlines import Deadline
 from us_russia_timeline.errors import Undetermined
-from us_russia_timeline.intervals import Interval, duration
+from us_russia_timeline.intervals import Interval, duration, merge
 from us_russia_timeline.models import Truce, Ultimatum
 from us_russia_timeline.questions import DaysLeft, NoDeadline, days_left, deadline_at, status_at
 
@@ -23,15 +24,18 @@ def record_plain(record: Any) -> Any:
 
 
 def truce_plain(truce: Truce) -> dict[str, Any]:
-    """A truce with the hours for which it bound anybody; none where it bound nobody or they are not known."""
-    return {**record_plain(truce), "hours": _hours_of(truce.when) if truce.effective else None}
+    """A truce with the hours for which it bound anybody, and each side; none where they are not known."""
+    sides = {each.actor: _hours_of([each.effective]) for each in truce.parties if each.effective is not None}
+    return {**record_plain(truce), "hours": _hours_of(truce.effective), "hours_by_side": sides}
 
 
-def _hours_of(interval: Interval) -> float | None:
+def _hours_of(intervals: Iterable[Interval]) -> float | None:
+    """The hours of some times together, counted once where they overlap; none of none."""
     try:
-        return duration(interval) / timedelta(hours=1)
+        lengths = [duration(each) for each in merge(intervals)]
     except Undetermined:
         return None
+    return sum(lengths, timedelta()) / timedelta(hours=1) if lengths else None
 
 
 def left_plain(left: DaysLeft | NoDeadline) -> Any:

@@ -6,7 +6,16 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 
-from us_russia_timeline.cli.items import event_item, marks, names, standing_item, truce_item
+from us_russia_timeline.cli.items import (
+    LOST,
+    bound_only,
+    event_item,
+    lost_end,
+    marks,
+    names,
+    standing_item,
+    truce_item,
+)
 from us_russia_timeline.cli.phrases import count, moment_words
 from us_russia_timeline.cli.plain import left_plain, record_plain, state_plain, truce_plain
 from us_russia_timeline.cli.reach import beyond
@@ -106,9 +115,14 @@ def _at_that_moment(timeline: Timeline, story: Story, moment: date | datetime) -
     else:
         yield from standing_item(story.ultimatum, limit, moment)
     held = in_force(story.truces, moment)
-    yield from (Line(f"In force: {each.title} ({each.id})") for each in held)
-    if not held:
+    lost = [each for each in held if lost_end(each)]
+    for each in held:
+        if each not in lost:
+            only = bound_only(timeline, each, moment)
+            yield Line(f"In force{only}: {each.title} ({each.id})")
+    if len(lost) == len(held):
         yield Line("None of the truces of that story was in force.")
+    yield from (Line(f"{LOST}: {each.title} ({each.id})") for each in lost)
 
 
 def story_plain(timeline: Timeline, story: Story, moment: date | datetime | None) -> dict[str, Any]:

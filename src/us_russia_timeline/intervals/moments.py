@@ -138,9 +138,11 @@ def _read_text(text: str) -> Position:
     if len(text) > 100 or (bracket and not zone.endswith("]")):
         raise InvalidMoment(f"{text[:100]!r} is not a moment: write 2025-07-14 or 2025-07-14T18:00+03:00")
     try:
-        point = parse_point(body)
+        point = parse_point(body, asked="a moment: write 2025-07-14 or 2025-07-14T18:00+03:00")
         if point.precision in ("year", "month"):
-            raise InvalidInterval(f"{text!r} is longer than a day: give between() its first and its last day")
+            raise InvalidInterval(
+                f"{text!r} is longer than a day: ask about a day of it, or about its first and its last day"
+            )
         if point.precision == "day":
             if bracket:
                 raise InvalidInterval(f"{text!r}: a civil day takes no zone")

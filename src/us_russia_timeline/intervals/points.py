@@ -67,20 +67,22 @@ def _day_point(text: str) -> Point | None:
     return Point(low, low + DAY, "day", None) if FIRST_YEAR <= low.year <= LAST_YEAR else None
 
 
-def parse_point(text: str, *, beyond: int = 0, closing: bool = False) -> Point:
+_TIMES = "a time: write 2025, 2025-07, 2025-07-14 or 2025-07-14T18:00"
+
+
+def parse_point(text: str, *, beyond: int = 0, closing: bool = False, asked: str = _TIMES) -> Point:
     """Read ``2025``, ``2025-07``, ``2025-07-14`` or ``2025-07-14T18:00[:30[.5]][+03[:00]]``.
 
     ``beyond`` is by how many years it may overstep those that can be stated: an instant in UTC may by one.
-    Only one that closes an interval may be 24 o'clock, the midnight at which its day is over.
+    Only one that closes an interval may be 24 o'clock, the midnight at which its day is over. ``asked`` says
+    what is asked for, and how it is written.
     """
     whole_day = _day_point(text)  # by far the commonest
     if whole_day is not None:
         return whole_day
     match = _pattern().fullmatch(text)
     if match is None:
-        raise InvalidInterval(
-            f"{text[:60]!r} is not a time: write 2025, 2025-07, 2025-07-14 or 2025-07-14T18:00"
-        )
+        raise InvalidInterval(f"{text[:60]!r} is not {asked}")
     year, month, day, hour, minute, second, fraction, offset = match.groups()
     midnight = hour == "24" and closing and not any(map(int, (minute, second or 0, fraction or 0)))
     if hour == "24" and not midnight:

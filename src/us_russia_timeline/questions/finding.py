@@ -131,8 +131,8 @@ def tally(records: Iterable[Any], by: str) -> dict[str, int]:
 
     Args:
         records: events, ultimatums, truces.
-        by: ``kind``, ``tags``, ``actors`` (in any part, as `involving` counts), ``place`` or ``publisher`` (of sources and updates).
-            A record counts once for each.
+        by: ``kind``, ``tags``, ``actors`` (in any part, as `involving` counts), ``place`` or ``publisher``
+            (of sources and updates). A record counts once for each.
 
     Raises:
         InvalidQuestion: there is no such thing to count by, or no records.
