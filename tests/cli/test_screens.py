@@ -72,7 +72,7 @@ def test_truces(run):
     victory = said(run("show", "2025-05-08-victory-day")[1])
     assert "Mediators: The Contact Group" in victory
     assert "Follows: 2025-04-19-easter Checked: not verified yet" in victory
-    assert "Alleged violations Ukraine against Russia: Shelling (2025-05-03-alleged)" in victory
+    assert "Alleged violations Ukraine accuses Russia: Shelling (2025-05-03-alleged)" in victory
     assert "https://example.org/2025-05-03-alleged" in victory
 
 

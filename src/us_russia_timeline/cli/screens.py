@@ -171,8 +171,10 @@ def _truce_screen(timeline: Timeline, truce: Truce) -> Iterator[Line]:
     if truce.violations:
         yield from heading("Alleged violations")
     for alleged in truce.violations:
-        sides = f"{names(timeline, alleged.by)} against {names(timeline, alleged.against)}"
-        yield Line(f"{sides}: {alleged.claim} ({alleged.event})")
+        said = "accuses" if len(alleged.by) == 1 else "accuse"
+        sides = f"{names(timeline, alleged.by)} {said} {names(timeline, alleged.against)}"
+        known = "" if alleged.known is None else f", known {alleged.known}"
+        yield Line(f"{sides}: {alleged.claim} ({alleged.event}{known})")
     yield from sources_of(timeline, [truce])
 
 

@@ -7,10 +7,10 @@ import pytest
 
 from browser import LABELS
 from exports_sample import NASTY, document
-from us_russia_timeline import load
+from us_russia_timeline import load, part
 from us_russia_timeline.documents import from_plain
 from us_russia_timeline.exports import html
-from us_russia_timeline.timelines import Timeline, pages_of
+from us_russia_timeline.timelines import Timeline, events_under, pages_of
 
 pytestmark = pytest.mark.browser
 SIZES = [(1280, 900), (390, 844), (320, 640)]
@@ -368,6 +368,47 @@ def test_the_pane_says_who_was_checked_and_what_answers_were(browser, written):
     truce = timeline.truce("2025-04-19-easter-truce")
     page.ask(f"openDetail('#truce-{truce.id}')")
     assert text(page, "#detail-body .meta").startswith(f"{truce.when} · covers ")
+
+
+def test_a_truce_shows_the_pages_it_rests_on(browser, shipped):
+    """By event, with headlines; as of a day only those of what was known by then, and of a claim none."""
+    timeline = load()
+    page = browser.page().open(shipped)
+    truce = timeline.truce("2025-04-19-easter-truce")
+    page.ask(f"openDetail('#truce-{truce.id}')")
+    told = page.ask("[...document.querySelectorAll('#detail .under h4 a')].map(a => a.getAttribute('href').slice(7))")
+    assert sorted(told) == sorted(events_under(truce))
+    pages = page.ask("[...document.querySelectorAll('#detail .under .sources a')].map(a => a.getAttribute('href'))")
+    assert {source.url for name in told for source in timeline.event(name).sources} == set(pages)
+    assert text(page, "#detail .under summary") == f"Sources, by event: {len(told)} events"
+    page.ask(f"openDetail('#truce-{truce.id}', {{ day: {truce.at.first.toordinal() - 719163} }})")
+    assert page.ask("[...document.querySelectorAll('#detail .under h4 a')].map(a => a.getAttribute('href').slice(7))") == [
+        name for name in timeline.events.ids() if name in events_under(truce) and timeline.event(name).known_day <= truce.at.first
+    ]
+    assert "accuses" not in text(page, "#detail-body")
+    page.ask(f"openDetail('#claim-{timeline.claims[0].id}')")
+    assert page.ask("document.querySelector('#detail .under')") is None
+
+
+def test_the_licence_is_that_of_the_data(browser, written):
+    """A page of one's own timeline does not speak of another's licence."""
+    timeline = load()
+    own = attrs.evolve(part(timeline, timeline.truce("2025-04-19-easter-truce")), title="My own")
+    page = browser.page().open(written(html.render(own)))
+    page.ask("openDetail('#truce-2025-04-19-easter-truce')")
+    assert text(page, ".cite").endswith("record 2025-04-19-easter-truce.")
+
+
+def test_search_names_truces_and_ultimatums_too(browser, shipped):
+    """Those whose titles have all the words stand beside the number of events, as links."""
+    page = browser.page().open(shipped)
+    said, _ = search(page, "easter truce")
+    assert "Of that name: " in said
+    links = page.ask("[...document.querySelectorAll('#found a')].map(a => a.getAttribute('href'))")
+    assert "#truce-2025-04-19-easter-truce" in links
+    click(page, "#found a[href='#truce-2025-04-19-easter-truce']")
+    assert text(page, "#detail-title") == load().truce("2025-04-19-easter-truce").title
+    assert search(page, "deal deadline")[0].endswith("Trump's deadline for a Ukraine deal, 2025")
 
 
 def test_the_address_follows_and_the_back_button_goes_back(browser, shipped):

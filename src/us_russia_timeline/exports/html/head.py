@@ -104,8 +104,10 @@ def _linked_data(timeline: Timeline, called: Names, first: Ultimatum | None, *, 
         "inLanguage": "en",
     }
     if timeline.coverage:
-        first_day = timeline.coverage[0].when.text.partition("/")[0]
-        found["temporalCoverage"] = f"{first_day}/{timeline.coverage[-1].when.text.rpartition('/')[2]}"
+        whens = [each.when for each in timeline.coverage]
+        first_day = min(whens, key=lambda when: when.start_us).text.partition("/")[0]
+        last_day = max(whens, key=lambda when: when.stop_us).text.rpartition("/")[2]
+        found["temporalCoverage"] = f"{first_day}/{last_day}"
     if embed:
         return data_block(found)
     named = [] if first is None else events_under(first)

@@ -22,6 +22,7 @@ from us_russia_timeline.exports.html.shown import (
 )
 from us_russia_timeline.exports.html.spans import EPOCH, mark
 from us_russia_timeline.exports.html.stories import drawn_of
+from us_russia_timeline.exports.terms import terms
 from us_russia_timeline.models import Assertion, EventKind, Ultimatum
 from us_russia_timeline.timelines import Timeline
 
@@ -53,7 +54,7 @@ def island(timeline: Timeline, called: Names, first: Ultimatum | None, *, embed:
         embed: without what only search and filters need.
     """
     seen = views(timeline)
-    said = _Table()
+    said, licence = _Table(), terms(timeline)
     ultimatums = [
         _ultimatum(timeline, each, seen["ultimatums"][each.id], called) for each in timeline.ultimatums
     ]
@@ -68,6 +69,7 @@ def island(timeline: Timeline, called: Names, first: Ultimatum | None, *, embed:
     found = {
         "title": plain(timeline.title),
         "version": plain(timeline.data_version),
+        "licence": None if licence is None else licence.words,
         "checked": None if usual is None else day_words(usual),
         "lanes": LANES,
         "kinds": [[kind.words, lane_of(kind)] for kind in EventKind],

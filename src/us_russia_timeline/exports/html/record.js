@@ -159,9 +159,19 @@ function tellFound() {
   const count = record.seen.length;
   const query = record.query.trim().slice(0, 60);
   const asked = query ? ` for “${query}”${record.also}` : "";
-  $("found").textContent = count
+  const told = count
     ? `${counts(count, "event")}${asked}`
     : `No event${query ? ` for “${query}”` : ""}. Try another spelling, or “Show all”.`;
+  const links = calledSo().map(([hash, title]) => make("a", { href: hash }, title));
+  $("found").replaceChildren(told, ...links.flatMap((link, place) => [place === 0 ? ". Of that name: " : "; ", link]));
+}
+
+// The ultimatums and truces whose titles have every word that is looked for.
+function calledSo() {
+  if (record.words.length === 0) return [];
+  const named_ = (kind, each) => (record.words.every(({ word }) => hasWord(fold(each.title), word)) ? [[`#${kind}-${each.id}`, each.title]] : []);
+  const found = [...data.truces.flatMap((each) => named_("truce", each)), ...data.ultimatums.flatMap((each) => named_("ultimatum", each))];
+  return found.slice(0, 6);
 }
 
 // --- controls ---

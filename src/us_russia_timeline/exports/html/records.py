@@ -115,16 +115,18 @@ def _terms(truce: Truce, called: Names) -> Iterator[Markup]:
     if truce.scheduled is not None:
         yield from _row("Announced for", str(truce.scheduled))
     for party in truce.parties:
-        yield from _row(called_by([party.actor], called), party_words(party))
+        yield from _row(called_by([party.actor], called), party_words(party), _shown(party.event))
     if truce.mediators:
         yield from _row("Mediated by", called_by(truce.mediators, called))
     if truce.violations:
         yield element("dt", "Breaches alleged")
     for violation in truce.violations:
-        sides = (called_by(violation.by, called), " against ", called_by(violation.against, called))
-        yield element("dd", *sides, f": {violation.claim} (", tie(violation.event), ")", class_="breach")
-    declared = element("a", "declaration", href=f"#event-{truce.declared}")
-    yield from _row("Ended", f"{truce.ended.how.gloss} (see the ", declared, ")")
+        said = " accuses " if len(violation.by) == 1 else " accuse "
+        sides = (called_by(violation.by, called), said, called_by(violation.against, called))
+        known = ")" if violation.known is None else f", known {violation.known})"
+        yield element("dd", *sides, f": {violation.claim} (", tie(violation.event), known, class_="breach")
+    yield from _row("Declared", tie(truce.declared))
+    yield from _row("Ended", truce.ended.how.gloss, _shown(truce.ended.event))
 
 
 def event_item(event: Event, called: Names, usual: date | None) -> Markup:

@@ -142,8 +142,8 @@ def _rows(ultimatum: Ultimatum, steps: list[Limit], places: Mapping[str, int]) -
 def _moved(days: DaysLeft) -> str:
     """How far a limit was moved, in words."""
     least, most = sorted((abs(days.least), abs(days.most)))
-    if (days.least < 0 < days.most) or most == 0:
-        return "moved"
+    if days.least * days.most < 0 or most == 0:
+        return "narrowed" if days.least > days.most else "moved"
     count = f"{most} day{'s' * (most != 1)}" if least == most else f"{least} to {most} days"
     if least == 0:
         count = f"up to {most} day{'s' * (most != 1)}"
