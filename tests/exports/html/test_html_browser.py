@@ -140,6 +140,26 @@ def test_the_limit_visibly_moves(browser, shipped):
         assert page.ask(where) == pytest.approx(page.ask(limit), abs=1)
 
 
+@pytest.mark.parametrize(("width", "height"), [(1280, 900), (1000, 800), (760, 900), (390, 844), (320, 640)])
+def test_the_readouts_never_overlap(browser, shipped, width, height):
+    """The day, the limit and the days left stand beside each other or below, on every day of the story."""
+    page = browser.page(width=width, height=height).open(shipped)
+    first, last = page.ask("(() => { const s = document.getElementById('slider'); return [Number(s.min), Number(s.max)]; })()")
+    overlaps = """
+    (() => {
+      const box = (id) => { const range = document.createRange(); range.selectNodeContents(document.getElementById(id)); return range.getBoundingClientRect(); };
+      const all = ["known", "limit", "left", "earlier"].map((id) => id === "earlier" ? document.getElementById(id).getBoundingClientRect() : box(id)).filter((each) => each.width);
+      return all.some((a, at) => a.right > document.documentElement.clientWidth || all.slice(at + 1).some((b) => a.left < b.right && b.left < a.right && a.top < b.bottom - 3 && b.top < a.bottom - 3));
+    })()
+    """
+    wrong = []
+    for day in range(first, last + 1):
+        slide(page, day)
+        if page.ask(overlaps):
+            wrong.append(text(page, "#known"))
+    assert wrong == []
+
+
 def test_the_keys_of_the_story(browser, shipped):
     """Arrows move the slider by a day, Home and End to its ends; arrows walk the marks, Enter opens, Escape closes."""
     page = browser.page().open(shipped)
