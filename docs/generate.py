@@ -6,6 +6,7 @@ public name is missing from the reference, and where the design names a module t
 
 from __future__ import annotations
 
+import csv
 import importlib
 import inspect
 import re
@@ -14,6 +15,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NewType, get_args
+from urllib.parse import urlsplit
 
 import attrs
 
@@ -445,8 +447,82 @@ def coverage_page(timeline: urt.Timeline, found: dict[str, int]) -> str:
         row = [found.get(f"{year}-{month:02}") for month in range(1, 13)]
         cells = ["" if count is None else str(count) for count in row]
         lines.append(f"| {year} | " + " | ".join(cells) + f" | {sum(count or 0 for count in row)} |")
-    lines.append("")
+    every = chronologies()
+    within = [row for row in every if row["in_scope"] == "yes"]
+    there = [row for row in within if row["event"] != "-"]
+    lists, houses = len({row["list"] for row in every}), len({row["house"] for row in every})
+    lines += [
+        "",
+        "## Beside the chronologies of others",
+        "",
+        f"{lists} lists of {houses} houses were gone through, as much of each as could be seen: of {len(within)} entries within the",
+        f"scope of this record {len(there)} are in. What is not, and why, is told [list by list](chronologies.md).",
+        "",
+        "```{toctree}",
+        ":hidden:",
+        "",
+        "chronologies",
+        "```",
+        "",
+    ]
     return "\n".join(lines)
+
+
+def chronologies() -> list[dict[str, str]]:
+    """The entries of the chronologies of others, with the event that tells each."""
+    return _table("chronologies.tsv")
+
+
+def _table(name: str) -> list[dict[str, str]]:
+    with (HERE / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def chronologies_page(timeline: urt.Timeline) -> str:
+    """Which lists were gone through, and what of each is in; then what is not, and why."""
+    every = chronologies()
+    lists: dict[tuple[str, str, str], list[dict[str, str]]] = {}
+    for row in every:
+        lists.setdefault((row["list"], row["house"], row["url"]), []).append(row)
+        if row["event"] != "-":
+            timeline.event(row["event"])
+    lines = [
+        "# Beside the chronologies of others",
+        "",
+        "A record of which its own makers say that it is complete has been compared with nothing. So on 29 November 2026 a reader looked for chronologies that",
+        "others had made, and for each entry since 8 November 2016 that concerns this record, and for the event here that tells it. The reader saw of a long page mostly",
+        "its beginning; the column *seen* says how much. Eighteen entries of the first rank were not in, and have events since: nineteen events were written, and",
+        "[read by a second reader](#the-nineteen-events).",
+        "",
+        "Not seen at all, or not with an entry that could be used: the lists of the Congressional Research Service, of the Council on Foreign Relations and of the Atlantic Council;",
+        "the Arms Control Association's (one stops in 2013, of another only titles showed); the House of Commons Library's two long ones (title pages only); lists that reach into 2026.",
+        "",
+        "| list | house | seen | in scope | in | absent |",
+        "|---|---|---|---|---|---|",
+    ]
+    for (name, house, url), rows in lists.items():
+        within = [row for row in rows if row["in_scope"] == "yes"]
+        there = [row for row in within if row["event"] != "-"]
+        seen = cell(rows[0]["seen"])
+        lines.append(f"| [{cell(name)}]({url}) | {cell(house)} | {seen} | {len(within)} | {len(there)} | {len(within) - len(there)} |")
+    lines += ["", "## What is not in", "", "All are of the second rank, for the reason given.", "", "| day | entry | list | reason |", "|---|---|---|---|"]
+    for row in sorted((row for row in every if row["in_scope"] == "yes" and row["event"] == "-"), key=lambda row: row["date"]):
+        reason = row["remark"].removeprefix("second rank").lstrip(":; ")
+        lines.append(f"| {row['date']} | {cell(row['entry'])} | {cell(row['house'])} | {cell(reason)} |")
+    lines += [
+        "",
+        "## The nineteen events",
+        "",
+        "They were written from pages found afresh, and read by a second reader who had not written them, with two searches an event: 16 were corrected, 14 of them gravely.",
+        "",
+        "| record | field | grave | before | after | seen at |",
+        "|---|---|---|---|---|---|",
+    ]
+    for row in _table("chronologies-reading.tsv"):
+        seen = [f"[{urlsplit(page).hostname}]({page.replace(')', '%29')})" for page in row["page"].split() if page.startswith("http")]
+        cells = [f"`{row['record']}`", row["field"], row["grave"], cell(row["before"]), cell(row["after"]), ", ".join(seen[:2])]
+        lines.append(f"| {' | '.join(cells)} |")
+    return "\n".join([*lines, ""])
 
 
 def pages() -> dict[str, str]:
@@ -460,6 +536,7 @@ def pages() -> dict[str, str]:
         "publishers.md": MADE + publisher_page(timeline),
         "coverage.md": MADE + coverage_page(timeline, found),
         "coverage.svg": picture(found),
+        "chronologies.md": MADE + chronologies_page(timeline),
     }
 
 

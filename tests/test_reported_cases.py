@@ -71,8 +71,8 @@ def test_a_country_is_all_its_actors():
     (("events", "--tag", "foo"), 1, "no tag is called 'foo' here"),
     (("events", "--kind", "sanction"), 2, "'sanction' is not a kind; use one of call, meeting"),
     (("show", "C19"), 1, "did you mean c19?"),
-    (("show", "witkoff"), 1, "did you mean steve-witkoff or"),
-    (("show", "putin"), 1, "did you mean vladimir-putin or"),
+    (("show", "witkof"), 1, "did you mean steve-witkoff"),
+    (("show", "vladimir putim"), 1, "did you mean vladimir-putin"),
     (("evnts",), 2, "invalid choice: 'evnts' (choose from 'events'"),
 ])  # fmt: skip
 def test_a_command_names_what_may_be_meant(argv, code, words, capsys):

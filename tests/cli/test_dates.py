@@ -74,3 +74,13 @@ def test_every_option_that_takes_a_day_takes_words(read):
     assert read("7 August 2025") == date(2025, 8, 7)
     with pytest.raises(ArgumentTypeError, match="ambiguous"):
         read("7/8/2025")
+
+
+@pytest.mark.parametrize("text", ["Monday, 8 August 2025", "Mon 8 Aug 2025", "sunday August 8, 2025"])
+def test_a_day_of_another_weekday_is_refused(text):
+    """It is one of two days, and which nobody can know."""
+    with pytest.raises(ArgumentTypeError, match="2025-08-08 is a Friday"):
+        day(text)
+    assert day("Friday, 8 August 2025").isoformat() == "2025-08-08"
+    with pytest.raises(ArgumentTypeError, match="there is no such day|is not a moment|day is out of range|no such"):
+        day("Friday, 31 June 2025")

@@ -26,8 +26,8 @@ def test_a_part_holds_what_its_records_rest_on():
     assert some.publishers.ids() == ["A Paper", "AFP"]
     assert (some.ultimatums, some.truces) == ((), ())
     assert some.tombstones == WHOLE.tombstones
-    assert some.selection == "1 records"
-    assert "a selection (1 records)" in repr(some)
+    assert some.selection == "1 record"
+    assert "a selection (1 record)" in repr(some)
     assert some.event(EVENT.id) == EVENT
 
 
@@ -124,7 +124,7 @@ def test_every_export_takes_a_part():
     ("records", "chosen", "error", "match"),
     [
         ((), {}, InvalidQuestion, "give either records of the timeline, or what to choose by"),
-        ((EVENT,), {"first": "2025"}, InvalidMoment, "between"),
+        ((EVENT,), {"first": "2025"}, InvalidMoment, "longer than a day: ask about a day of it"),
         ((EVENT,), {"tags": ["tariffs"]}, InvalidQuestion, "give either"),
         ((), {"first": "2025-07-14T00:00Z"}, InvalidMoment, "a part is cut at civil days"),
         ((), {"first": "2025-07-14", "last": "2025-07-13"}, InvalidMoment, "2025-07-14 is after 2025-07-13"),

@@ -285,3 +285,12 @@ def test_the_neighbours_of_a_moment_of_which_nothing_is_said(ask):
             ask(whole.events.involving("putin"), moment)
         ask(tuple(whole.events[-5:]), moment)
     assert latest_before(whole.events, "2025-08-07").when.first < date(2025, 8, 7) < next_after(whole.events, "2025-08-07").when.first
+
+
+def test_a_truce_that_bound_nobody_surely_held_at_no_time():
+    """It was announced for a time, and may have been going on then; sure is nothing."""
+    timeline = load()
+    never = "2025-05-10-coalition-thirty-day-ceasefire"
+    assert never in active_at(timeline.truces, "2025-05-20")
+    assert never not in active_at(timeline.truces, "2025-05-20", certain=True)
+    assert never not in overlapping(timeline.truces, "2025-05-20", "2025-05-30", certain=True)

@@ -374,3 +374,19 @@ def test_a_party_is_named_by_a_text():
     for wrong in (5, ["russia"], timeline().actors[0]):
         with pytest.raises(InvalidQuestion, match="an actor is named by a text, not by"):
             in_force(timeline().truces, "2025-08-02", party=wrong)
+
+
+def test_what_surely_went_on_that_day():
+    """What is told to the month may have been on any day of it, its first one too; an end that nobody states is not sure."""
+    timeline = load()
+    stand_down = timeline.event("2025-02-01-cyber-command-stand-down")
+    for day in ("2025-02-01", "2025-02-14", "2025-02-28"):
+        held = on_day(timeline, day)
+        assert (stand_down in held.happened, stand_down in held.going_on) == (False, True)
+        assert stand_down not in on_day(timeline, day, certain=True).going_on
+    may, surely = on_day(timeline, "2025-08-05"), on_day(timeline, "2025-08-05", certain=True)
+    assert len(may.in_force) == 3
+    assert surely.in_force == ()
+    assert (may.happened, may.deadlines) == (surely.happened, surely.deadlines)
+    with pytest.raises(InvalidQuestion):
+        on_day(timeline, "2025-08-05", certain="no")

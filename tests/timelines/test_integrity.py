@@ -166,3 +166,14 @@ def test_links_within_a_day_are_not_judged(relation):
     data["events"][0] |= {"when": {"text": "2025-08-01", "zone": "Europe/Moscow"}, "links": [{"relation": relation, "event": PAUSE}]}
     del data["events"][0]["known"], data["events"][0]["updates"], data["ultimatums"], data["events"][1]["links"], data["claims"]
     from_plain(data)
+
+
+def test_no_record_follows_up_or_replaces_itself():
+    """A truce that prolongs itself, a withdrawn record with itself in its place."""
+    data = authored()
+    data["truces"][0]["follow_up_of"] = data["truces"][0]["id"]
+    data["tombstones"] = [{"id": "2025-01-01-gone", "withdrawn": "2025-02-02", "reason": "Told twice", "replaced_by": "2025-01-01-gone"}]
+    assert {(fault.path, fault.message) for fault in refused(data)} == {
+        ("follow_up_of", "a truce does not follow up itself"),
+        ("replaced_by", "a record does not replace itself"),
+    }

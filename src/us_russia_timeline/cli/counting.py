@@ -96,8 +96,9 @@ def _between(args: Namespace) -> Answer:
         raise InvalidQuestion("--holiday counts only with --business")
     number = days_between(first, last, business=args.business, holidays=args.holiday)
     noun = "business day" if args.business else "day"
+    told = f"{count(abs(number), noun)}{' back' if number < 0 else ''}"
     return Answer(
-        lambda: [Line(count(number, noun)), Line(f"from {day_words(first)} to {day_words(last)}", 2)],
+        lambda: [Line(told), Line(f"from {day_words(first)} to {day_words(last)}", 2)],
         lambda: {
             "days": number,
             "first": first.isoformat(),

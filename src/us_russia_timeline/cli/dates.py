@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from argparse import ArgumentTypeError
+from contextlib import suppress
+from datetime import date
 
 from us_russia_timeline.cli.phrases import WEEKDAYS
 from us_russia_timeline.intervals import MONTHS
@@ -20,7 +22,9 @@ _MONTHS = {
 _MONTHS["sept"] = 9
 _NAME = rf"(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\.?"
 _DAY, _YEAR = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?", r"(?P<year>\d{4})"
-_WEEKDAY = rf"(?:(?:{'|'.join(each[:length] for each in WEEKDAYS for length in (len(each), 3))})\.?,?\s+)?"
+_WEEKDAY = (
+    rf"(?:(?P<weekday>{'|'.join(each[:length] for each in WEEKDAYS for length in (len(each), 3))})\.?,?\s+)?"
+)
 _WRITTEN = [
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -41,7 +45,7 @@ def iso(text: str) -> str:
     taken where only one of the two can be a month.
 
     Raises:
-        ArgumentTypeError: both could be the month.
+        ArgumentTypeError: both could be the month, or the day is of another weekday than is said.
     """
     told = " ".join(text[:100].split())
     for pattern in _WRITTEN:
@@ -49,7 +53,9 @@ def iso(text: str) -> str:
         if found is not None:
             parts = found.groupdict()
             month = _MONTHS.get(parts["month"].lower()) or int(parts["month"])
-            return _made(parts["year"], month, parts.get("day"))
+            made = _made(parts["year"], month, parts.get("day"))
+            _check_weekday(text, made, parts.get("weekday"))
+            return made
     slashes = _SLASHES.fullmatch(told)
     if slashes is None:
         return text
@@ -59,6 +65,16 @@ def iso(text: str) -> str:
     if len(possible) > 1:
         raise ArgumentTypeError(f"{text!r} is ambiguous: write {' or '.join(possible)}")
     return possible[0] if possible else text
+
+
+def _check_weekday(text: str, made: str, said: str | None) -> None:
+    """A day with another weekday than its own may be either of two days: a slip, and not passed over."""
+    if said is None:
+        return
+    with suppress(ValueError):  # no such day: the grammar of the library says so
+        own = WEEKDAYS[date.fromisoformat(made).weekday()]
+        if not own.lower().startswith(said.lower()):
+            raise ArgumentTypeError(f"{text!r}: {made} is a {own}")
 
 
 def _made(year: str, month: int, day: str | None) -> str:

@@ -22,7 +22,7 @@ EACH: dict[str, Any] = {"action": "append", "default": []}
 """Of an option that can be repeated."""
 
 
-def add_range(parser: ArgumentParser, what: str) -> None:
+def add_range(parser: ArgumentParser, what: str, bounds: str = "") -> None:
     """``--from`` and ``--to``, and what they mean: ``begun`` or ``going on``."""
     parser.add_argument(
         "--from",
@@ -36,7 +36,7 @@ def add_range(parser: ArgumentParser, what: str) -> None:
         metavar="DATE",
         dest="last",
         type=ends,
-        help=f"{what} on or before; an instant is exclusive",
+        help=f"{what} on or before{bounds}",
     )
     parser.add_argument("--actor", metavar="NAME", **EACH, help="with all these actors, in any part")
     parser.add_argument("--tag", metavar="TAG", **EACH, help="with all these tags")
@@ -44,7 +44,7 @@ def add_range(parser: ArgumentParser, what: str) -> None:
 
 def add_filters(parser: ArgumentParser, *, events: bool) -> None:
     """The filters of a list: of events also by kind and place."""
-    add_range(parser, "begun" if events else "going on")
+    add_range(parser, "begun" if events else "going on", "; an instant is exclusive")
     if events:
         parser.add_argument(
             "--kind", metavar="KIND", type=one_of("kind", EventKind), **EACH, help="of any of these kinds"

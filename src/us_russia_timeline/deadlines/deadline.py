@@ -170,7 +170,13 @@ class Deadline(Record):
         return due(day, least, unit, rule=self.rule), due(day, most, unit, rule=self.rule)
 
     def trigger_day(self, trigger: Interval) -> date:
-        """The civil day from which days are counted: that of the trigger, of a minute its day in the zone."""
+        """The civil day from which days are counted: that of the trigger, of a minute its day in the zone.
+
+        >>> import us_russia_timeline as urt
+        >>> limit = urt.load().ultimatum("2025-07-14-ukraine-deal-deadline").terms[1].deadline
+        >>> limit.trigger_day(limit.trigger).isoformat()
+        '2025-07-28'
+        """
         if trigger.precision in CIVIL or trigger.zone == self.zone:
             return trigger.first
         return Position(Axis.INSTANTS, trigger.start_us).day_in(self.zone)
@@ -188,7 +194,9 @@ class Deadline(Record):
         return first, last
 
     def passing(self, axis: Axis) -> tuple[int, int]:
-        """When the earliest and the latest of its readings have passed, by its own zone.
+        """When the earliest and the latest day that its words allow have passed, by its own zone.
+
+        The trigger day is not counted, as by the rule; `readings` tells of other ways to count too.
 
         On the axis of instants two microseconds: the ends of the first and of the last day that the words
         allow, or the clock time stated. On that of days the ordinals of the days after those two.

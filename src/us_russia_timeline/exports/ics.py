@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta, timezone
 
@@ -172,8 +172,10 @@ def _entries(timeline: Timeline, called: Names) -> Iterator[Iterator[str]]:
         if own is not None and not any(_same_day(own, each) for each in announced.get(event.id, ())):
             yield _expiry(event, own, called)
     for ultimatum in timeline.ultimatums:
+        told: Counter[str] = Counter()
         for limit in limits(ultimatum):
-            yield _limit(ultimatum, limit)
+            told[limit.term.event] += 1  # one event may move a limit twice
+            yield _limit(ultimatum, limit, told[limit.term.event])
     for truce in timeline.truces:
         yield _truce(truce, called)
     for tombstone in timeline.tombstones:
@@ -283,8 +285,8 @@ def _expiry(event: Event, deadline: Deadline, called: Names) -> Iterator[str]:
     yield from _words(f"Limit: {headline(event, called)}", about, ("deadline",), _status(event))
 
 
-def _limit(ultimatum: Ultimatum, limit: Limit) -> Iterator[str]:
-    yield f"{ultimatum.id}.deadline.{limit.term.event}"
+def _limit(ultimatum: Ultimatum, limit: Limit, number: int) -> Iterator[str]:
+    yield f"{ultimatum.id}.deadline.{limit.term.event}{f'.{number}' if number > 1 else ''}"
     yield from _time(limit.deadline.window)
     about = [
         f"“{limit.term.wording}”, announced {limit.term.at}: {limit.deadline}",

@@ -342,8 +342,9 @@ class Ultimatum(Record):
     def when(self) -> Interval:
         """From the first announcement to the end of the deadline that stood last, or to its withdrawal.
 
-        A limit that was moved is none any more, also where it was a later one. Days of two zones are those of
-        the last; a limit named again after it had passed reaches to that announcement.
+        A limit that was moved is none any more, also where it was a later one. Where two zones meet its days
+        are told as they were said, and its instants are those of each; a limit named again after it had
+        passed reaches to that announcement.
 
         >>> import us_russia_timeline as urt
         >>> timeline = urt.load()
@@ -356,5 +357,5 @@ class Ultimatum(Record):
             last = final.window
         civil = first.precision in CIVIL and last.precision in CIVIL and isinstance(last.last, date)
         if first.zone != last.zone and civil:
-            return Interval(f"{first.first}/{last.last}", last.zone)
+            return Interval(f"{first.first}/{last.last}", last.zone, first.start_us, last.stop_us)
         return first.until(last)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timezone
 from typing import Any, NamedTuple, TypeVar, cast
 
-from us_russia_timeline._record import require
+from us_russia_timeline._record import MAX_TEXT, require
 from us_russia_timeline.errors import InvalidQuestion
 from us_russia_timeline.intervals import Moment, read_day
 from us_russia_timeline.models import Event
@@ -80,7 +80,8 @@ def part(  # noqa: PLR0913 - each way of choosing is named
         raise InvalidQuestion("give either records of the timeline, or what to choose by: days, actors, tags")
     if records:
         held = list(_given(timeline, records))
-        return _closed(timeline, held, f"{len(held)} records", (None, None))
+        noun = "record" if len(held) == 1 else "records"
+        return _closed(timeline, held, f"{len(held)} {noun}", (None, None))
     chosen = list(_chosen(timeline, choice))
     if not chosen:
         raise InvalidQuestion(f"no event, ultimatum or truce of this timeline is {choice.words}")
@@ -169,12 +170,7 @@ def during(records: Records[R], first: date | None, last: date | None, *, began:
     found = records.between(*bounds)
     if began:
         return found
-    held = {
-        each.id
-        for each in cast("Records[Any]", records.overlapping(*bounds, certain=True))
-        if getattr(each, "effective", True)
-    }
-    kept = held.union(found.ids())
+    kept = {*records.overlapping(*bounds, certain=True).ids(), *found.ids()}
     return records.keeping(tuple([each for each in records if cast("Any", each).id in kept]))
 
 
@@ -196,7 +192,7 @@ def _closed(timeline: Timeline, records: Iterable[Any], choice: str, days: Days)
     return Timeline(
         title=timeline.title,
         data_version=timeline.data_version,
-        selection=f"{timeline.selection}; {choice}" if timeline.selection else choice,
+        selection=(f"{timeline.selection}; {choice}" if timeline.selection else choice)[:MAX_TEXT].strip(),
         coverage=tuple(_covered(timeline, choice, days)),
         actors=held["actors"].values(),
         places=held["places"].values(),
@@ -235,5 +231,11 @@ def _covered(timeline: Timeline, choice: str, days: Days) -> Iterator[Coverage]:
             yield Coverage(
                 when=when,
                 thoroughness=Thoroughness.PARTIAL,
-                note=f"A selection: {choice}.{' ' if each.note else ''}{each.note}",
+                note=_noted(choice, each.note),
             )
+
+
+def _noted(choice: str, note: str) -> str:
+    """What was chosen, before what is said of the whole; as much of both as a note may hold."""
+    said = f"A selection: {choice}.{' ' if note else ''}{note}"
+    return said if len(said) <= MAX_TEXT else f"{said[: MAX_TEXT - 1].rstrip()}…"

@@ -94,7 +94,7 @@ def active_at(records: Iterable[D], moment: Moment, *, certain: bool = False) ->
     """What may have been going on at a moment, in order; of a day, at any part of it.
 
     Of truces that never bound anybody this is the time for which they were scheduled, or that of their
-    declaration; `in_force` tells who was bound.
+    declaration, and nothing is sure; `in_force` tells who was bound.
 
     Args:
         records: anything with a ``when``.

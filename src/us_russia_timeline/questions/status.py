@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from us_russia_timeline._record import Vocabulary, require
 from us_russia_timeline.deadlines import Deadline
-from us_russia_timeline.intervals import Moment, Position, read_day, read_moment
+from us_russia_timeline.intervals import Axis, Moment, Position, read_day, read_moment
 from us_russia_timeline.models import Event, Truce, TruceEnd, Ultimatum
 from us_russia_timeline.questions.deadlines import NoDeadline, standing
 from us_russia_timeline.questions.force import in_force, in_force_spans
@@ -115,14 +115,21 @@ def _truce_status(truce: Truce, position: Position) -> Status:
     return Status.NEVER_TOOK_EFFECT if never else Status.DECLARED
 
 
-def on_day(timeline: Timeline, day: Moment) -> Day:
+def on_day(timeline: Timeline, day: Moment, *, certain: bool = False) -> Day:
     """What a civil day held: what happened, what went on, which truces held, which deadlines ran.
 
-    A deadline ran that stood at the close of the day and had not passed before the day began.
+    What began that day happened; what began before and lasted, or lay somewhere within a longer time, went
+    on or may have. A deadline ran that stood at the close of the day and had not passed before the day began.
+
+    Args:
+        timeline: the whole.
+        day: a civil day.
+        certain: only what surely went on and surely held: not what is told to the month, nor a truce that
+            ended nobody knows when.
 
     Raises:
         InvalidMoment: not a day.
-        InvalidQuestion: it is no timeline.
+        InvalidQuestion: it is no timeline, or ``certain`` is neither true nor false.
         OutsideCoverage: the timeline says nothing about that day.
 
     >>> import us_russia_timeline as urt
@@ -136,14 +143,17 @@ def on_day(timeline: Timeline, day: Moment) -> Day:
     civil = read_day(day, "ask on_day() about a day; for an instant there are active_at() and in_force()")
     position = read_moment(civil)
     found = active_at(timeline.events, civil)
+    began = {each.id for each in found if each.when.edges(Axis.DAYS)[0] == each.when.surely_begun(Axis.DAYS)}
+    happened = tuple(each for each in found if each.when.first == civil and each.id in began)
+    lasted = active_at(timeline.events, civil, certain=True) if certain else found
     running: list[tuple[Ultimatum, Deadline]] = []
     for ultimatum in timeline.ultimatums:
         stands = standing(ultimatum, position)
         if isinstance(stands, Deadline) and position.at < stands.window.edges(position.axis)[1]:
             running.append((ultimatum, stands))
     return Day(
-        tuple(event for event in found if event.when.first == civil),
-        tuple(event for event in found if event.when.first < civil),
-        in_force(timeline.truces, civil).items,
+        happened,
+        tuple(each for each in lasted if each not in happened),
+        in_force(timeline.truces, civil, certain=certain).items,
         tuple(running),
     )

@@ -15,7 +15,7 @@ from us_russia_timeline.errors import (
 from us_russia_timeline.intervals import FARTHEST, Axis, Interval, Moment, Position, midnight, read_moment
 from us_russia_timeline.timelines.index import IntervalIndex
 from us_russia_timeline.timelines.names import Names
-from us_russia_timeline.timelines.ordering import order_key, stretches, when_of
+from us_russia_timeline.timelines.ordering import order_key, stretches, surely_touches, touches, when_of
 
 R_co = TypeVar("R_co", covariant=True)
 R = TypeVar("R")
@@ -414,9 +414,9 @@ class Records(Sequence[R_co]):
             found = [items[at] for at in index.overlapping(low, high)]
         else:
             near = index.overlapping(midnight(low) - FARTHEST, midnight(high) + FARTHEST)
-            found = [each for each in [items[at] for at in near] if _touches(when_of(each), axis, low, high)]
+            found = [each for each in [items[at] for at in near] if touches(when_of(each), axis, low, high)]
         if certain:
-            found = [each for each in found if _surely_touches(when_of(each), axis, low, high)]
+            found = [each for each in found if surely_touches(each, axis, low, high)]
         return tuple(found)
 
     def _indexed(self) -> IntervalIndex:
@@ -424,19 +424,6 @@ class Records(Sequence[R_co]):
         if index is None:
             index = self._index = IntervalIndex(*self.edges())
         return index
-
-
-def _touches(when: Interval, axis: Axis, low: int, high: int) -> bool:
-    start, stop = when.edges(axis)
-    return start < high and low < stop
-
-
-def _surely_touches(when: Interval, axis: Axis, low: int, high: int) -> bool:
-    if not when.fills:  # it lies somewhere within: only what holds all of that surely touches it
-        start, stop = when.edges(axis)
-        return low <= start and stop <= high
-    edges = when.certain_edges(axis)
-    return edges is not None and edges[0] < high and low < edges[1]
 
 
 def _rebuild(items: tuple[Any, ...], coverage: tuple[Interval, ...], names: Names | None) -> Records[Any]:

@@ -35,6 +35,7 @@ def faults_among(
     return [
         *_twice(timeline),
         *_lost(timeline, also or {}),
+        *_itself(timeline),
         *(fault for event in timeline["events"] for fault in _links(event, timeline)),
         *(fault for ultimatum in timeline["ultimatums"] for fault in _terms(ultimatum, timeline)),
         *(fault for truce in timeline["truces"] for fault in _declaration(truce, timeline)),
@@ -114,6 +115,16 @@ def _known_later(record: Any, timeline: Collections) -> Iterator[Fault]:
         event = timeline["events"].get(part.event)
         if event is not None and part.known.surely_begun(Axis.INSTANTS) < event.known_by(Axis.INSTANTS):
             yield Fault(record.id, path, f"it was known at {part.known}, before {event.id} was")
+
+
+def _itself(timeline: Collections) -> Iterator[Fault]:
+    """No record follows up or replaces itself."""
+    for truce in timeline["truces"]:
+        if truce.follow_up_of == truce.id:
+            yield Fault(truce.id, "follow_up_of", "a truce does not follow up itself")
+    for tombstone in timeline["tombstones"]:
+        if tombstone.replaced_by == tombstone.id:
+            yield Fault(tombstone.id, "replaced_by", "a record does not replace itself")
 
 
 def _declaration(truce: Truce, timeline: Collections) -> Iterator[Fault]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Protocol
 
 from us_russia_timeline.errors import InvalidRecord
-from us_russia_timeline.intervals import Interval
+from us_russia_timeline.intervals import Axis, Interval
 
 
 class Dated(Protocol):
@@ -73,3 +73,21 @@ def stretches(coverage: Iterable[Interval]) -> Iterator[str]:
     for first, *others in groups:
         last = max((first, *others), key=lambda when: when.stop_us)
         yield f"{first.first}/{'..' if last.open else last.last}" if others else first.text
+
+
+def touches(when: Interval, axis: Axis, low: int, high: int) -> bool:
+    """Whether a time may share a point with ``[low, high)``."""
+    start, stop = when.edges(axis)
+    return start < high and low < stop
+
+
+def surely_touches(record: Any, axis: Axis, low: int, high: int) -> bool:
+    """Whether a record surely shares a point with ``[low, high)``."""
+    when = when_of(record)
+    if not getattr(record, "effective", True):  # a truce that bound nobody was only announced for a time
+        return False
+    if not when.fills:  # it lies somewhere within: only what holds all of that surely touches it
+        start, stop = when.edges(axis)
+        return low <= start and stop <= high
+    edges = when.certain_edges(axis)
+    return edges is not None and edges[0] < high and low < edges[1]
