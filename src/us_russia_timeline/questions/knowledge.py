@@ -120,7 +120,8 @@ def as_of(timeline: Timeline, moment: Moment) -> Timeline:
         return table.settled[id(record)][axis] <= at
 
     def ordered(rows: list[Any]) -> Records[Any]:
-        return Records.trusted(tuple(sorted(rows, key=lambda row: table.keys.get(id(row)) or order_key(row))))
+        found = sorted(rows, key=lambda row: table.keys.get(id(row)) or order_key(row))
+        return Records.trusted(tuple([_noted(each, view) for each in found]))
 
     places = [place for place, known in enumerate(table.events) if known[axis] <= at]
     demands = [each for each in timeline.ultimatums if seen(each.terms[0].event)]
@@ -294,8 +295,12 @@ def _truce(truce: Any, view: _View, timeline: Timeline) -> Any:
         violations=tuple(each for each in truce.violations if view.shown(each)),
         ended=truce.ended if known else Ending(how=TruceEnd.ONGOING),
         follow_up_of=parent if parent is None or view.seen(TRUCE + parent) else None,
-        note=truce.note if view.whole else "",
     )
+
+
+def _noted(record: Any, view: _View) -> Any:
+    """The record; of a truce without a note, which looks back on it, while more is told."""
+    return record if view.whole or not getattr(record, "note", "") else _evolved(record, note="")
 
 
 def _claim(claim: Any, view: _View) -> Any:

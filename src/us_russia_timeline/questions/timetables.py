@@ -121,7 +121,7 @@ def _truce_times(truce: Any, known: dict[str, Times], close: Times) -> Iterator[
         if each.event is not None:
             yield known[each.event]
     yield from (_begin(each.known) for each in (*truce.violations, truce.ended) if each.known is not None)
-    if truce.note or told_by_nothing(truce):
+    if told_by_nothing(truce):
         yield close
     if truce.follow_up_of is not None:
         yield known[TRUCE + truce.follow_up_of]
