@@ -87,15 +87,12 @@ def length_words(interval: Interval) -> str:
 
 def span_words(truce: Truce) -> str:
     """From when to when it bound anybody: where sides reckon in several zones, by days, not in UTC."""
-    when = truce.when
-    if when.zone in {each.zone for each in truce.effective} or not truce.effective:
+    when, sides = truce.when, truce.effective
+    if not sides or when.zone in {each.zone for each in sides}:
         return str(when)
-    firsts = [each.first for each in truce.effective]
-    lasts = [each.last for each in truce.effective]
-    end = max((each for each in lasts if isinstance(each, date)), default=None)
-    if end is None or len(lasts) != sum(isinstance(each, date) for each in lasts):
-        return str(when)
-    return str(Interval(f"{min(firsts)}/{end}", "UTC"))
+    ends = [each.last for each in sides if isinstance(each.last, date)]
+    last = {None: max(ends, default=""), Open.ONGOING: "..", Open.UNKNOWN: ""}[when.open]
+    return str(Interval(f"{min(each.first for each in sides)}/{last}", "UTC"))
 
 
 def schedule_words(scheduled: Interval) -> str:
