@@ -448,8 +448,7 @@ def coverage_page(timeline: urt.Timeline, found: dict[str, int]) -> str:
         cells = ["" if count is None else str(count) for count in row]
         lines.append(f"| {year} | " + " | ".join(cells) + f" | {sum(count or 0 for count in row)} |")
     every = chronologies()
-    within = [row for row in every if row["in_scope"] == "yes"]
-    there = [row for row in within if row["event"] != "-"]
+    within, there = within_and_in(every)
     lists, houses = len({row["list"] for row in every}), len({row["house"] for row in every})
     lines += [
         "",
@@ -471,6 +470,12 @@ def coverage_page(timeline: urt.Timeline, found: dict[str, int]) -> str:
 def chronologies() -> list[dict[str, str]]:
     """The entries of the chronologies of others, with the event that tells each."""
     return _table("chronologies.tsv")
+
+
+def within_and_in(entries: Iterable[dict[str, str]]) -> tuple[list[dict[str, str]], list[dict[str, str]]]:
+    """Those entries that concern this record, and of these those that an event tells."""
+    within = [row for row in entries if row["in_scope"] == "yes"]
+    return within, [row for row in within if row["event"] != "-"]
 
 
 def _table(name: str) -> list[dict[str, str]]:
@@ -501,24 +506,27 @@ def chronologies_page(timeline: urt.Timeline) -> str:
         "|---|---|---|---|---|---|",
     ]
     for (name, house, url), rows in lists.items():
-        within = [row for row in rows if row["in_scope"] == "yes"]
-        there = [row for row in within if row["event"] != "-"]
+        within, there = within_and_in(rows)
         seen = cell(rows[0]["seen"])
         lines.append(f"| [{cell(name)}]({url}) | {cell(house)} | {seen} | {len(within)} | {len(there)} | {len(within) - len(there)} |")
     lines += ["", "## What is not in", "", "All are of the second rank, for the reason given.", "", "| day | entry | list | reason |", "|---|---|---|---|"]
-    for row in sorted((row for row in every if row["in_scope"] == "yes" and row["event"] == "-"), key=lambda row: row["date"]):
+    within, there = within_and_in(every)
+    for row in sorted((row for row in within if row not in there), key=lambda row: row["date"]):
         reason = row["remark"].removeprefix("second rank").lstrip(":; ")
         lines.append(f"| {row['date']} | {cell(row['entry'])} | {cell(row['house'])} | {cell(reason)} |")
+    reading = _table("chronologies-reading.tsv")
+    corrected, grave = ({row["record"] for row in reading if row[name]} for name in ("field", "grave"))
     lines += [
         "",
         "## The nineteen events",
         "",
-        "They were written from pages found afresh, and read by a second reader who had not written them, with two searches an event: 16 were corrected, 14 of them gravely.",
+        "They were written from pages found afresh, and read by a second reader who had not written them, with two searches an event: "
+        f"{len(corrected)} were corrected, {len(grave)} of them gravely.",
         "",
         "| record | field | grave | before | after | seen at |",
         "|---|---|---|---|---|---|",
     ]
-    for row in _table("chronologies-reading.tsv"):
+    for row in reading:
         seen = [f"[{urlsplit(page).hostname}]({page.replace(')', '%29')})" for page in row["page"].split() if page.startswith("http")]
         cells = [f"`{row['record']}`", row["field"], row["grave"], cell(row["before"]), cell(row["after"]), ", ".join(seen[:2])]
         lines.append(f"| {' | '.join(cells)} |")

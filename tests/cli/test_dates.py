@@ -82,5 +82,5 @@ def test_a_day_of_another_weekday_is_refused(text):
     with pytest.raises(ArgumentTypeError, match="2025-08-08 is a Friday"):
         day(text)
     assert day("Friday, 8 August 2025").isoformat() == "2025-08-08"
-    with pytest.raises(ArgumentTypeError, match="there is no such day|is not a moment|day is out of range|no such"):
+    with pytest.raises(ArgumentTypeError, match="'2025-06-31': day is out of range for month"):
         day("Friday, 31 June 2025")

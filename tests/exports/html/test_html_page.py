@@ -215,7 +215,7 @@ def test_events_stand_under_their_years_and_months(timeline):
 
 
 def test_a_story_to_be_embedded_is_small_and_alone():
-    """Only its events, no bar, no other sections, a line of credit; under 130 kB for the shipped story of 2025."""
+    """Only its events, no bar, no other sections, a line of credit; under 140 kB for the shipped story of 2025."""
     timeline = us_russia_timeline.load()
     text = html.render(timeline, embed=True)
     assert len(text.encode()) < 140_000
