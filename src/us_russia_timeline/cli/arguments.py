@@ -117,10 +117,10 @@ def whole(least: int, asked: str = "") -> Callable[[str], int]:
     return read
 
 
-def _moment(text: str) -> date | datetime:
+def _moment(text: str, **asked: str) -> date | datetime:
     """A civil day, or an instant with the offset or by the zone that it was given with."""
     try:
-        position = read_moment(text)
+        position = read_moment(text, **asked)
     except InvalidMoment as fault:
         raise ArgumentTypeError(str(fault)) from None
     if position.axis is Axis.DAYS:
@@ -161,12 +161,7 @@ def ends(text: str) -> date | datetime:
 def _bound(text: str, *, last: bool) -> date | datetime:
     text = iso(text)
     if not _LONGER_THAN_A_DAY.fullmatch(text):
-        try:
-            return _moment(text)
-        except ArgumentTypeError as fault:
-            # Here a year or a month will do as well.
-            told = str(fault).replace("a moment: write 2025-07-14", "a time: write 2025, 2025-07, 2025-07-14")
-            raise ArgumentTypeError(told) from None
+        return _moment(text, asked="a time: write 2025, 2025-07, 2025-07-14 or 2025-07-14T18:00+03:00")
     try:
         first, stop = Interval(text, "UTC").edges(Axis.DAYS)
     except InvalidInterval as fault:

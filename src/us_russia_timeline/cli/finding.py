@@ -62,7 +62,8 @@ def _item(timeline: Timeline, record: Any) -> Iterator[Line]:
 def _actors(args: Namespace) -> Answer:
     timeline = opened(args)
     counts = tally(timeline.events, "actors")
-    _known_country(timeline, args.country)
+    if args.country is not None:
+        _known_country(timeline, args.country)
     found = sorted(
         (each for each in timeline.actors if args.country in (None, each.country)),
         key=lambda actor: (-counts.get(actor.id, 0), actor.id),
@@ -78,11 +79,11 @@ def _actors(args: Namespace) -> Answer:
     return Answer(lines, lambda: [{**record_plain(each), "events": counts.get(each.id, 0)} for each in found])
 
 
-def _known_country(timeline: Timeline, code: str | None) -> None:
+def _known_country(timeline: Timeline, code: str) -> None:
     """Refuse a code that no actor has: it would find nothing without a word."""
     states = {each.country: each.name for each in timeline.actors if each.kind is ActorKind.STATE}
     codes = sorted({each.country for each in timeline.actors if each.country is not None})
-    if code is not None and code not in codes:
+    if code not in codes:
         named = [each for each in codes if code.casefold() in states.get(each, "").casefold()]
         begun = [each for each in codes if each.startswith(code.upper())]
         near = begun or named or nearest(code.upper(), codes)

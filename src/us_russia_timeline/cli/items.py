@@ -16,11 +16,11 @@ from us_russia_timeline.timelines import Timeline
 
 __all__ = [
     "LOST",
+    "apart",
     "asserted",
     "bound_only",
     "event_item",
     "in_force_list",
-    "lost_end",
     "marks",
     "names",
     "standing_item",
@@ -116,8 +116,7 @@ def _held(timeline: Timeline, truce: Truce) -> str:
 
 def in_force_list(timeline: Timeline, truces: Sequence[Truce], asked: date | datetime) -> Iterator[Line]:
     """Truces in force: those of a known end one by one, then a line for each that ended at no known time."""
-    known = [truce for truce in truces if not lost_end(truce)]
-    unknown = [truce for truce in truces if lost_end(truce)]
+    known, unknown = apart(truces)
     yield from heading(f"Truces in force: {len(known)}")
     for truce in known:
         yield from truce_item(timeline, truce)
@@ -140,6 +139,9 @@ LOST = "Begun by then, and ended at a time that is not known"
 """Of truces that may have been in force, for nobody says when they ended."""
 
 
-def lost_end(truce: Truce) -> bool:
-    """Whether it has ended, and nobody says when."""
-    return truce.when.open is not None and truce.ended.how is not TruceEnd.ONGOING
+def apart(truces: Iterable[Truce]) -> tuple[list[Truce], list[Truce]]:
+    """Those of a known end, or that go on; and those that have ended, and nobody says when."""
+    found: tuple[list[Truce], list[Truce]] = ([], [])
+    for truce in truces:
+        found[truce.when.open is not None and truce.ended.how is not TruceEnd.ONGOING].append(truce)
+    return found

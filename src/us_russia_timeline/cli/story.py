@@ -8,9 +8,9 @@ from typing import Any
 
 from us_russia_timeline.cli.items import (
     LOST,
+    apart,
     bound_only,
     event_item,
-    lost_end,
     marks,
     names,
     standing_item,
@@ -114,13 +114,10 @@ def _at_that_moment(timeline: Timeline, story: Story, moment: date | datetime) -
         yield Line(f"No deadline stood: {limit.words}.")
     else:
         yield from standing_item(story.ultimatum, limit, moment)
-    held = in_force(story.truces, moment)
-    lost = [each for each in held if lost_end(each)]
+    held, lost = apart(in_force(story.truces, moment))
     for each in held:
-        if each not in lost:
-            only = bound_only(timeline, each, moment)
-            yield Line(f"In force{only}: {each.title} ({each.id})")
-    if len(lost) == len(held):
+        yield Line(f"In force{bound_only(timeline, each, moment)}: {each.title} ({each.id})")
+    if not held:
         yield Line("None of the truces of that story was in force.")
     yield from (Line(f"{LOST}: {each.title} ({each.id})") for each in lost)
 

@@ -51,6 +51,7 @@ if TYPE_CHECKING:
         midnight as midnight,
         parse_point as parse_point,
         read_instant as read_instant,
+        shown_twice as shown_twice,
         to_microseconds as to_microseconds,
         zone_rules as zone_rules,
     )
@@ -112,6 +113,7 @@ else:
                 "midnight",
                 "parse_point",
                 "read_instant",
+                "shown_twice",
                 "to_microseconds",
                 "zone_rules",
             ),

@@ -81,10 +81,14 @@ class Position(NamedTuple):
         return from_microseconds(self.at).astimezone(zone_rules(zone)).date()
 
 
-def read_moment(moment: Moment) -> Position:
+_MOMENT = "a moment: write 2025-07-14 or 2025-07-14T18:00+03:00"
+
+
+def read_moment(moment: Moment, *, asked: str = _MOMENT) -> Position:
     """Turn what a caller gave into a civil day or an instant.
 
-    Text is ``2025-07-14`` or ``2025-07-14T18:00+03:00`` or ``2025-07-14T18:00[Europe/Moscow]``.
+    Text is ``2025-07-14`` or ``2025-07-14T18:00+03:00`` or ``2025-07-14T18:00[Europe/Moscow]``. ``asked``
+    says what is asked for, and how it is written.
 
     Raises:
         InvalidMoment: a naive datetime (no zone is ever assumed), a malformed text, another type.
@@ -92,7 +96,7 @@ def read_moment(moment: Moment) -> Position:
     if isinstance(moment, datetime):
         return Position(Axis.INSTANTS, _instant(moment))
     if isinstance(moment, str):
-        return _read_text(moment)
+        return _read_text(moment, asked)
     if isinstance(moment, date):  # pyright: ignore[reportUnnecessaryIsInstance] - callers may be untyped
         if not FIRST_YEAR <= moment.year <= LAST_YEAR:
             raise _beyond(moment)
@@ -133,12 +137,12 @@ def _beyond(moment: object) -> InvalidMoment:
     return InvalidMoment(f"{moment!r}: the year must lie between {FIRST_YEAR} and {LAST_YEAR}")
 
 
-def _read_text(text: str) -> Position:
+def _read_text(text: str, asked: str) -> Position:
     body, bracket, zone = text.partition("[")
     if len(text) > 100 or (bracket and not zone.endswith("]")):
-        raise InvalidMoment(f"{text[:100]!r} is not a moment: write 2025-07-14 or 2025-07-14T18:00+03:00")
+        raise InvalidMoment(f"{text[:100]!r} is not {asked}")
     try:
-        point = parse_point(body, asked="a moment: write 2025-07-14 or 2025-07-14T18:00+03:00")
+        point = parse_point(body, asked=asked)
         if point.precision in ("year", "month"):
             raise InvalidInterval(
                 f"{text!r} is longer than a day: ask about a day of it, or about its first and its last day"

@@ -200,6 +200,11 @@ def day_start(civil: datetime, zone: str) -> int:
     return to_microseconds(civil.replace(tzinfo=zone_rules(zone)))
 
 
+def shown_twice(moment: datetime) -> bool:
+    """Whether the clocks of its zone show an aware moment's time twice: then only the offset says which."""
+    return moment.replace(fold=0).utcoffset() != moment.replace(fold=1).utcoffset()
+
+
 def clock_instant(civil: datetime, zone: str, offset: timedelta | None, text: str) -> int:
     """The microsecond of a clock reading in a zone.
 

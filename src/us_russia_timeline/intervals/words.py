@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from us_russia_timeline.intervals.points import DAY, Point, zone_rules
+from us_russia_timeline.intervals.points import DAY, Point, shown_twice, zone_rules
 from us_russia_timeline.intervals.statements import Open, parse_statement
 
 MONTHS = [
@@ -38,9 +38,8 @@ def clock_in(moment: datetime, zone: str) -> str:
         UnknownZone: this machine has no rules for the zone.
     """
     local = moment.astimezone(zone_rules(zone))
-    twice = local.replace(fold=0).utcoffset() != local.replace(fold=1).utcoffset()
     offset = local.isoformat()[len(local.replace(tzinfo=None).isoformat()) :]
-    return clock_text(local) + (offset if twice else "")
+    return clock_text(local) + (offset if shown_twice(local) else "")
 
 
 def _point_words(point: Point, *, midnight: bool = False) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from us_russia_timeline.deadlines import Deadline, Rule, Unit
 from us_russia_timeline.errors import InvalidInterval, InvalidQuestion
-from us_russia_timeline.intervals import Interval, Moment, zone_rules
+from us_russia_timeline.intervals import Interval, Moment, shown_twice, zone_rules
 from us_russia_timeline.strategies.building import (
     FIRST,
     LAST,
@@ -209,8 +209,7 @@ def _draw_point(draw: Draw, first: date, last: date, zone: str, lengths: tuple[i
     if offset.endswith(":00") and draw(one_of((False, True))):
         offset = offset[:3]
     # The clocks show some times twice; then only the offset says which. Elsewhere it may be added.
-    twice = instant.utcoffset() != instant.replace(fold=1 - instant.fold).utcoffset()
-    return text + offset if length > 10 and (twice or not draw(whole_number(0, 4))) else text
+    return text + offset if length > 10 and (shown_twice(instant) or not draw(whole_number(0, 4))) else text
 
 
 def deadlines(zone: str | None = None, *, counted: bool | None = None) -> SearchStrategy[Deadline]:
