@@ -14,7 +14,6 @@ from us_russia_timeline.intervals import (
     Interval,
     Moment,
     Position,
-    from_microseconds,
     midnight,
     read_moment,
 )
@@ -24,8 +23,8 @@ from us_russia_timeline.questions.timetables import (
     ANY,
     TRUCE,
     Timetable,
-    close_of,
     event_settled,
+    stated_times,
     timetable,
     told_by_nothing,
 )
@@ -43,13 +42,6 @@ class _View(NamedTuple):
     position: Position
     seen: Callable[[str], bool]
     whole: bool  # nothing that the data hold came later
-
-    @property
-    def day(self) -> date:
-        """The civil day it lies in; of an instant that of UTC."""
-        if self.position.axis is Axis.DAYS:
-            return date.fromordinal(self.position.at)
-        return from_microseconds(self.position.at).date()
 
     def passed(self, interval: Interval) -> bool:
         """Whether it has surely ended, by the close of a day."""
@@ -114,7 +106,7 @@ def as_of(timeline: Timeline, moment: Moment) -> Timeline:
     def seen(record_id: str) -> bool:
         return table.known[record_id][axis] <= at
 
-    view = _View(position, seen, close_of(timeline)[axis] <= at)
+    view = _View(position, seen, table.close[axis] <= at)
 
     def done(record: object) -> bool:
         return table.settled[id(record)][axis] <= at
@@ -132,7 +124,7 @@ def as_of(timeline: Timeline, moment: Moment) -> Timeline:
         title=timeline.title,
         data_version=timeline.data_version,
         selection=timeline.selection,
-        coverage=tuple(covered_until(timeline.coverage, view.day)),
+        coverage=tuple(covered_until(timeline.coverage, position.day_in("UTC"))),
         actors=Records.trusted(Lazy(len(actors), lambda place: _actor(actors[place], view)), ids=actors.ids),
         places=timeline.places,
         tags=timeline.tags,
@@ -277,7 +269,7 @@ def _ending_known(truce: Any, view: _View) -> bool:
     """Whether an ending that no event shows was known: its time was over, or nothing more is told at all."""
     if told_by_nothing(truce):
         return view.whole
-    limits = [truce.at, *truce.effective, *([truce.scheduled] if truce.scheduled is not None else [])]
+    limits = [truce.at, *stated_times(truce)]
     told = all(party.event is None or view.seen(party.event) for party in truce.parties)
     return told and all(view.passed(limit) for limit in limits)
 

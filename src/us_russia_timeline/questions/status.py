@@ -143,8 +143,11 @@ def on_day(timeline: Timeline, day: Moment, *, certain: bool = False) -> Day:
     civil = read_day(day, "ask on_day() about a day; for an instant there are active_at() and in_force()")
     position = read_moment(civil)
     found = active_at(timeline.events, civil)
-    began = {each.id for each in found if each.when.edges(Axis.DAYS)[0] == each.when.surely_begun(Axis.DAYS)}
-    happened = tuple(each for each in found if each.when.first == civil and each.id in began)
+    happened = tuple(
+        each
+        for each in found
+        if each.when.edges(Axis.DAYS)[0] == position.at == each.when.surely_begun(Axis.DAYS)
+    )
     lasted = active_at(timeline.events, civil, certain=True) if certain else found
     running: list[tuple[Ultimatum, Deadline]] = []
     for ultimatum in timeline.ultimatums:

@@ -24,6 +24,7 @@ class Timetable(NamedTuple):
     settled: dict[int, Times]  # of each ultimatum, truce and claim, by its identity
     settled_events: dict[int, Times]  # of each event by its place, as far as it has been asked for
     keys: dict[int, Any]  # of each ultimatum and truce, whose time is derived, its place in the order
+    close: Times  # when nothing more is told
 
 
 def timetable(timeline: Timeline) -> Timetable:
@@ -37,16 +38,17 @@ def timetable(timeline: Timeline) -> Timetable:
     for name, (us, day) in answers:
         other_us, other_day = known.get(ANY + name, (us, day))
         known[ANY + name] = min(us, other_us), min(day, other_day)
+    close = _close_of(timeline)
     settled = {id(each): _latest(_ultimatum_times(each, known)) for each in timeline.ultimatums}
-    settled |= {id(each): _latest(_truce_times(each, known, close_of(timeline))) for each in timeline.truces}
+    settled |= {id(each): _latest(_truce_times(each, known, close)) for each in timeline.truces}
     settled |= {id(each): _latest(_claim_times(each, known)) for each in timeline.claims}
     keys = {
         id(each): order_key(each) for name in ("ultimatums", "truces") for each in getattr(timeline, name)
     }
-    return Timetable(events, known, settled, {}, keys)
+    return Timetable(events, known, settled, {}, keys, close)
 
 
-def close_of(timeline: Timeline) -> Times:
+def _close_of(timeline: Timeline) -> Times:
     """The close of the coverage, once nothing more is told; never, where there is none."""
     whens = [each.when for each in timeline.coverage]
     if not whens:
@@ -54,9 +56,14 @@ def close_of(timeline: Timeline) -> Times:
     return max(each.stop_us for each in whens), max(each.edges(Axis.DAYS)[1] for each in whens) - 1
 
 
+def stated_times(truce: Any) -> list[Interval]:
+    """For how long each side held itself bound, and for how long it was announced."""
+    return [*truce.effective, *([truce.scheduled] if truce.scheduled is not None else [])]
+
+
 def told_by_nothing(truce: Any) -> bool:
     """Whether no event shows how it ended, nor any end of it that was stated."""
-    limits = [*truce.effective, *([truce.scheduled] if truce.scheduled is not None else [])]
+    limits = stated_times(truce)
     return truce.ended.event is None and (not limits or any(each.open is not None for each in limits))
 
 
@@ -78,10 +85,10 @@ def _begin(interval: Interval) -> Times:
     return interval.surely_begun(Axis.INSTANTS), interval.surely_begun(Axis.DAYS)
 
 
-def _ends(*intervals: Interval | None) -> Iterator[Times]:
+def _ends(*intervals: Interval) -> Iterator[Times]:
     """By when each is surely over; of what goes on nothing will change."""
     for interval in intervals:
-        if interval is not None and interval.stop_us != FOREVER:
+        if interval.stop_us != FOREVER:
             yield interval.stop_us, interval.edges(Axis.DAYS)[1] - 1
 
 
@@ -127,7 +134,7 @@ def _truce_times(truce: Any, known: dict[str, Times], close: Times) -> Iterator[
         yield known[TRUCE + truce.follow_up_of]
     for interval in truce.effective:
         yield _begin(interval)
-    yield from _ends(truce.at, truce.scheduled, *truce.effective)
+    yield from _ends(truce.at, *stated_times(truce))
 
 
 def _claim_times(claim: Any, known: dict[str, Times]) -> Iterator[Times]:
