@@ -9,7 +9,7 @@ from cli_sample import SMALL, said, written
 
 from us_russia_timeline.cli import phrases
 from us_russia_timeline.intervals import Interval
-from us_russia_timeline.models import Ending, Party, Purpose, Scope, SourceForm, Stance, Truce, TruceEnd
+from us_russia_timeline.models import SourceForm
 from us_russia_timeline.questions import DaysLeft, NoDeadline, Status
 
 
@@ -97,33 +97,3 @@ def test_days_in_words():
     assert phrases.day_words(date(2025, 7, 14)) == "Monday, 14 July 2025"
     assert phrases.verified_words(date(2025, 9, 1)) == "verified on 1 September 2025"
     assert phrases.verified_words(None) == "not verified yet"
-
-
-@pytest.mark.parametrize(
-    ("spans", "words"),
-    [
-        (["2025-03-18/2025-04-17", "2025-03-25/2025-04-24"], "18 March to 24 April 2025"),
-        (["2025-03-18/2025-04-17", "2025-03-25/.."], "from 18 March 2025 on"),
-        (["2025-03-18/", "2025-03-25/2025-04-24"], "from 18 March 2025, end unknown"),
-        (["2025-04-19T18:00/2025-04-21T00:00"], "19 April 2025, 18:00 to 21 April 2025, 00:00 (Europe/Moscow)"),
-        ([], "17 March 2025"),
-    ],
-)
-def test_spans_of_several_zones_in_words(spans, words):
-    """By days where sides reckon in several zones, an open end too; by the hours of one zone; else as declared."""
-    sides = [
-        Party(actor=actor, stance=Stance.DECLARED, effective=Interval(text, zone))
-        for actor, text, zone in zip(("russia", "ukraine"), spans, ("Europe/Moscow", "Europe/Kyiv"), strict=False)
-    ]
-    truce = Truce(
-        id="2025-03-17-pause",
-        title="A pause",
-        purposes=(Purpose.PEACE_PROCESS,),
-        scope=(Scope.ENERGY,),
-        area="Everywhere",
-        declared="2025-03-17-call",
-        at=Interval("2025-03-17", "UTC"),
-        parties=sides or (Party(actor="russia", stance=Stance.SILENT),),
-        ended=Ending(how=TruceEnd.UNCLEAR),
-    )
-    assert phrases.span_words(truce) == words

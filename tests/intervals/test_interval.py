@@ -454,7 +454,9 @@ def test_going_on():
         (("2025-07-14", MOSCOW), ("2025-08-08/..", MOSCOW), "2025-07-14/..", MOSCOW),
         (("2025-07-14", MOSCOW), ("2025-08-08/", MOSCOW), "2025-07-14/", MOSCOW),
         (("2025-07-14", MOSCOW), ("2025-08-08", "UTC"), "2025-07-13T21:00/2025-08-09T00:00", "UTC"),
-        (("2025-07-14", MOSCOW), ("2025-08-08/..", "UTC"), "2025-07-13T21:00/..", "UTC"),
+        (("2025-07-14", MOSCOW), ("2025-08-08/..", "UTC"), "2025-07-14/..", MOSCOW),
+        (("../2025-07-14", MOSCOW), ("2025-08-08", KYIV), "../2025-08-08", KYIV),
+        (("../2025-07-14", MOSCOW), ("2025-08-08/..", KYIV), "../..", MOSCOW),
         (
             ("2025-07-14T18:00", "UTC"),
             ("2025-07-14T18:00", "UTC"),
@@ -464,7 +466,7 @@ def test_going_on():
     ],
 )
 def test_until(first, last, text, zone):
-    """From one beginning to the other end, in the words of both if they are of one zone."""
+    """From one beginning to the other end, in the words of both if the ends that are told are of one zone."""
     assert Interval(*first).until(Interval(*last)) == Interval(text, zone)
 
 

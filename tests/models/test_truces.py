@@ -145,3 +145,27 @@ def test_a_day_of_knowledge_stands_beside_an_event(kind):
         kind(**said, known=day)
     with pytest.raises(InvalidRecord, match="known: is one day or minute, not 2025-05"):
         kind(**said, event="2025-05-08-pause", known=Interval("2025-05", "UTC"))
+
+
+@pytest.mark.parametrize(
+    ("spans", "words"),
+    [
+        (["2025-03-18/2025-04-17", "2025-03-25/2025-04-24"], "18 March to 24 April 2025"),
+        (["2025-03-18/2025-04-17", "2025-03-25/.."], "from 18 March 2025 on"),
+        (["2025-03-18/", "2025-03-25/2025-04-24"], "from 18 March 2025, end unknown"),
+        (["2025-04-19T18:00/2025-04-21T00:00"], "19 April 2025, 18:00 to 21 April 2025, 00:00 (Europe/Moscow)"),
+        (["2025-03-18/2025-04-17", "2025-03-25/2025-04-24T12:00"], "17 March 2025, 21:00 to 24 April 2025, 09:00 (UTC)"),
+        ([], "17 March 2025"),
+    ],
+)
+def test_a_truce_tells_the_days_that_its_sides_said(spans, words):
+    """By days where sides reckon in several zones, an open end too; by the hours of one zone; else as declared."""
+    sides = tuple(
+        Party(actor=actor, stance=Stance.DECLARED, effective=Interval(text, zone))
+        for actor, text, zone in zip(("bob", "ann"), spans, (ZONE, "Europe/Kyiv"), strict=False)
+    )
+    held = truce(at=Interval("2025-03-17", "UTC"), parties=sides or (SILENT,))
+    assert str(held.when) == words
+    if sides:
+        assert held.when.start_us == min(side.effective.start_us for side in sides)
+        assert held.when.stop_us == max(side.effective.stop_us for side in sides)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 
-from us_russia_timeline.cli.phrases import left_words, length_words, schedule_words, span_words, status_words
+from us_russia_timeline.cli.phrases import left_words, length_words, schedule_words, status_words
 from us_russia_timeline.cli.references import heading
 from us_russia_timeline.cli.terminal import Line
 from us_russia_timeline.deadlines import Deadline
@@ -89,7 +89,7 @@ def standing_item(ultimatum: Ultimatum, limit: Deadline, moment: date | datetime
 def truce_item(timeline: Timeline, truce: Truce) -> Iterator[Line]:
     """A truce in a list: when, how long exactly, what was announced, and how each side stood to it."""
     stances = [f"{names(timeline, [each.actor])} {each.stance.words}" for each in truce.parties]
-    yield Line(f"{span_words(truce)}: {truce.title}")
+    yield Line(f"{truce.when}: {truce.title}")
     yield Line(f"{_held(timeline, truce)}; {truce.ended.how.words}", 2)
     if truce.scheduled is not None:
         yield Line(f"Scheduled: {schedule_words(truce.scheduled)}", 2)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 
 from us_russia_timeline.intervals import Interval, Open, duration
-from us_russia_timeline.models import SourceForm, Truce
+from us_russia_timeline.models import SourceForm
 from us_russia_timeline.questions import DaysLeft, NoDeadline, Revision, Status
 
 __all__ = [
@@ -21,7 +21,6 @@ __all__ = [
     "moved_words",
     "range_words",
     "schedule_words",
-    "span_words",
     "status_words",
     "verified_words",
 ]
@@ -83,16 +82,6 @@ def length_words(interval: Interval) -> str:
         if timedelta(days=2) <= exact < _MONTHS and not exact % timedelta(days=1)
         else text
     )
-
-
-def span_words(truce: Truce) -> str:
-    """From when to when it bound anybody: where sides reckon in several zones, by days, not in UTC."""
-    when, sides = truce.when, truce.effective
-    if not sides or when.zone in {each.zone for each in sides}:
-        return str(when)
-    ends = [each.last for each in sides if isinstance(each.last, date)]
-    last = {None: max(ends, default=""), Open.ONGOING: "..", Open.UNKNOWN: ""}[when.open]
-    return str(Interval(f"{min(each.first for each in sides)}/{last}", "UTC"))
 
 
 def schedule_words(scheduled: Interval) -> str:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         Interval as Interval,
         held_to_rules as held_to_rules,
         in_utc as in_utc,
+        span as span,
     )
     from us_russia_timeline.intervals.moments import (
         Axis as Axis,
@@ -89,7 +90,7 @@ else:
         },
         inside={
             "moments": ("read_day", "read_moment"),
-            "interval": ("FARTHEST", "held_to_rules", "in_utc"),
+            "interval": ("FARTHEST", "held_to_rules", "in_utc", "span"),
             "rules": ("BEGUN", "FILLING", "POINT", "check_known"),
             "statements": ("parse_statement",),
             "words": ("MONTHS", "clock_in", "clock_text"),

@@ -421,7 +421,7 @@ class Interval(Record):
         return Interval(f"{ends_of(self.text)[0]}/..", self.zone, self.start_us, FOREVER)
 
     def until(self, other: Interval) -> Interval:
-        """From its beginning to the end of another, in its own words if both are of one zone.
+        """From its beginning to the end of another, in its own words if its ends are of one zone.
 
         Raises:
             InvalidInterval: the other ends before this one begins, or is no interval; or neither when it
@@ -437,11 +437,12 @@ class Interval(Record):
         if not other.fills and other.precision not in CIVIL:
             stop = other.start_us  # a minute that ends an interval is not part of it
         within_one = stop <= self.start_us < other.stop_us  # unless it is the very minute that begins it
-        if self.zone != other.zone or within_one:
+        told = self if other.open is not None else other  # an end that is not told is of any zone
+        if (self.unbegun is None and told.zone != self.zone) or within_one:
             start = self.unbegun or self.start_us
             return in_utc(start, other.open or (other.stop_us if within_one else stop))
         head, tail = ends_of(self.text)[0], ends_of(other.text)[1]
-        return Interval(f"{head}/{tail}", self.zone, self.start_us, stop)
+        return Interval(f"{head}/{tail}", told.zone, self.start_us, stop)
 
     def __str__(self) -> str:
         from us_russia_timeline.intervals.words import in_words
@@ -481,3 +482,22 @@ def in_utc(start: int | Open, stop: int | Open) -> Interval:
     ]
     low, high = EVER if isinstance(start, Open) else start, FOREVER if isinstance(stop, Open) else stop
     return Interval("/".join(ends), "UTC", low, high)
+
+
+def span(first: Interval, last: Interval) -> Interval:
+    """From one beginning to the other end; where their zones differ, days stay the days that were said.
+
+    Its instants are those of each. "18 March" in Moscow to "24 April" in Kyiv is no span of hours in UTC;
+    but it cannot be stated anew from its text and its zone alone, as what `Interval.until` makes can.
+
+    Raises:
+        InvalidInterval: as `Interval.until`.
+    """
+    joined, end = first.until(last), last.last
+    days = "T" not in first.text and "T" not in last.text
+    if first.zone == last.zone or not days or first.unbegun or isinstance(end, Open) or first.first > end:
+        return joined
+    # Days of UTC are held to its instants; those of another zone only to what any zone could mean.
+    zone = first.zone if last.zone == "UTC" else last.zone
+    text = f"{ends_of(first.text)[0]}/{ends_of(last.text)[1]}"
+    return Interval(text, zone, joined.start_us, joined.stop_us)

@@ -9,7 +9,7 @@ import attrs
 from us_russia_timeline import _record as rules
 from us_russia_timeline._record import ActorId, Check, EventId, Record, Vocabulary
 from us_russia_timeline.errors import InvalidRecord
-from us_russia_timeline.intervals import BEGUN, FILLING, POINT, Interval, check_known
+from us_russia_timeline.intervals import BEGUN, FILLING, POINT, Interval, check_known, span
 
 __all__ = [
     "Ending",
@@ -265,6 +265,8 @@ class Truce(Record):
     def when(self) -> Interval:
         """From the first to the last moment that any party was bound; else as scheduled; else as declared.
 
+        Where sides reckon by the days of two zones, it tells those days, with the instants of each.
+
         >>> import us_russia_timeline as urt
         >>> timeline = urt.load()
         >>> print(timeline.truce("2025-04-19-easter-truce").when)
@@ -274,4 +276,4 @@ class Truce(Record):
         if not bound:
             return self.scheduled or self.at
         first = min(bound, key=lambda interval: interval.start_us)
-        return first.until(max(bound, key=lambda interval: interval.stop_us))
+        return span(first, max(bound, key=lambda interval: interval.stop_us))

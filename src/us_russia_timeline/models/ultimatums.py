@@ -10,7 +10,7 @@ from us_russia_timeline import _record as rules
 from us_russia_timeline._record import ActorId, Check, EventId, Record, Vocabulary
 from us_russia_timeline.deadlines import Deadline
 from us_russia_timeline.errors import InvalidRecord
-from us_russia_timeline.intervals import BEGUN, POINT, Axis, Interval, check_known
+from us_russia_timeline.intervals import BEGUN, POINT, Axis, Interval, check_known, span
 
 __all__ = [
     "Compliance",
@@ -247,12 +247,6 @@ class FollowThrough(Record):
         check_known(self)
 
 
-def _by_days(first: Interval, last: Interval) -> bool:
-    """Whether from one to the other can be told in civil days, each as it was said."""
-    days = "T" not in first.text and "T" not in last.text
-    return days and isinstance(last.last, date) and first.first <= last.last
-
-
 _SETS = "the first must set a deadline; a demand without a limit is a threat, kept as an event"
 
 
@@ -361,8 +355,4 @@ class Ultimatum(Record):
         first, last, final = self.terms[0].at, self.terms[-1].at, self.terms[-1].deadline
         if final is not None and final.window.stop_us > last.stop_us:
             last = final.window
-        if first.zone == last.zone or not _by_days(first, last):
-            return first.until(last)
-        # Days of UTC need no rules of a zone, and cannot be told with the instants of another.
-        instants = () if last.zone == "UTC" else (first.start_us, last.stop_us)
-        return Interval(f"{first.first}/{last.last}", last.zone, *instants)
+        return span(first, last)
