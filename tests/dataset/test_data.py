@@ -348,15 +348,20 @@ def test_a_page_is_cited_in_one_way(whole):
         assert not wrong, name
 
 
-ADDRESS_DAYS = (re.compile(r"[/_-](20\d\d)[/_-](\d{1,2})[/_-](\d{1,2})(?=[/_.\-?]|$)"), re.compile(r"/(20\d\d)(\d\d)(\d\d)(?=[/_.\-?]|$)"))
+# Year, month, day in three numbers or in one; and day first, as rbc.ru has it.
+ADDRESS_DAYS = (
+    (re.compile(r"[/_-](20\d\d)[/_-](\d{1,2})[/_-](\d{1,2})(?=[/_.\-?]|$)"), 1),
+    (re.compile(r"[/-](20\d\d)(\d\d)(\d\d)(?=[/_.\-?]|$)"), 1),
+    (re.compile(r"/(\d\d)/(\d\d)/(20\d\d)/[0-9a-f]"), -1),
+)
 OTHER_DAYS = {"https://larouchepub.com/pr/2022/20220108_lavrov.html"}  # its address has the day of the words, not of the page
 
 
 def day_in(address):
     """The whole day that stands in an address, if one does."""
-    for found in (match for pattern in ADDRESS_DAYS for match in pattern.finditer(address)):
+    for found, order in ((match, order) for pattern, order in ADDRESS_DAYS for match in pattern.finditer(address)):
         with contextlib.suppress(ValueError):
-            return datetime.date(*map(int, found.groups()))
+            return datetime.date(*map(int, found.groups()[::order]))
     return None
 
 
@@ -373,6 +378,34 @@ def test_every_publisher_and_agency_is_registered(whole):
     names = [publisher.id for publisher in whole.publishers]
     assert len({name.casefold() for name in names}) == len(names)
     assert {name for _, source in cited(whole) for name in (source.publisher, source.origin) if name} == set(names)
+
+
+HOSTS_OF_SEVERAL = {
+    "chinadailyasia.com": "China Daily and its Hong Kong edition",
+    "en.radiofarda.com": "Radio Farda and its mother, Radio Free Europe",
+    "pressreader.com": "copies of many papers",
+    "reliefweb.int": "the United Nations and its ReliefWeb",
+    "teraz.sk": "Teraz.sk and TASR, whose site it is",
+    "trt.global": "the services of TRT",
+    "un.org": "the United Nations and UN News",
+    "washington.mid.ru": "the embassy and its ministry",
+}
+
+
+def test_a_site_has_one_publisher(whole):
+    """The pages of one host are of one publisher, but where several share it; each has its reason."""
+    names = defaultdict(set)
+    for _, source in cited(whole):
+        names[urlsplit(source.url).hostname.removeprefix("www.")].add(source.publisher)
+    assert {host for host, found in names.items() if len(found) > 1} == set(HOSTS_OF_SEVERAL)
+
+
+def test_a_house_is_controlled_by_a_state_or_is_not(whole):
+    """What is of one house is controlled by a state altogether or not at all."""
+    found = defaultdict(set)
+    for publisher in whole.publishers:
+        found[publisher.house or publisher.id].add(publisher.state_controlled)
+    assert [house for house, kinds in found.items() if len(kinds) > 1] == []
 
 
 def test_every_tag_is_registered(whole):
