@@ -527,9 +527,73 @@ def chronologies_page(timeline: urt.Timeline) -> str:
         "|---|---|---|---|---|---|",
     ]
     for row in reading:
-        seen = [f"[{urlsplit(page).hostname}]({page.replace(')', '%29')})" for page in row["page"].split() if page.startswith("http")]
-        cells = [f"`{row['record']}`", row["field"], row["grave"], cell(row["before"]), cell(row["after"]), ", ".join(seen[:2])]
+        cells = [f"`{row['record']}`", row["field"], row["grave"], cell(row["before"]), cell(row["after"]), seen_at(row["page"])]
         lines.append(f"| {' | '.join(cells)} |")
+    return "\n".join([*lines, ""])
+
+
+def answers_page(timeline: urt.Timeline) -> str:
+    """What the search for the other side's answer looked at and changed, counted."""
+    looked, changes = _table("answers-searches.tsv"), _table("answers-changes.tsv")
+    for row in (*looked, *changes):
+        timeline.event(row.get("event") or row["record"])
+    searched = [row for row in looked if row["searches"] != "0"]
+    first, second = ([row for row in changes if row["search"] == turn] for turn in "12")
+
+    def events(rows: Iterable[dict[str, str]], *, grave: bool = False) -> int:
+        return len({row["record"] for row in rows if row["grave"] or not grave})
+
+    # Of the first search the events were counted, not listed, where nothing was changed.
+    counts = [
+        ("looked at", "263", str(len(looked))),
+        ("searched for an answer", "157", str(len(searched))),
+        ("searches", "242", str(sum(int(row["searches"]) for row in looked))),
+        ("changed", str(events(first)), str(events(second))),
+        ("of these, a side, a denial, a count or an act of those days had been missing", str(events(first, grave=True)), str(events(second, grave=True))),
+    ]
+    lines = [
+        "# The answer of the other side",
+        "",
+        "The commonest grave fault that [the second audit](second-audit.md) found is one: what the other side answered, denied or counted within seven days is not told. So readers",
+        "who had not written the records asked of each event: whose voice is missing, and does another event tell it? First of 263 in which by their words a side seemed",
+        "to have none, threats, attacks, ultimatums and rejections before others; then of every event that had been neither changed by the first search nor audited by outsiders. Where",
+        "something could be missing they searched, in the language of that side, once as a rule.",
+        "",
+        "| events | first search | second search |",
+        "|---|---|---|",
+        *(f"| {what} | {one} | {two} |" for what, one, two in counts),
+        "",
+        "What was found stands in the summary where it was said the same day, and else as an update with its own day and page. Other readers then read every new text again, for its",
+        "words and for what another event tells already. Of the rest nothing fit to be cited was found, or nothing seemed to be missing: an event of which both sides speak was",
+        "not searched at all. That is no proof: of such events another reader searched 63, chosen as the likeliest to lack something, and changed more than half. The store of pages that was searched is thin after March 2026.",
+        "",
+        "[All that was added](answers-table.md), from `docs/data/answers-changes.tsv`; each event of the second search, with its number of searches: `docs/data/answers-searches.tsv`.",
+        "",
+        "```{toctree}",
+        ":hidden:",
+        "",
+        "answers-table",
+        "```",
+        "",
+    ]
+    return "\n".join(lines)
+
+
+def seen_at(text: str) -> str:
+    """Links to the pages named in a cell, by their hosts; two at most."""
+    addresses = [page for page in text.split() if page.startswith("http")]
+    return ", ".join(f"[{urlsplit(page).hostname}]({page.replace(')', '%29')})" for page in addresses[:2])
+
+
+def answers_table_page() -> str:
+    """What the search for the other side's answer added, one by one."""
+    lines = ["# The answers of the other side, one by one", "", "What [the search for answers](answers.md) added. Ids stay as they are."]
+    for turn, name in (("1", "First search"), ("2", "Second search")):
+        lines += ["", f"## {name}", "", "| record | field | grave | before | after | seen at |", "|---|---|---|---|---|---|"]
+        for row in _table("answers-changes.tsv"):
+            if row["search"] == turn:
+                cells = [f"`{row['record']}`", row["field"], row["grave"], cell(row["before"]), cell(row["after"]), seen_at(row["page"])]
+                lines.append(f"| {' | '.join(cells)} |")
     return "\n".join([*lines, ""])
 
 
@@ -545,6 +609,8 @@ def pages() -> dict[str, str]:
         "coverage.md": MADE + coverage_page(timeline, found),
         "coverage.svg": picture(found),
         "chronologies.md": MADE + chronologies_page(timeline),
+        "answers.md": MADE + answers_page(timeline),
+        "answers-table.md": MADE + answers_table_page(),
     }
 
 
