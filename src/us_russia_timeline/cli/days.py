@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -91,7 +91,7 @@ def _on(args: Namespace) -> Answer:
     else:
         told = on_day(timeline, asked)
         events = {"Happened": told.happened, "Went on": told.going_on}
-        held, running = told.in_force, list(told.deadlines)
+        held, running = told.in_force, _by_deadline(told.deadlines)
         plain = {"day": asked.isoformat()}
         plain |= {"happened": [record_plain(each) for each in told.happened]}
         plain |= {"going_on": [record_plain(each) for each in told.going_on]}
@@ -130,13 +130,17 @@ def _thinly(timeline: Timeline, asked: date | datetime) -> Iterator[Line]:
 
 
 def _standing(timeline: Timeline, asked: date | datetime) -> list[tuple[Ultimatum, Deadline]]:
-    """The deadlines that stand at a moment and have not surely passed."""
-    return [
+    """The deadlines that stand at a moment and have not surely passed, the next first."""
+    return _by_deadline(
         (ultimatum, limit)
         for ultimatum in timeline.ultimatums
         if isinstance(limit := deadline_at(ultimatum, asked), Deadline)
         and status_at(ultimatum, asked) is not Status.PASSED
-    ]
+    )
+
+
+def _by_deadline(standing: Iterable[tuple[Ultimatum, Deadline]]) -> list[tuple[Ultimatum, Deadline]]:
+    return sorted(standing, key=lambda each: each[1].window.stop_us)
 
 
 def _as_of(args: Namespace) -> Answer:

@@ -50,19 +50,19 @@ def add_filters(parser: ArgumentParser, *, events: bool) -> None:
             "--kind", metavar="KIND", type=one_of("kind", EventKind), **EACH, help="of any of these kinds"
         )
         parser.add_argument("--place", metavar="PLACE", **EACH, help="at any of these places")
-    parser.add_argument("--text", metavar="WORDS", help="with all these words")
+    parser.add_argument("--text", metavar="WORDS", help="with all these words, also inside longer ones")
     parser.set_defaults(sides=not events)
 
 
-def filtered(records: Records[R], args: Namespace, *, events: bool) -> Records[R]:
-    """The records that pass the filters asked for.
+def filtered(records: Records[R], args: Namespace, *, events: bool, certain: bool = True) -> Records[R]:
+    """The records that pass the filters asked for; not what only may have been going on, if ``certain``.
 
     Raises:
         InvalidQuestion: a name that fits several, or an empty search.
         UnknownId: a name that nothing has.
         OutsideCoverage: the timeline says nothing about that time.
     """
-    found = during(records, args.first, args.last, began=events)
+    found = during(records, args.first, args.last, began=events, certain=certain)
     found = found.involving(*args.actor) if args.actor else found
     found = found.tagged(*args.tag) if args.tag else found
     if events:

@@ -39,7 +39,8 @@ def _search(args: Namespace) -> Answer:
     def lines() -> Iterator[Line]:
         for each in cut:
             yield from _item(timeline, each)
-        yield Line(count(len(found), "record") + (f", {len(cut)} shown" if len(cut) < len(found) else ""))
+        more = f", {len(cut)} shown; more with --limit" if len(cut) < len(found) else ""
+        yield Line(count(len(found), "record") + more)
 
     return Answer(lines, lambda: [{"type": _noun(each), "record": record_plain(each)} for each in cut])
 

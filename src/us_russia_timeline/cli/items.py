@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
+from itertools import groupby
 
 from us_russia_timeline.cli.phrases import left_words, length_words, schedule_words, status_words
-from us_russia_timeline.cli.references import heading
+from us_russia_timeline.cli.references import heading, pages_under
 from us_russia_timeline.cli.terminal import Line
 from us_russia_timeline.deadlines import Deadline
 from us_russia_timeline.intervals import Axis, Interval, Open
-from us_russia_timeline.models import Assertion, Event, EventStatus, Truce, TruceEnd, Ultimatum
+from us_russia_timeline.models import Assertion, Event, EventStatus, Truce, Ultimatum
 from us_russia_timeline.questions import days_left, in_force, status_at
 from us_russia_timeline.timelines import Timeline
 
@@ -21,11 +22,13 @@ __all__ = [
     "bound_only",
     "event_item",
     "in_force_list",
+    "lost_list",
     "marks",
     "names",
     "standing_item",
     "truce_item",
     "ultimatum_item",
+    "without_end",
 ]
 
 
@@ -61,17 +64,17 @@ def event_item(
     if summary:
         yield Line(event.summary, 2)
     if sources:
-        yield from (Line(f"{each.publisher}: {each.url}", 2, whole=True) for each in event.sources)
+        yield from pages_under(event)
 
 
 def ultimatum_item(timeline: Timeline, ultimatum: Ultimatum) -> Iterator[Line]:
     """An ultimatum in a list: parties, the windows its deadline went through, both halves of the outcome."""
-    windows = [str(term.deadline or "withdrawn") for term in ultimatum.terms]
+    windows = [limit for limit, _ in groupby(str(term.deadline or "withdrawn") for term in ultimatum.terms)]
     sides = f"{names(timeline, ultimatum.issuers)} to {names(timeline, ultimatum.targets)}"
     outcome = f"Compliance: {ultimatum.compliance.value.words}"
     yield Line(f"{ultimatum.terms[0].at}: {ultimatum.title}")
     yield Line(f"{sides}: {ultimatum.demand}", 2)
-    yield Line(f"Deadline: {', then '.join(dict.fromkeys(windows))}", 2)
+    yield Line(f"Deadline: {', then '.join(windows)}", 2)
     yield Line(f"{outcome}; follow-through: {ultimatum.follow_through.value.words}", 2)
     yield Line(ultimatum.id, 2)
 
@@ -107,41 +110,56 @@ def _held(timeline: Timeline, truce: Truce) -> str:
         return "its end has not come" if when.open is Open.ONGOING and ending else length_words(when)
 
     first = truce.effective[0]
-    if all(each.edges(Axis.INSTANTS) == first.edges(Axis.INSTANTS) for each in truce.effective):
-        return f"In force: {length(first)}"
     sides = [(each.actor, each.effective) for each in truce.parties if each.effective is not None]
+    if all(each.edges(Axis.INSTANTS) == first.edges(Axis.INSTANTS) for each in truce.effective):
+        only = len(sides) < len(truce.parties)
+        who = f" for {names(timeline, [actor for actor, _ in sides])} only" if only else ""
+        return f"In force{who}: {length(first)}"
     told = [f"{names(timeline, [actor])} {when}: {length(when)}" for actor, when in sides]
     return f"In force for {'; for '.join(told)}"
 
 
 def in_force_list(timeline: Timeline, truces: Sequence[Truce], asked: date | datetime) -> Iterator[Line]:
     """Truces in force: those of a known end one by one, then a line for each that ended at no known time."""
-    known, unknown = apart(truces)
+    known, unknown = apart(truces, asked)
     yield from heading(f"Truces in force: {len(known)}")
     for truce in known:
         yield from truce_item(timeline, truce)
-        only = bound_only(timeline, truce, asked)
-        if only:
-            yield Line(f"Then in force{only}", 2)
-    if unknown:
-        yield from heading(f"{LOST}: {len(unknown)}")
-        yield from (Line(f"{each.title} ({each.id})", 2) for each in unknown)
+        if len(_bound(truce, asked)) < len(truce.effective):
+            yield Line(f"Then in force{bound_only(timeline, truce, asked)}", 2)
+    yield from lost_list(unknown)
+
+
+def lost_list(truces: Sequence[Truce]) -> Iterator[Line]:
+    """Truces whose end nobody knows, a line each under a headline; without any, nothing."""
+    if truces:
+        yield from heading(f"{LOST}: {len(truces)}")
+    yield from (Line(f"{each.title} ({each.id})", 2) for each in truces)
+
+
+def _bound(truce: Truce, asked: date | datetime) -> list[str]:
+    return [each.actor for each in truce.parties if in_force((truce,), asked, party=each.actor)]
 
 
 def bound_only(timeline: Timeline, truce: Truce, asked: date | datetime) -> str:
-    """For whom alone it was in force at a moment, where it bound others at another time."""
-    ever = [each.actor for each in truce.parties if each.effective is not None]
-    then = [each for each in ever if in_force((truce,), asked, party=each)]
-    return f" for {names(timeline, then)} only" if len(then) < len(ever) else ""
+    """For whom alone of its parties it was in force at a moment; of all, nothing."""
+    then = _bound(truce, asked)
+    return f" for {names(timeline, then)} only" if len(then) < len(truce.parties) else ""
 
 
-LOST = "Begun by then, and ended at a time that is not known"
+LOST = "Begun by then, and when they ended is not known"
 """Of truces that may have been in force, for nobody says when they ended."""
 
 
-def apart(truces: Iterable[Truce]) -> tuple[list[Truce], list[Truce]]:
-    """Those of a known end, or that go on; and those that have ended, and nobody says when."""
+def apart(truces: Sequence[Truce], asked: date | datetime) -> tuple[list[Truce], list[Truce]]:
+    """Those in force at a moment, and those of which it is not known whether they still were."""
+    sure = {each.id for each in in_force(truces, asked, certain=True)}
     found: tuple[list[Truce], list[Truce]] = ([], [])
     for truce in truces:
-        found[truce.when.open is not None and truce.ended.how is not TruceEnd.ONGOING].append(truce)
+        found[truce.id not in sure and without_end(truce)].append(truce)
     return found
+
+
+def without_end(truce: Truce) -> bool:
+    """Whether it bound somebody until a time that nobody knows."""
+    return any(each.open is Open.UNKNOWN for each in truce.effective)

@@ -11,14 +11,21 @@ from us_russia_timeline.cli import terminal
 from us_russia_timeline.cli.answers import Answer, opened
 from us_russia_timeline.cli.arguments import Commands, one_of, whole
 from us_russia_timeline.cli.filters import add_filters, filtered, meant, noted
-from us_russia_timeline.cli.items import event_item, truce_item, ultimatum_item
+from us_russia_timeline.cli.items import (
+    LOST,
+    event_item,
+    lost_list,
+    truce_item,
+    ultimatum_item,
+    without_end,
+)
 from us_russia_timeline.cli.phrases import count
 from us_russia_timeline.cli.plain import record_plain, truce_plain
 from us_russia_timeline.cli.references import heading
 from us_russia_timeline.cli.screens import SCREENS, claim_screen
 from us_russia_timeline.cli.terminal import Line
 from us_russia_timeline.errors import TimelineError, UnknownId
-from us_russia_timeline.models import EventKind, Verdict
+from us_russia_timeline.models import ComplianceValue, EventKind, FollowThroughValue, Verdict
 from us_russia_timeline.timelines import COLLECTIONS, Records, Timeline, did_you_mean, nearest
 
 __all__ = ["register"]
@@ -31,11 +38,16 @@ def register(commands: Commands) -> None:
     _register_events(commands)
     show = commands.add("show", "show one record of any type with its sources", _show)
     show.add_argument("id", metavar="ID", help="the id of a record; an actor, place or tag by name")
-    for name, about, run in (
-        ("ultimatums", "list the ultimatums with the deadlines they went through", _ultimatums),
-        ("truces", "list the truces with their exact lengths, of each side where they differ", _truces),
-    ):
-        add_filters(commands.add(name, about, run), events=False)
+    about = "list the ultimatums with the deadlines they went through"
+    outcomes = (*ComplianceValue, *FollowThroughValue)
+    ultimatums = commands.add("ultimatums", about, _ultimatums, words=outcomes)
+    add_filters(ultimatums, events=False)
+    for name, words in (("compliance", ComplianceValue), ("follow-through", FollowThroughValue)):
+        ultimatums.add_argument(
+            f"--{name}", metavar="VALUE", type=one_of(name, words), help=f"only those of this {name}"
+        )
+    about = "list the truces with their exact lengths, of each side where they differ"
+    add_filters(commands.add("truces", about, _truces), events=False)
     about = "list checked sentences of a popular account, with verdicts"
     claims = commands.add("claims", about, _claims, words=Verdict)
     claims.add_argument(
@@ -118,12 +130,34 @@ def _unknown(timeline: Timeline, wanted: str, shown: Iterable[str]) -> str:
 
 def _ultimatums(args: Namespace) -> Answer:
     timeline = opened(args)
-    return _every(timeline, timeline.ultimatums, args, "ultimatum", ultimatum_item, record_plain)
+    asked = {"compliance": args.compliance, "follow_through": args.follow_through}
+    wanted = {name: value for name, value in asked.items() if value is not None}
+    kept = [
+        each
+        for each in timeline.ultimatums
+        if all(getattr(each, name).value is value for name, value in wanted.items())
+    ]
+    records = timeline.ultimatums.keeping(tuple(kept))
+    return _every(timeline, records, args, "ultimatum", ultimatum_item, record_plain)
 
 
 def _truces(args: Namespace) -> Answer:
     timeline = opened(args)
-    return _every(timeline, timeline.truces, args, "truce", truce_item, truce_plain)
+    possible = filtered(timeline.truces, args, events=False, certain=False)
+    sure = filtered(timeline.truces, args, events=False).ids()
+    lost = [each for each in possible if each.id not in sure and without_end(each)]
+    listed = _every(timeline, timeline.truces, args, "truce", truce_item, truce_plain)
+
+    def lines() -> Iterator[Line]:
+        yield from listed.lines()
+        yield from lost_list(lost)
+
+    def plain() -> Any:
+        if lost:
+            terminal.complain(f"{LOST}: {', '.join(each.id for each in lost)}")
+        return listed.plain()
+
+    return Answer(lines, plain)
 
 
 def _every(  # noqa: PLR0913, PLR0917 - what a list of readings is made of

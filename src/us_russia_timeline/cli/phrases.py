@@ -67,9 +67,14 @@ def verified_words(day: date | None) -> str:
 
 
 def length_words(interval: Interval) -> str:
-    """How long an interval that fills its time lasts, exactly, or why that cannot be said."""
+    """How long an interval that fills its time lasts, or why that cannot be said.
+
+    What is told by days is counted by days, first and last included; what is told by the clock, exactly.
+    """
     if interval.open is not None:
         return "end not known" if interval.open is Open.UNKNOWN else "no end given"
+    if "T" not in interval.text and isinstance(interval.last, date):
+        return count((interval.last - interval.first).days + 1, "day")
     exact = duration(interval)
     # A truce is told in hours, as it was announced; what lasts for months is not.
     days, rest = divmod(exact, timedelta(days=1)) if exact >= _MONTHS else (0, exact)

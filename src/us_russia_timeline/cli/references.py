@@ -8,9 +8,9 @@ from typing import Any
 from us_russia_timeline.cli.phrases import FORMS
 from us_russia_timeline.cli.terminal import Line
 from us_russia_timeline.models import Event, Source, Truce, Ultimatum
-from us_russia_timeline.timelines import Records, Timeline, events_under, pages_of
+from us_russia_timeline.timelines import Records, Timeline, events_under
 
-__all__ = ["heading", "named", "references", "referring_to", "sources_of"]
+__all__ = ["heading", "named", "pages_shown", "pages_under", "references", "referring_to", "sources_of"]
 
 
 def heading(text: str) -> Iterator[Line]:
@@ -48,27 +48,40 @@ def references(title: str, records: Sequence[Any]) -> Iterator[Line]:
 
 
 def sources_of(timeline: Timeline, records: Iterable[Event | Ultimatum | Truce]) -> Iterator[Line]:
-    """The pages of these events, and of those that these readings rest on, each page once."""
-    pages: dict[str, Source] = {}
-    for record in records:
-        for event in [record] if isinstance(record, Event) else map(timeline.event, events_under(record)):
-            pages.update({each.url: each for each in pages_of(event) if each.url not in pages})
-    if pages:
+    """The pages of the events that these readings rest on, event by event, each event once."""
+    under = dict.fromkeys(
+        event
+        for record in records
+        for event in ([record.id] if isinstance(record, Event) else events_under(record))
+    )
+    if under:
         yield from heading("Sources")
-    for source in pages.values():
-        yield from _source(source)
+    for event in map(timeline.event, under):
+        yield Line(f"{event.when}: {event.title} ({event.id})", 2)
+        yield from pages_under(event, indent=4)
 
 
-def _source(source: Source) -> Iterator[Line]:
-    parts = [
-        source.publisher,
-        f'"{source.title}"' if source.title else "",
-        source.date.isoformat() if source.date else "",
-        source.language,
-        FORMS[source.form],
-        f"carrying {source.origin}" if source.origin else "",
-    ]
-    yield Line(", ".join(part for part in parts if part), 2)
-    for address in (source.url, source.archived):
-        if address is not None:
-            yield Line(address, 4, whole=True)
+def pages_under(event: Event, indent: int = 2) -> Iterator[Line]:
+    """The pages of an event, then those of each of its updates, under its day."""
+    yield from pages_shown(event.sources, indent)
+    for update in event.updates:
+        if update.sources:
+            yield Line(f"{update.known}, what became known then:", indent)
+        yield from pages_shown(update.sources, indent + 2)
+
+
+def pages_shown(pages: Iterable[Source], indent: int = 2) -> Iterator[Line]:
+    """Pages, each with its publisher, headline, day, language and origin, and its address below."""
+    for source in pages:
+        parts = [
+            source.publisher,
+            f'"{source.title}"' if source.title else "",
+            source.date.isoformat() if source.date else "",
+            source.language,
+            FORMS[source.form],
+            f"carrying {source.origin}" if source.origin else "",
+        ]
+        yield Line(", ".join(part for part in parts if part), indent)
+        for address in (source.url, source.archived):
+            if address is not None:
+                yield Line(address, indent + 2, whole=True)

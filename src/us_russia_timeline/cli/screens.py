@@ -15,7 +15,14 @@ from us_russia_timeline.cli.phrases import (
     schedule_words,
     verified_words,
 )
-from us_russia_timeline.cli.references import heading, named, references, referring_to, sources_of
+from us_russia_timeline.cli.references import (
+    heading,
+    named,
+    pages_shown,
+    references,
+    referring_to,
+    sources_of,
+)
 from us_russia_timeline.cli.terminal import Line
 from us_russia_timeline.models import (
     Actor,
@@ -31,7 +38,7 @@ from us_russia_timeline.models import (
 from us_russia_timeline.questions import DaysLeft, days_left, involving, lags, revisions, tagged, tally
 from us_russia_timeline.timelines import Timeline
 
-__all__ = ["SCREENS", "claim_screen", "moves", "ultimatum_screen"]
+__all__ = ["SCREENS", "claim_screen", "halves", "moves", "ultimatum_screen"]
 
 
 def _fields(rows: Mapping[str, object]) -> Iterator[Line]:
@@ -69,7 +76,9 @@ def _event_screen(timeline: Timeline, event: Event) -> Iterator[Line]:
         tied = [timeline.event(link.event) for link in event.links if link.relation is relation]
         yield from references(relation.words.capitalize(), tied)
     yield from references("Referred to by", referring_to(timeline, event))
-    yield from sources_of(timeline, [event])
+    if event.sources:
+        yield from heading("Sources")
+        yield from pages_shown(event.sources)
 
 
 def _standing(timeline: Timeline, event: Event) -> str:
@@ -87,6 +96,7 @@ def _update(timeline: Timeline, update: Update) -> Iterator[Line]:
     yield Line(f"{update.known}: {update.text}{mark}")
     if update.event is not None:
         yield Line(update.event, 2)
+    yield from pages_shown(update.sources)
 
 
 def moves(ultimatum: Ultimatum, *, ids: bool = True) -> Iterator[Line]:
@@ -140,10 +150,17 @@ def _outcome(timeline: Timeline, ultimatum: Ultimatum) -> Iterator[Line]:
         after = f", {range_words(lag.least, lag.most)} after the last announcement" if lag else ""
         yield Line(f"{event.when}: {names(timeline, [each.by])}: {each.kind.words}{after}")
         yield Line(each.event, 2)
+    yield from halves(timeline, ultimatum, ids=True)
+
+
+def halves(timeline: Timeline, ultimatum: Ultimatum, *, ids: bool) -> Iterator[Line]:
+    """Both halves of the outcome in words, with the event that shows each, and its id if wanted."""
     for name, half in (("Compliance", ultimatum.compliance), ("Follow-through", ultimatum.follow_through)):
-        yield Line(f"{name}: {half.value.words}")
+        yield Line(f"{name}: {half.value.words} ({half.value.gloss})")
         if half.event is not None:
-            yield Line(half.event, 2)
+            event = timeline.event(half.event)
+            told = f"{event.when}: {event.title}{marks(timeline, event)}"
+            yield Line(f"{told} ({event.id})" if ids else told, 2)
 
 
 def _truce_screen(timeline: Timeline, truce: Truce) -> Iterator[Line]:

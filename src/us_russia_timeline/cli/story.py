@@ -11,7 +11,6 @@ from us_russia_timeline.cli.items import (
     apart,
     bound_only,
     event_item,
-    marks,
     names,
     standing_item,
     truce_item,
@@ -20,7 +19,7 @@ from us_russia_timeline.cli.phrases import count, moment_words
 from us_russia_timeline.cli.plain import left_plain, record_plain, state_plain, truce_plain
 from us_russia_timeline.cli.reach import beyond
 from us_russia_timeline.cli.references import heading
-from us_russia_timeline.cli.screens import moves, ultimatum_screen
+from us_russia_timeline.cli.screens import halves, moves, ultimatum_screen
 from us_russia_timeline.cli.terminal import Line
 from us_russia_timeline.models import ResponseKind, Ultimatum
 from us_russia_timeline.questions import NoDeadline, Story, days_left, deadline_at, in_force, revisions, tally
@@ -82,11 +81,7 @@ def _gist(timeline: Timeline, ultimatum: Ultimatum) -> Iterator[Line]:
     if kinds:
         told = ", ".join(f"{number} {ResponseKind(kind).words}" for kind, number in kinds.items())
         yield Line(f"{count(len(ultimatum.responses), 'answer')}: {told}")
-    for name, half in (("Compliance", ultimatum.compliance), ("Follow-through", ultimatum.follow_through)):
-        yield Line(f"{name}: {half.value.words} ({half.value.gloss})")
-        if half.event is not None:
-            event = timeline.event(half.event)
-            yield Line(f"{event.when}: {event.title}{marks(timeline, event)}", 2)
+    yield from halves(timeline, ultimatum, ids=False)
 
 
 def story_lines(timeline: Timeline, story: Story, moment: date | datetime | None) -> Iterator[Line]:
@@ -114,7 +109,7 @@ def _at_that_moment(timeline: Timeline, story: Story, moment: date | datetime) -
         yield Line(f"No deadline stood: {limit.words}.")
     else:
         yield from standing_item(story.ultimatum, limit, moment)
-    held, lost = apart(in_force(story.truces, moment))
+    held, lost = apart(in_force(story.truces, moment), moment)
     for each in held:
         yield Line(f"In force{bound_only(timeline, each, moment)}: {each.title} ({each.id})")
     if not held:

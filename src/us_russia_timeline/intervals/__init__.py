@@ -23,7 +23,6 @@ if TYPE_CHECKING:
         Interval as Interval,
         held_to_rules as held_to_rules,
         in_utc as in_utc,
-        span as span,
     )
     from us_russia_timeline.intervals.moments import (
         Axis as Axis,
@@ -67,6 +66,7 @@ if TYPE_CHECKING:
         FILLING as FILLING,
         POINT as POINT,
         check_known as check_known,
+        span as span,
     )
     from us_russia_timeline.intervals.statements import (
         Open as Open,
@@ -90,8 +90,8 @@ else:
         },
         inside={
             "moments": ("read_day", "read_moment"),
-            "interval": ("FARTHEST", "held_to_rules", "in_utc", "span"),
-            "rules": ("BEGUN", "FILLING", "POINT", "check_known"),
+            "interval": ("FARTHEST", "held_to_rules", "in_utc"),
+            "rules": ("BEGUN", "FILLING", "POINT", "check_known", "span"),
             "statements": ("parse_statement",),
             "words": ("MONTHS", "clock_in", "clock_text"),
             "points": (

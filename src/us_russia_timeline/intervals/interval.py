@@ -482,22 +482,3 @@ def in_utc(start: int | Open, stop: int | Open) -> Interval:
     ]
     low, high = EVER if isinstance(start, Open) else start, FOREVER if isinstance(stop, Open) else stop
     return Interval("/".join(ends), "UTC", low, high)
-
-
-def span(first: Interval, last: Interval) -> Interval:
-    """From one beginning to the other end; where their zones differ, days stay the days that were said.
-
-    Its instants are those of each. "18 March" in Moscow to "24 April" in Kyiv is no span of hours in UTC;
-    but it cannot be stated anew from its text and its zone alone, as what `Interval.until` makes can.
-
-    Raises:
-        InvalidInterval: as `Interval.until`.
-    """
-    joined, end = first.until(last), last.last
-    days = "T" not in first.text and "T" not in last.text
-    if first.zone == last.zone or not days or first.unbegun or isinstance(end, Open) or first.first > end:
-        return joined
-    # Days of UTC are held to its instants; those of another zone only to what any zone could mean.
-    zone = first.zone if last.zone == "UTC" else last.zone
-    text = f"{ends_of(first.text)[0]}/{ends_of(last.text)[1]}"
-    return Interval(text, zone, joined.start_us, joined.stop_us)

@@ -1,13 +1,13 @@
-"""What a time in a record has to be: begun, one day or minute, or filled."""
+"""What a time in a record has to be: begun, one day or minute, or filled; and what two of them span."""
 
 from __future__ import annotations
 
 from us_russia_timeline._record import Rule, check_instance
 from us_russia_timeline.errors import InvalidRecord
 from us_russia_timeline.intervals.interval import Interval
-from us_russia_timeline.intervals.statements import Precision
+from us_russia_timeline.intervals.statements import Open, Precision, ends_of
 
-__all__ = ["BEGUN", "FILLING", "POINT", "check_known"]
+__all__ = ["BEGUN", "FILLING", "POINT", "check_known", "span"]
 
 
 def _check_begun(name: str, value: object) -> None:
@@ -46,3 +46,22 @@ def check_known(record: object) -> None:
     """A day of knowledge is told beside the event that is known sooner; without one it would say nothing."""
     if getattr(record, "known", None) is not None and getattr(record, "event", None) is None:
         raise InvalidRecord("known: it is later than an event, and there is none")
+
+
+def span(first: Interval, last: Interval) -> Interval:
+    """From one beginning to the other end; where their zones differ, days stay the days that were said.
+
+    Its instants are those of each. "18 March" in Moscow to "24 April" in Kyiv is no span of hours in UTC;
+    but it cannot be stated anew from its text and its zone alone, as what `Interval.until` makes can.
+
+    Raises:
+        InvalidInterval: as `Interval.until`.
+    """
+    joined, end = first.until(last), last.last
+    days = "T" not in first.text and "T" not in last.text
+    if first.zone == last.zone or not days or first.unbegun or isinstance(end, Open) or first.first > end:
+        return joined
+    # Days of UTC are held to its instants; those of another zone only to what any zone could mean.
+    zone = first.zone if last.zone == "UTC" else last.zone
+    text = f"{ends_of(first.text)[0]}/{ends_of(last.text)[1]}"
+    return Interval(text, zone, joined.start_us, joined.stop_us)

@@ -25,7 +25,7 @@ __all__ = ["find", "tally"]
 _SEARCHED = ("actors", "places", "tags", "publishers", "ultimatums", "truces", "claims", "events")
 _HEADLINES = ("title", "short", "paraphrase")
 _WORDS = ("summary", "gloss", "demand", "consequence", "area", "note")
-COUNTED = ("kind", "tags", "actors", "place", "publisher")
+COUNTED = ("kind", "tags", "actors", "place", "publisher", "compliance", "follow_through")
 """What `tally` counts by."""
 
 _SHOWN = 3
@@ -50,7 +50,7 @@ def find(timeline: Timeline, text: str) -> tuple[Any, ...]:
     the names, in every spelling, of who takes part and of the place: ``find(timeline, "Зеленский")`` gives
     the man, then the events in which he takes part. In each group what has the words side by side comes
     before the rest, and in each half actors come first, then places, tags, publishers, ultimatums, truces,
-    claims and events, in their order.
+    claims and events, in their order. An English plural finds the singular too.
 
     Args:
         timeline: the whole.
@@ -72,8 +72,8 @@ def find(timeline: Timeline, text: str) -> tuple[Any, ...]:
     words = re.findall(r"\w+", told[:1000])
     if not words:
         raise InvalidQuestion("nothing to look for")
-    patterns = [re.compile(rf"(?<!\w){word}") for word in dict.fromkeys(words)]
-    phrase = re.compile(r"(?<!\w)" + r"\W+".join(words))
+    patterns = [re.compile(rf"(?<!\w){_either(word)}") for word in dict.fromkeys(words)]
+    phrase = re.compile(r"(?<!\w)" + r"\W+".join(map(_either, words)))
     called: list[Any] = []
     groups: tuple[tuple[list[Any], list[Any]], ...] = (([], []), ([], []), ([], []))
     for record in (each for name in _SEARCHED for each in getattr(timeline, name)):
@@ -93,6 +93,14 @@ def find(timeline: Timeline, text: str) -> tuple[Any, ...]:
             f"nothing here is called {text[:60]!r}, or tells of it{did_you_mean(_near(timeline, text))}"
         )
     return _Found(found)
+
+
+def _either(word: str) -> str:
+    """What finds a word and, if it may be an English plural, its singular as a whole word."""
+    if not re.fullmatch(r"[a-z]{4,}s", word):
+        return word
+    single = f"{word[:-3]}y" if word.endswith("ies") else word[:-1]
+    return rf"(?:{word}|{single}(?!\w))"
 
 
 def _headlines(record: Any) -> list[str]:
@@ -127,12 +135,13 @@ def _near(timeline: Timeline, text: str) -> list[str]:
 
 
 def tally(records: Iterable[Any], by: str) -> dict[str, int]:
-    """How many records bear each kind, tag, actor, place or publisher, the commonest first.
+    """How many records bear each kind, tag, actor, place, publisher or outcome, the commonest first.
 
     Args:
         records: events, ultimatums, truces.
-        by: ``kind``, ``tags``, ``actors`` (in any part, as `involving` counts), ``place`` or ``publisher``
-            (of sources and updates). A record counts once for each.
+        by: ``kind``, ``tags``, ``actors`` (in any part, as `involving` counts), ``place``, ``publisher``
+            (of sources and updates), or the halves of the outcome of an ultimatum, ``compliance`` and
+            ``follow_through``. A record counts once for each.
 
     Raises:
         InvalidQuestion: there is no such thing to count by, or no records.
@@ -141,6 +150,8 @@ def tally(records: Iterable[Any], by: str) -> dict[str, int]:
     >>> timeline = urt.load()
     >>> list(urt.tally(timeline.truces, "actors"))[:2]
     ['russia', 'ukraine']
+    >>> list(urt.tally(timeline.ultimatums, "follow_through"))[0]
+    'not_carried_out'
     """
     if by not in COUNTED:
         raise InvalidQuestion(f"{by!r:.60} cannot be counted by; use one of {', '.join(COUNTED)}")
@@ -155,5 +166,7 @@ def _borne(record: Any, by: str) -> Iterator[str]:
         yield from taking_part(record)
     elif by == "publisher":
         yield from (page.publisher for page in pages_of(record))
+    elif by in ("compliance", "follow_through"):
+        yield from (str(half.value) for half in (getattr(record, by, None),) if half is not None)
     elif getattr(record, by, None) is not None:
         yield str(getattr(record, by))

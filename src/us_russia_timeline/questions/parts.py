@@ -146,7 +146,9 @@ def _chosen(timeline: Timeline, choice: _Choice) -> Iterator[Any]:
         yield from some.of_kind(*choice.kinds) if choice.kinds else some
 
 
-def during(records: Records[R], first: date | None, last: date | None, *, began: bool = False) -> Records[R]:
+def during(
+    records: Records[R], first: date | None, last: date | None, *, began: bool = False, certain: bool = True
+) -> Records[R]:
     """The records of a stretch of time: what began in it, or was surely going on.
 
     What ended nobody knows when may go on for ever, and what never bound anybody need never end: both belong
@@ -157,6 +159,7 @@ def during(records: Records[R], first: date | None, last: date | None, *, began:
         first: the first day or instant, as in `between`; without one, from the beginning.
         last: the last day, inclusive, or the instant at which it ends; without one, to the end.
         began: only what began in it.
+        certain: only what surely was going on, not what may have been.
 
     Raises:
         InvalidMoment: a day and an instant, or the first after the last.
@@ -170,7 +173,7 @@ def during(records: Records[R], first: date | None, last: date | None, *, began:
     found = records.between(*bounds)
     if began:
         return found
-    kept = {*records.overlapping(*bounds, certain=True).ids(), *found.ids()}
+    kept = {*records.overlapping(*bounds, certain=certain).ids(), *found.ids()}
     return records.keeping(tuple([each for each in records if cast("Any", each).id in kept]))
 
 
