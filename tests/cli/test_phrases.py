@@ -64,7 +64,10 @@ def test_moves_in_words(run, tmp_path, by, phrase):
     [
         ("2025-04-19T18:00/2025-04-21T00:00", "30 hours"),
         ("2025-05-08/2025-05-10", "72 hours (3 days)"),
-        ("2025-05-01/2025-06-29", "1440 hours (60 days)"),
+        ("2025-05-01/2025-05-07", "168 hours (7 days)"),
+        ("2025-05-01/2025-05-08", "8 days"),
+        ("2025-03-25/2025-04-24", "31 days"),
+        ("2025-05-01T00:00/2025-06-30T00:00", "1440 hours (60 days)"),
         ("2025-05-01/2025-06-30", "61 days"),
         ("2020-03-06T00:01/2024-11-27", "1727 days 23 hours 59 minutes"),
         ("2025-05-08/2025-05-08", "24 hours"),
@@ -74,7 +77,7 @@ def test_moves_in_words(run, tmp_path, by, phrase):
     ],
 )
 def test_lengths_in_words(text, phrase):
-    """A length is told to the second, in days too where it has two or more; no end is told as that."""
+    """A length is told to the second, in days too where it has two or more; days longer than a week are counted; no end is told as that."""
     when = Interval(text, "Europe/Moscow")
     assert phrases.length_words(when) == phrase
     assert phrases.schedule_words(when) == f"{when}: {phrase}"

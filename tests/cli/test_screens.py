@@ -82,7 +82,7 @@ def test_ultimatums(run):
     assert "From: Donald Trump To: Russia, The Contact Group Also exposed: Ukraine" in words
     assert "Checked: verified on 2 September 2025" in words
     assert "Russia: reject, 1 day after the last announcement 2025-07-15-answer" in words
-    assert "Compliance: none 2025-08-08-passes Follow-through: deferred" in words
+    assert "Compliance: none (the target did nothing of what was demanded) 8 August 2025:" in words
     assert "https://example.org/2025-07-29-ten" in words
 
 

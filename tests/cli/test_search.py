@@ -13,7 +13,7 @@ def test_search_by_a_name_in_any_spelling(run):
     code, out, _ = run("search", "Зеленский", "--limit", "1", data=False)
     assert code == 0
     assert out.startswith("Volodymyr Zelensky\n  actor volodymyr-zelensky\n")
-    assert ", 1 shown\n" in out
+    assert ", 1 shown; more with --limit\n" in out
     code, _, err = run("search", "Wytkoff", data=False)
     assert code == 1
     assert "nothing here is called 'Wytkoff', or tells of it; did you mean steve-witkoff?" in said(err)

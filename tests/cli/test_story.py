@@ -27,11 +27,11 @@ def test_overview_shows_the_truces_with_their_exact_lengths(run):
     _, out, _ = run("--full")
     words = said(out)
     assert "Truces of that story: 7" in words
-    assert "The truce easter In force: 30 hours; expired" in words
-    assert "The truce victory-day In force: 72 hours (3 days); expired" in words
-    assert "In force: 1 hour 1 second; expired" in words
-    assert "In force: end not known; unclear" in words
-    assert "In force: no end given; ongoing" in words
+    assert "The truce easter In force for Russia only: 30 hours; expired" in words
+    assert "The truce victory-day In force for Russia only: 72 hours (3 days); expired" in words
+    assert "In force for Russia only: 1 hour 1 second; expired" in words
+    assert "In force for Russia only: end not known; unclear" in words
+    assert "In force for Russia only: no end given; ongoing" in words
     assert "Bound nobody; never took effect Scheduled: 5 to 6 May 2025: 48 hours (2 days)" in words
     assert "Bound nobody; never took effect Russia declared" in words
 
@@ -40,7 +40,7 @@ def test_overview_lists_the_events_around_with_actors_and_sources(run):
     """The events named by the ultimatum and its truces, and those of its subject near it; no others."""
     _, out, _ = run("--full")
     assert "14 July 2025: Fifty days\n  ultimatum: Donald Trump to Russia\n  2025-07-14-fifty\n" in out
-    assert "  The Gazette: https://example.org/2025-07-14-fifty\n" in out
+    assert "    https://example.org/2025-07-14-fifty\n" in out
     assert "2025-04-28-victory" in out
     assert "2025-07-15-elsewhere" not in out  # another subject
     assert "2025-02-01-warning" not in out  # another time
@@ -68,7 +68,7 @@ def test_overview_on_a_day(run):
     assert "0 days left; due that day" in said(due)
     assert "passed 4 days ago 2025" in said(after)
     assert "No deadline stood: not yet." in easter
-    assert "In force: The truce easter (2025-04-19-easter)" in easter
+    assert "In force for Russia only: The truce easter (2025-04-19-easter)" in easter
     assert "None of the truces of that story was in force." in run("--on", "2025-04-01")[1]
 
 
@@ -76,7 +76,7 @@ def test_overview_at_an_instant(run):
     """An instant is asked about as it is given, and told back with its own offset."""
     out = run("--on", "2025-04-19T18:00[Europe/Moscow]")[1]
     assert "\nOn 2025-04-19T18:00+03:00\n" in out
-    assert "In force: The truce easter (2025-04-19-easter)" in out
+    assert "In force for Russia only: The truce easter (2025-04-19-easter)" in out
     assert "None of the truces" in run("--on", "2025-04-19T14:59Z")[1]
     assert json.loads(run("--on", "2025-04-19T14:59Z", "--json")[1])["on"]["moment"] == "2025-04-19T14:59Z"
 
@@ -157,8 +157,8 @@ def test_shipped_overview_is_the_main_job(run):
         "8 August 2025",
         "2 days left",
         "25 days.",
-        "In force: 30 hours",
-        "In force: 72 hours (3 days)",
+        "In force for Russia only: 30 hours",
+        "In force for Russia only: 72 hours (3 days)",
     ):
         assert wanted in words, wanted
     data = json.loads(run("--json", data=False)[1])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from examples import authored, timeline
@@ -59,6 +61,23 @@ def test_a_word_begins_a_word():
         find(WHOLE, "fifty nights")
 
 
+@pytest.mark.parametrize(("plural", "single"), [("prisoner exchanges", "prisoner exchange"), ("embassies", "embassy"), ("truces", "truce")])
+def test_an_english_plural_finds_the_singular(plural, single):
+    """As words of their own: every event whose title has the singular is found by the plural."""
+    words = re.compile(r"\b" + r"\W+".join(single.split()) + r"\b", re.IGNORECASE)
+    named = {event.id for event in load().events if words.search(event.title)}
+    assert named
+    assert named <= {each.id for each in find(load(), plural)}
+
+
+def test_what_is_no_plural_finds_no_singular():
+    """A short word, and the singular at the beginning of a longer word."""
+    with pytest.raises(UnknownId):
+        find(WHOLE, "bobs")
+    with pytest.raises(UnknownId):
+        find(WHOLE, "offs")
+
+
 def test_words_side_by_side_come_before_words_apart():
     """New START before a New Year truce that starts."""
     found = [each.id for each in find(load(), "New START")]
@@ -93,6 +112,8 @@ def test_records_are_counted():
     assert tally(WHOLE.events, "place") == {"geneva": 1}
     assert tally(WHOLE.events, "publisher") == {"B": 3, "A Paper": 1}
     assert tally(WHOLE.actors, "kind") == {"person": 2, "organisation": 1}
+    assert tally(WHOLE.ultimatums, "compliance") == {"partial": 1}
+    assert tally([*WHOLE.ultimatums, *WHOLE.events], "follow_through") == {"deferred": 1}
     assert tally([], "kind") == {}
     with pytest.raises(InvalidQuestion, match="'colour' cannot be counted by; use one of kind, tags"):
         tally(WHOLE.events, "colour")

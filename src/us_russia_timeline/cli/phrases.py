@@ -27,7 +27,7 @@ __all__ = [
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
-_MONTHS = timedelta(days=61)
+_WEEK, _MONTHS = timedelta(days=7), timedelta(days=61)
 
 FORMS: Mapping[SourceForm, str] = {
     SourceForm.OFFICIAL: "official text",
@@ -69,13 +69,13 @@ def verified_words(day: date | None) -> str:
 def length_words(interval: Interval) -> str:
     """How long an interval that fills its time lasts, or why that cannot be said.
 
-    What is told by days is counted by days, first and last included; what is told by the clock, exactly.
+    What is told by days, and longer than a week, is counted by days, first and last included; all else exactly.
     """
     if interval.open is not None:
         return "end not known" if interval.open is Open.UNKNOWN else "no end given"
-    if "T" not in interval.text and isinstance(interval.last, date):
-        return count((interval.last - interval.first).days + 1, "day")
     exact = duration(interval)
+    if "T" not in interval.text and isinstance(interval.last, date) and exact > _WEEK:
+        return count((interval.last - interval.first).days + 1, "day")
     # A truce is told in hours, as it was announced; what lasts for months is not.
     days, rest = divmod(exact, timedelta(days=1)) if exact >= _MONTHS else (0, exact)
     hours, rest = divmod(rest, timedelta(hours=1))
