@@ -81,10 +81,17 @@ def test_as_of_a_day_before_the_coverage(run):
 
 def test_a_story_on_a_day_outside_the_coverage(run):
     """The days left are counted all the same, and how far the data reach is said with them."""
-    for moment, told in (("2030-01-01", REACH), ("2024-12-31", BEGIN)):
-        for full in ([], ["--full"]):
-            assert f"On {moment} {told} " in said(run("--on", moment, *full)[1])
-        assert json.loads(run("--on", moment, "--json")[1])["on"]["covered"] is False
+    for full in ([], ["--full"]):
+        code, out, err = run("--on", "2030-01-01", *full)
+        words = said(out)
+        assert (code, err) == (0, "")
+        assert f"On 2030-01-01 {REACH} " in words
+        assert words.index("What came of it") < words.index("Go on with" if not full else "Events around them")
+        code, out, err = run("--on", "2024-12-31", *full)
+        assert (code, out) == (1, "")
+        assert said(err).startswith("us-russia-timeline: the data begin on 1 January 2025")
+    assert json.loads(run("--on", "2030-01-01", "--json")[1])["on"]["covered"] is False
+    assert run("--on", "2024-12-31", "--json")[0] == 1
     assert "The data" not in run("--on", "2025-08-08")[1]
     assert json.loads(run("--on", "2025-08-08", "--json")[1])["on"]["covered"] is True
 

@@ -181,3 +181,38 @@ def test_deadlines_stand_in_the_order_in_which_they_fall(told):
     for command in ("on", "as-of"):
         words = told(command, "2025-08-10")
         assert words.index("27 August 2025: Extra US duty") < words.index("31 August 2025: Ukraine's dated calls")
+
+
+def test_show_tells_all_that_are_called_so(told):
+    """The state before the place of its name, an actor before its publisher, and by its code a state."""
+    russia = told("show", "Russia")
+    assert russia.startswith("Russia id: russia Kind: state")
+    assert "Called so too: place Russia id: russia" in russia
+    assert told("show", "RUS") in russia
+    ministry = told("show", "Russian Foreign Ministry")
+    assert ministry.startswith("Russian Foreign Ministry id: russian-foreign-ministry Kind: government body")
+    assert "publisher Russian Foreign Ministry Kind: official" in ministry
+    assert "there is no record 'Trump'; did you mean donald-trump" in told("show", "Trump")
+
+
+def test_options_of_the_program_alone_are_not_dropped(run):
+    """Before a command that has no use for them they are refused, as after it."""
+    for given in (["--on", "2025-07-14", "events"], ["--full", "truces"], ["--around", "5", "claims"], ["--ultimatum", "x", "tags"]):
+        code, out, err = run(*given)
+        assert (code, out) == (2, "")
+        assert f"{given[0]} belongs to the program without a command" in said(err)
+    assert run("--json", "events")[0] == 0
+
+
+def test_what_was_asked_for_is_not_dropped(run):
+    """An export without a format, and a holiday where none counts, are refused."""
+    for option in (["-o", "out.json"], ["--as-of", "2025-07-20"], ["--actor", "RUS"]):
+        code, _, err = run("export", *option)
+        assert code == 2
+        assert "name a format first: one of json, csv" in said(err)
+    assert run("export")[0] == 0
+    code, _, err = run("deadline", "due", "2025-07-03", "1", "--holiday", "2025-07-04")
+    assert code == 2
+    assert "--holiday counts only in business days" in said(err)
+    assert "7 July 2025" in run("deadline", "due", "2025-07-03", "1", "--holiday", "2025-07-04", "--rule", "frcp_6a")[1]
+    assert "7 July 2025" in run("deadline", "due", "2025-07-03", "1", "business-days", "--holiday", "2025-07-04")[1]

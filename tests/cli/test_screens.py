@@ -81,7 +81,7 @@ def test_ultimatums(run):
     words = said(run("show", "2025-07-14-ukraine-deal-deadline")[1])
     assert "From: Donald Trump To: Russia, The Contact Group Also exposed: Ukraine" in words
     assert "Checked: verified on 2 September 2025" in words
-    assert "Russia: reject, 1 day after the last announcement 2025-07-15-answer" in words
+    assert "Russia: reject, 1 day after the announcement of 14 July 2025 2025-07-15-answer" in words
     assert "Compliance: none (the target did nothing of what was demanded) 8 August 2025:" in words
     assert "https://example.org/2025-07-29-ten" in words
 

@@ -21,6 +21,9 @@ __all__ = ["register"]
 
 Found = list[tuple[Deadline, tuple[Reading, ...]]]
 
+_PLAIN = frozenset({Rule.CALENDAR, Rule.INCLUDING_TRIGGER})
+"""The rules by which a last day stays where it falls."""
+
 
 def register(commands: Commands) -> None:
     """The commands after ``deadline``."""
@@ -71,6 +74,8 @@ def _amount(text: str) -> int:
 
 def _due(args: Namespace) -> Answer:
     trigger: date = args.trigger
+    if args.holiday and args.unit is not Unit.BUSINESS_DAYS and args.rule in _PLAIN:
+        raise InvalidQuestion("--holiday counts only in business days, or by a rule that moves a last day")
     last = due(trigger, args.amount, args.unit, rule=args.rule, holidays=args.holiday)
     period = f"{quantity(abs(args.amount), args.unit)} {'after' if args.amount > 0 else 'before'}"
     return Answer(
@@ -135,7 +140,8 @@ def _lines(ultimatum: Ultimatum, found: Found) -> Iterator[Line]:
         yield Line()
         yield Line(f'"{limit.text}": {limit}; {count(len(read), "reading")}')
         for each in read:
-            yield Line(f"passed at {each.instant:%Y-%m-%d %H:%M} UTC: {'; '.join(each.assumes)}", 2)
+            clock = "%Y-%m-%d %H:%M:%S" if each.instant.second else "%Y-%m-%d %H:%M"
+            yield Line(f"passed at {each.instant:{clock}} UTC: {'; '.join(each.assumes)}", 2)
 
 
 def _plain(limit: Deadline, read: tuple[Reading, ...]) -> dict[str, Any]:

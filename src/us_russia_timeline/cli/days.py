@@ -12,7 +12,7 @@ from us_russia_timeline.cli.arguments import Commands, day_or_instant, whole
 from us_russia_timeline.cli.items import event_item, in_force_list, standing_item
 from us_russia_timeline.cli.phrases import count, day_words, moment_words
 from us_russia_timeline.cli.plain import record_plain, state_plain, truce_plain
-from us_russia_timeline.cli.reach import required
+from us_russia_timeline.cli.reach import begun, required
 from us_russia_timeline.cli.references import heading
 from us_russia_timeline.cli.story import head, story_lines, story_plain, summary_lines
 from us_russia_timeline.cli.terminal import Line
@@ -31,9 +31,12 @@ from us_russia_timeline.questions import (
 )
 from us_russia_timeline.timelines import Thoroughness, Timeline
 
-__all__ = ["register"]
+__all__ = ["misplaced", "register"]
 
 _COUNTED = ("events", "ultimatums", "truces", "claims")
+
+_AROUND = 3
+"""How many days around an ultimatum and its truces events are listed."""
 
 
 def register(commands: Commands) -> None:
@@ -41,12 +44,27 @@ def register(commands: Commands) -> None:
     program = commands.parser
     program.set_defaults(run=_overview)
     program.add_argument(
-        "--on", metavar="DATE", type=day_or_instant, help="what stood on that day, and the days left"
+        "--on",
+        metavar="DATE",
+        dest="story_on",
+        type=day_or_instant,
+        help="what stood on that day, and the days left",
     )
-    program.add_argument("--ultimatum", metavar="ID", help="another ultimatum than that of 2025")
-    program.add_argument("--full", action="store_true", help="with its truces, its events and their sources")
     program.add_argument(
-        "--around", metavar="DAYS", type=whole(0), default=3, help="list events so far around it (3)"
+        "--ultimatum", metavar="ID", dest="story_ultimatum", help="another ultimatum than that of 2025"
+    )
+    program.add_argument(
+        "--full",
+        dest="story_full",
+        action="store_true",
+        help="with its truces, its events and their sources",
+    )
+    program.add_argument(
+        "--around",
+        metavar="DAYS",
+        dest="story_around",
+        type=whole(0),
+        help="list events so far around it (3)",
     )
     about = "show a day or an instant: what happened, what was in force, which deadlines ran"
     on = commands.add("on", about, _on)
@@ -58,14 +76,25 @@ def register(commands: Commands) -> None:
     )
 
 
+def misplaced(args: Namespace) -> str | None:
+    """The option of the program alone that was given before a command, which has no use for it."""
+    if args.run is _overview:
+        return None
+    given = (name for name in ("on", "ultimatum", "full", "around") if getattr(args, f"story_{name}"))
+    return next(given, None)
+
+
 def _overview(args: Namespace) -> Answer:
     timeline = opened(args)
-    main = _told(timeline, args.ultimatum)
+    main = _told(timeline, args.story_ultimatum)
     if main is None:
         return Answer(lambda: head(timeline), lambda: {"title": timeline.title, "ultimatum": None})
-    story = story_of(timeline, main, args.around)
-    told = story_lines if args.full else summary_lines
-    return Answer(lambda: told(timeline, story, args.on), lambda: story_plain(timeline, story, args.on))
+    moment = args.story_on
+    if moment is not None:
+        begun(timeline, moment)
+    story = story_of(timeline, main, _AROUND if args.story_around is None else args.story_around)
+    told = story_lines if args.story_full else summary_lines
+    return Answer(lambda: told(timeline, story, moment), lambda: story_plain(timeline, story, moment))
 
 
 def _told(timeline: Timeline, named: str | None) -> Ultimatum | None:

@@ -108,6 +108,9 @@ def _plain_change(change: Change) -> dict[str, Any]:
 
 def _export(args: Namespace) -> Answer | Document:
     if args.format is None:
+        given = ("output", "as_of", "table", "folder", "bom", "first", "last", "actor", "tag", "ultimatum")
+        if any(getattr(args, each) for each in given):
+            raise InvalidQuestion(f"name a format first: one of {', '.join(FORMATS)}")
         listed = [Line(f"{name}: {gives}") for name, gives in FORMATS.items()]
         return Answer(lambda: listed, lambda: dict(FORMATS))
     for option, of in (("table", "csv"), ("bom", "csv"), ("folder", "datapackage")):

@@ -25,7 +25,7 @@ from us_russia_timeline.cli.references import heading
 from us_russia_timeline.cli.screens import SCREENS, claim_screen
 from us_russia_timeline.cli.terminal import Line
 from us_russia_timeline.errors import TimelineError, UnknownId
-from us_russia_timeline.models import ComplianceValue, EventKind, FollowThroughValue, Verdict
+from us_russia_timeline.models import ActorKind, ComplianceValue, EventKind, FollowThroughValue, Verdict
 from us_russia_timeline.timelines import COLLECTIONS, Records, Timeline, did_you_mean, nearest
 
 __all__ = ["register"]
@@ -94,16 +94,17 @@ def _plain(found: Iterable[R], plain: Callable[[R], Any], among: Records[R], arg
 def _show(args: Namespace) -> Answer:
     timeline = opened(args)
     shown = [name for name in COLLECTIONS if name in SCREENS]
-    records = {name: getattr(timeline, name).get(args.id) for name in shown}
+    called = _by_name(timeline, args.id)
+    records = {name: called.get(name) or getattr(timeline, name).get(args.id) for name in shown}
     found = {name: record for name, record in records.items() if record is not None}
-    found = found or _by_name(timeline, args.id)
     if not found:
         raise UnknownId(_unknown(timeline, args.id, shown))
 
     def lines() -> Iterator[Line]:
         for at, (name, record) in enumerate(found.items()):
             if at:
-                yield from heading(f"The same id as {name[:-1]}")
+                same = "The same id as" if record.id == args.id else "Called so too:"
+                yield from heading(f"{same} {name[:-1]}")
                 yield Line()
             yield from SCREENS[name](timeline, record)
 
@@ -111,20 +112,28 @@ def _show(args: Namespace) -> Answer:
 
 
 def _by_name(timeline: Timeline, wanted: str) -> dict[str, Any]:
-    """The one actor, place or tag that is called so, if it is one."""
+    """The actor, the place and the tag that are called so: of each one at most; by its code, a state."""
     names = timeline.events.names
     assert names is not None  # noqa: S101 - narrows the type: those of a timeline know its names
-    called: list[tuple[str, str]] = []
+    called: dict[str, Any] = {}
     for collection, spellings in (("actors", names.actors), ("places", names.places), ("tags", names.tags)):
         with suppress(TimelineError):
-            called += [(collection, each) for each in spellings.ids(wanted)]
-    return {name: getattr(timeline, name)[each] for name, each in called} if len(called) == 1 else {}
+            those = [getattr(timeline, collection)[each] for each in spellings.ids(wanted)]
+            states = [each for each in those if getattr(each, "kind", None) is ActorKind.STATE]
+            one = those if len(those) == 1 else states
+            called |= {collection: one[0]} if len(one) == 1 else {}
+    return called
 
 
 def _unknown(timeline: Timeline, wanted: str, shown: Iterable[str]) -> str:
     if wanted in timeline.tombstones:
         timeline.event(wanted)  # refuses it, and tells when and why it was withdrawn and what stands instead
-    near = nearest(wanted, dict.fromkeys(record.id for name in shown for record in getattr(timeline, name)))
+    names = timeline.events.names
+    assert names is not None  # noqa: S101 - narrows the type: those of a timeline know its names
+    near = [*names.actors.near(wanted), *names.places.near(wanted), *names.tags.near(wanted)][:3]
+    near = near or nearest(
+        wanted, dict.fromkeys(record.id for name in shown for record in getattr(timeline, name))
+    )
     return f"there is no record {wanted[:100]!r}{did_you_mean(near)}"
 
 

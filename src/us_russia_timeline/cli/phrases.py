@@ -69,7 +69,7 @@ def verified_words(day: date | None) -> str:
 def length_words(interval: Interval) -> str:
     """How long an interval that fills its time lasts, or why that cannot be said.
 
-    What is told by days, and longer than a week, is counted by days, first and last included; all else exactly.
+    What is told by days and longer than a week is counted by days, first and last included; else exactly.
     """
     if interval.open is not None:
         return "end not known" if interval.open is Open.UNKNOWN else "no end given"

@@ -111,9 +111,20 @@ def made_parser() -> Parser:
     return parser
 
 
+def _require_placed(parser: Parser, args: Namespace) -> None:
+    """Refuse an option of the program alone before a command: it would be dropped without a word."""
+    from us_russia_timeline.cli.days import misplaced
+
+    option = misplaced(args)
+    if option is not None:
+        parser.error(f"--{option} belongs to the program without a command, or after the command that has it")
+
+
 def _run(argv: Sequence[str] | None) -> int:
     try:
-        args = made_parser().parse_args(argv)
+        parser = made_parser()
+        args = parser.parse_args(argv)
+        _require_placed(parser, args)
     except SystemExit as stop:  # argparse has said what there was to say
         return stop.code if isinstance(stop.code, int) else _USAGE
     from us_russia_timeline import errors

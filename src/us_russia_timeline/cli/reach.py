@@ -9,7 +9,7 @@ from us_russia_timeline.errors import OutsideCoverage
 from us_russia_timeline.intervals import Open, read_moment
 from us_russia_timeline.timelines import Timeline
 
-__all__ = ["beyond", "required"]
+__all__ = ["begun", "beyond", "required"]
 
 
 def beyond(timeline: Timeline, moment: date | datetime) -> str:
@@ -41,5 +41,20 @@ def required(known: Timeline, moment: date | datetime) -> str:
     """
     outside = beyond(known, moment)
     if outside and not known.events:
-        raise OutsideCoverage(outside[0].lower() + outside[1:].removesuffix("."))
+        raise OutsideCoverage(_sentence(outside))
     return outside
+
+
+def begun(timeline: Timeline, moment: date | datetime) -> None:
+    """Refuse a moment before all that the data cover; one after it is answered with what they hold.
+
+    Raises:
+        OutsideCoverage: the data begin later.
+    """
+    axis, at = read_moment(moment)
+    if timeline.coverage and at < min(each.when.edges(axis)[0] for each in timeline.coverage):
+        raise OutsideCoverage(_sentence(beyond(timeline, moment)))
+
+
+def _sentence(told: str) -> str:
+    return told[0].lower() + told[1:].removesuffix(".")

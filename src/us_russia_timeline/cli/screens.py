@@ -147,7 +147,10 @@ def _outcome(timeline: Timeline, ultimatum: Ultimatum) -> Iterator[Line]:
     for each in ultimatum.responses:
         event = timeline.event(each.event)
         lag = apart.get((f"response: {each.kind.value}", each.event))
-        after = f", {range_words(lag.least, lag.most)} after the last announcement" if lag else ""
+        after = ""
+        if lag is not None:
+            said = timeline.event(lag.earlier).when
+            after = f", {range_words(lag.least, lag.most)} after the announcement of {said}"
         yield Line(f"{event.when}: {names(timeline, [each.by])}: {each.kind.words}{after}")
         yield Line(each.event, 2)
     yield from halves(timeline, ultimatum, ids=True)

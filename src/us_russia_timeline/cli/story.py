@@ -109,11 +109,11 @@ def _at_that_moment(timeline: Timeline, story: Story, moment: date | datetime) -
         yield Line(f"No deadline stood: {limit.words}.")
     else:
         yield from standing_item(story.ultimatum, limit, moment)
-    held, lost = apart(in_force(story.truces, moment), moment)
+    held, lost = apart(in_force(tuple(story.truces), moment), moment)
     for each in held:
         yield Line(f"In force{bound_only(timeline, each, moment)}: {each.title} ({each.id})")
     if not held:
-        yield Line("None of the truces of that story was in force.")
+        yield Line(f"None of the truces of that story was {'surely ' if lost else ''}in force.")
     yield from (Line(f"{LOST}: {each.title} ({each.id})") for each in lost)
 
 

@@ -28,6 +28,8 @@ _WORDS = ("summary", "gloss", "demand", "consequence", "area", "note")
 COUNTED = ("kind", "tags", "actors", "place", "publisher", "compliance", "follow_through")
 """What `tally` counts by."""
 
+_NO_PLURALS = frozenset({"has", "news", "this", "was"})
+
 _SHOWN = 3
 """How many of what was found its repr names."""
 
@@ -97,9 +99,12 @@ def find(timeline: Timeline, text: str) -> tuple[Any, ...]:
 
 def _either(word: str) -> str:
     """What finds a word and, if it may be an English plural, its singular as a whole word."""
-    if not re.fullmatch(r"[a-z]{4,}s", word):
+    if not re.fullmatch(r"[a-z]{3,}s", word) or word in _NO_PLURALS:
         return word
-    single = f"{word[:-3]}y" if word.endswith("ies") else word[:-1]
+    if word.endswith("ies"):
+        single = f"{word[:-3]}y"
+    else:
+        single = word[:-2] if word.endswith(("ches", "shes", "sses", "xes", "zzes")) else word[:-1]
     return rf"(?:{word}|{single}(?!\w))"
 
 
