@@ -17,6 +17,7 @@ extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "brows
 source_suffix = {".md": "markdown"}
 exclude_patterns = ["_build", "requirements.txt"]
 html_theme = "furo"
+pygments_dark_style = "github-dark"  # furo's own underlines a module like a link
 html_static_path = ["_static"]
 html_css_files = ["site.css"]
 html_js_files = ["site.js"]

@@ -237,7 +237,7 @@ def commonest(counts: Counter[str]) -> list[tuple[str, int]]:
 
 def share(part: int, whole: int) -> str:
     """A part of a whole, in per cent."""
-    return f"{round(100 * part / whole)} %"
+    return f"{round(100 * part / whole)}\N{NO-BREAK SPACE}%"
 
 
 def cited(timeline: urt.Timeline) -> dict[str, Source]:
@@ -331,7 +331,7 @@ def graded(timeline: urt.Timeline, pages: Iterable[Source]) -> Iterator[str]:
                 "one owner (`urt.origins`). Kinds and owners were judged by readers, from the pages and from what is generally known. The tests",
                 "hold these figures: they only rise.", "")
     yield from ("| | found | aim |", "|---|---|---|")
-    yield from (f"| {what} | {found:.1%} | {aim:.0%} |".replace("%", " %") for what, found, aim in figures(timeline))
+    yield from (f"| {what} | {found:.1%} | {aim:.0%} |".replace("%", "\N{NO-BREAK SPACE}%") for what, found, aim in figures(timeline))
     yield from ("", *table("publishers by kind | pages", ((f"{kind.words}: {kind.gloss}", kinds[kind]) for kind in models.PublisherKind)))
 
 

@@ -56,6 +56,19 @@ def test_a_withdrawal_has_no_window():
     assert [fill for *_, fill in bars(ax)].count(False) == sum(term.deadline is None for term in withdrawn.terms)
 
 
+def test_a_limit_by_a_minute_can_be_seen():
+    """It is as wide as can be seen, and a title too long for the picture goes on below."""
+    rusal = plots.plot(load().ultimatum("2018-04-06-rusal-wind-down"))
+    left, right = rusal.get_xlim()
+    widths = [width for _, width, filled in bars(rusal) if filled]
+    assert len(widths) == 6
+    assert min(widths) == pytest.approx(0.003 * (right - left))
+    warnings = plots.plot(load().ultimatum("2025-04-04-walk-away-warnings"))
+    warnings.get_figure().canvas.draw()
+    title = next(each for each in warnings.get_children() if getattr(each, "get_text", str)() == warnings.get_title(loc="left"))
+    assert title.get_window_extent().x1 <= warnings.get_figure().bbox.x1
+
+
 def test_truces_are_of_their_exact_length():
     """Filled what bound anybody, outlined what was scheduled, else the declaration."""
     ax = plots.plot(load().truce("2025-04-19-easter-truce"))

@@ -61,7 +61,7 @@ def plot(what: Any, *, ax: Any = None) -> Any:
         _, ax = pyplot.subplots(figsize=(_WIDTH, _FRAME + _ROW * len(rows)), layout="constrained")
     drawn_rows(ax, rows)
     if len(records) == 1:
-        ax.set_title(records[0].title, loc="left", fontsize=10)
+        ax.set_title(records[0].title, loc="left", fontsize=10, wrap=True)
     return ax
 
 

@@ -12,6 +12,7 @@ from us_russia_timeline.models import Truce, Ultimatum
 # Of the palette of Okabe and Ito, which the colour-blind tell apart.
 BLUE, ORANGE, GREY = "#0072B2", "#D55E00", "#595959"
 
+_SEEN = 0.003  # of the width of an axis: a limit by a minute is a bar of that width
 _TICK = 46  # points, of a day on the axis and what parts it from the next
 _SHARE, _LETTER = 0.42, 0.56  # of the width for labels; how wide a letter is, beside its height
 
@@ -99,7 +100,9 @@ def _drawn(ax: Any, at: int, span: Span, edge: float) -> None:
     elif span.look == "bar":
         # Of an end that nobody knows, or that has not come, no bar can say how long it was.
         paint = {"color": BLUE} if span.stop is not None else {"color": BLUE, "alpha": 0.25}
-        ax.barh(at, stop - span.start, left=span.start, height=0.5, zorder=2, **paint)
+        left, right = ax.get_xlim()
+        wide = max(stop - span.start, _SEEN * (right - left))
+        ax.barh(at, wide, left=span.start, height=0.5, zorder=2, **paint)
     else:
         ax.barh(at, stop - span.start, left=span.start, height=0.7, fill=False, edgecolor=ORANGE, zorder=1)
     if span.stop is None:
