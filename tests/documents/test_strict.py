@@ -351,6 +351,30 @@ def test_work_grows_with_the_document():
         assert calls(800, form) < 2.1 * calls(400, form)
 
 
+def test_work_grows_with_the_terms_of_one_ultimatum():
+    """Each fault of a long ultimatum is explained without going through all of its terms again."""
+
+    def calls(number):
+        data = authored()
+        term = {**data["ultimatums"][0]["terms"][0], "at": "never"}
+        data["ultimatums"][0]["terms"] = [dict(term) for _ in range(number)]
+        counted = 0
+
+        def count(_frame, event, _what):
+            nonlocal counted
+            counted += event in ("call", "c_call")
+
+        sys.setprofile(count)
+        try:
+            assert len(faults_of(data, max_faults=10_000)) >= number
+        finally:
+            sys.setprofile(None)
+        return counted
+
+    calls(1)
+    assert calls(400) < 2.1 * calls(200)
+
+
 def test_the_canonical_form_is_a_fixed_point():
     """Read, written and read again, a timeline is itself, and so is its text."""
     text = to_json(timeline())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from typing import Any, cast
 
@@ -33,8 +32,6 @@ MAX_FAULTS = ENOUGH_FAULTS
 """How many faults one error lists unless told otherwise."""
 
 _STEP = 512  # so many rows are read between two words about the progress
-
-_COPIED = re.compile(r"(?:terms\[([0-9]+)\]\.)?(at|known)")
 
 
 class _Reader:
@@ -104,9 +101,10 @@ class _Reader:
                 if isinstance(each, str) and each and each not in self._known()[collection]:
                     lost.add(path)
                     yield Fault(record, path, f"{each!r:.80} is not among the {collection}")
+        copies = _copies(row)  # once a row: one of many terms may have a fault in each
         timeless = any(fault.path in ("when", "at") for fault in faults)
         for fault in sorted(faults, key=lambda each: each.message.startswith(NO_ZONE)):
-            if _is_copy(fault.path, row):
+            if fault.path in copies:
                 continue  # the date of an event, which has a fault of its own or is not there
             without_zone = fault.message.startswith(NO_ZONE)
             if without_zone and ("place" in lost or (timeless and fault.path not in ("when", "at"))):
@@ -120,16 +118,16 @@ _NO_ZONE = {
 }
 
 
-def _is_copy(path: str, row: Any) -> bool:
-    """Whether a path leads to a date that a term or a truce left out, and its context filled in."""
-    match = _COPIED.fullmatch(path)
-    if match is None:
-        return False
+def _copies(row: Any) -> set[str]:
+    """The paths of the dates that a row leaves out, and its context fills in from events."""
     whole = Loose(row)
-    if match[1] is not None:
-        terms = list(whole.terms)
-        return int(match[1]) < len(terms) and not terms[int(match[1])].has(match[2])
-    return match[2] == "at" and whole.has("declared") and not whole.has("at")
+    found = {
+        f"terms[{at}].{name}"
+        for at, term in enumerate(whole.terms)
+        for name in ("at", "known")
+        if isinstance(term, Loose) and not term.has(name)
+    }
+    return found | {"at"} if whole.has("declared") and not whole.has("at") else found
 
 
 def _head_faults(document: dict[str, Any]) -> Iterator[Fault]:
