@@ -104,6 +104,26 @@ def test_ids_stand_once():
         rules.several(rules.SLUG, once=True).check("actors", ("a", "B"))
 
 
+def test_what_stands_twice_is_found_in_one_pass():
+    """A long list that says one thing at its end once more is not compared with itself, place by place."""
+    compared = 0
+
+    class Word(str):
+        __slots__ = ()
+
+        def __eq__(self, other):
+            nonlocal compared
+            compared += 1
+            return str.__eq__(self, other)
+
+        __hash__ = str.__hash__
+
+    words = tuple(Word(at) for at in [*range(1_000), 999])
+    with pytest.raises(InvalidRecord, match="tags: '999' stands twice"):
+        rules.several(rules.of(Word), once=True).check("tags", words)
+    assert compared < 10
+
+
 @pytest.mark.parametrize(
     ("kind", "value"),
     [

@@ -60,8 +60,9 @@ def _of_several(before: tuple[Any, ...], after: tuple[Any, ...], path: str) -> I
         for at, (old, new) in enumerate(zip(before, after, strict=True)):
             yield from field_changes(old, new, f"{path}[{at}]")
         return
-    gone = [FieldChange(f"{path}[{at}]", old, None) for at, old in enumerate(before) if old not in after]
-    come = [FieldChange(f"{path}[{at}]", None, new) for at, new in enumerate(after) if new not in before]
+    held, left = set(before), set(after)
+    gone = [FieldChange(f"{path}[{at}]", old, None) for at, old in enumerate(before) if old not in left]
+    come = [FieldChange(f"{path}[{at}]", None, new) for at, new in enumerate(after) if new not in held]
     yield from gone + come or [FieldChange(path, before, after)]
 
 

@@ -154,9 +154,10 @@ def on_day(timeline: Timeline, day: Moment, *, certain: bool = False) -> Day:
         stands = standing(ultimatum, position)
         if isinstance(stands, Deadline) and position.at < stands.window.edges(position.axis)[1]:
             running.append((ultimatum, stands))
+    begun = {each.id for each in happened}
     return Day(
         happened,
-        tuple(each for each in lasted if each not in happened),
+        tuple(each for each in lasted if each.id not in begun),
         in_force(timeline.truces, civil, certain=certain).items,
         tuple(running),
     )
