@@ -80,6 +80,8 @@ def part(  # noqa: PLR0913 - each way of choosing is named
         raise InvalidQuestion("give either records of the timeline, or what to choose by: days, actors, tags")
     if records:
         held = list(_given(timeline, records))
+        if not held:
+            raise InvalidQuestion("nothing is chosen: give at least one event, ultimatum or truce")
         noun = "record" if len(held) == 1 else "records"
         return _closed(timeline, held, f"{len(held)} {noun}", (None, None))
     chosen = list(_chosen(timeline, choice))
@@ -110,9 +112,17 @@ class _Choice(NamedTuple):
             f"{word} {day}" for word, day in zip(("from", "to"), self.days, strict=True) if day is not None
         ]
         for word, names in (("with", self.actors), ("of kind", self.kinds), ("tagged", self.tags)):
-            said += [f"{word} {', '.join(map(str, names))}"] if names else []
+            said += [f"{word} {', '.join(map(_written, names))}"] if names else []
         said += [f"the story of {self.ultimatum}"] if self.ultimatum is not None else []
         return "; ".join(said)
+
+
+def _written(name: object) -> str:
+    """A name as a text of a record may have it: in form NFC, its words parted by single spaces."""
+    from unicodedata import normalize
+
+    shown = "".join(each if each.isprintable() else " " for each in str(name))
+    return normalize("NFC", " ".join(shown.split()))
 
 
 def _day(moment: Moment | None, name: str) -> date | None:
