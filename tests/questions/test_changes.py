@@ -135,6 +135,13 @@ def test_a_difference_of_instants_alone_is_shown():
     assert "to ongoing" in str(FieldChange("when", *goes_on))
 
 
+@pytest.mark.parametrize(("text", "told"), [("../2025-05-08", "from ongoing to 2025-05-08"), ("/2025-05-08", "from unknown to 2025-05-08")])
+def test_a_difference_of_instants_of_an_open_beginning_is_shown(text, told):
+    """What began before all that is told, or nobody knows when, has no first instant to show."""
+    before, after = (Interval(text, "Europe/Kyiv", -FOREVER, 1_746_738_000_000_000 + hours * 3_600_000_000) for hours in (0, 1))
+    assert told in str(FieldChange("when", before, after))
+
+
 def test_lists_of_many_words_are_not_compared_word_by_word():
     """Of two long lists it is told what only one of them has, without going through one for each of the other."""
     compared = 0

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, NamedTuple, cast
 
 from us_russia_timeline._record import Record
-from us_russia_timeline.intervals import FOREVER, Interval, instant_text
+from us_russia_timeline.intervals import EVER, FOREVER, Interval, instant_text
 
 __all__ = ["FieldChange", "field_changes", "shown"]
 
@@ -80,5 +80,6 @@ def shown(value: Any) -> str:
 
 
 def _with_instants(value: Interval) -> str:
+    start = "" if value.start_us == EVER else instant_text(value.start_us)
     stop = "" if value.stop_us == FOREVER else instant_text(value.stop_us)
-    return f"{shown(value)} from {instant_text(value.start_us)} to {stop or value.open}"
+    return f"{shown(value)} from {start or value.unbegun} to {stop or value.open}"
