@@ -199,6 +199,16 @@ def test_faults_of_fit_are_cut_too():
     assert caught.value.found == 20
 
 
+@pytest.mark.parametrize(("most", "kept"), [(2, 2), (100, 100), (150, 150), (1_000, 200)])
+def test_faults_between_sound_records_are_cut_where_it_is_said(most, kept):
+    """However many are to be listed, they are, also where each record is sound by itself."""
+    data = authored()
+    data["claims"][0]["records"] = [f"2025-01-01-x{at}" for at in range(200)]
+    with pytest.raises(InvalidTimeline) as caught:
+        from_plain(data, max_faults=most)
+    assert (len(caught.value.faults), caught.value.found) == (kept, 200)
+
+
 def test_two_wrong_fields_of_one_record_are_two_faults():
     """Not only the first fault of a record is told."""
     data = authored()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from typing import Any, cast
 
 from us_russia_timeline._record import require, rule_of
@@ -57,7 +58,8 @@ class _Reader:
             done += len(rows)
         if not self.faults.number:
             head = {name: self._document[name] for name in HEAD if name in self._document}
-            return Timeline(**head, **cast("dict[str, Any]", parts))
+            with suppress(InvalidTimeline):  # it keeps as many faults as it likes: found anew below
+                return Timeline(**head, **cast("dict[str, Any]", parts))
         if not self.faults.enough:  # how the sound ones fit together can still be told
             held = {name: Records(parts.get(name, ())) for name in COLLECTIONS}
             self.faults.extend(iter(faults_among(held, kind_of, self._known())))
@@ -212,10 +214,7 @@ def timeline_of(
         require(beside, Timeline)
         document = _with_others(document, beside)
     reader = _Reader(document, max_faults, tell)
-    try:
-        timeline = reader.read()
-    except InvalidTimeline as fault:
-        raise InvalidTimeline(fault.faults[:max_faults], fault.found) from None
+    timeline = reader.read()
     if timeline is None:
         raise InvalidTimeline(tuple(reader.faults.kept), reader.faults.number)
     return timeline
