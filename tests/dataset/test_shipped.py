@@ -71,6 +71,32 @@ def test_compiling_refuses_faulty_data(tmp_path):
         compile_data(str(tmp_path))
 
 
+def test_compiling_refuses_a_folder_that_is_not_there(tmp_path):
+    """A slip in the name of the folder makes no timeline without records."""
+    for name in ("nowhere", "a.toml"):
+        with pytest.raises(OSError, match=name):
+            compile_data(str(tmp_path / name))
+        (tmp_path / "a.toml").write_text('title = "A"', encoding="utf-8")
+    with pytest.raises(FileNotFoundError):
+        compile_data("")
+
+
+def test_compiling_tells_each_file_that_is_no_toml_and_each_key_that_is_told_twice(tmp_path):
+    """Neither the last file nor the first wins: all are named in one round."""
+    (tmp_path / "a.toml").write_text('title = "A"\ntags = 5\n', encoding="utf-8")
+    (tmp_path / "b.toml").write_text('title = "A"\n[[tags]]\nid = "x"\n', encoding="utf-8")
+    (tmp_path / "c.toml").write_text("title = ", encoding="utf-8")
+    (tmp_path / "d.toml").write_bytes(b'title = "\xff"')
+    with pytest.raises(InvalidTimeline) as caught:
+        compile_data(str(tmp_path))
+    assert [(each.path, each.message.split(":")[0]) for each in caught.value.faults] == [
+        ("title", "stands in a.toml and again in b.toml"),
+        ("tags", "stands in a.toml and again in b.toml"),
+        ("c.toml", "it is not TOML in UTF-8"),
+        ("d.toml", "it is not TOML in UTF-8"),
+    ]
+
+
 def test_writing_replaces_the_file_whole(tmp_path, monkeypatch):
     """The compiled file is written beside and put in place, with line feeds alone."""
     (tmp_path / "a.toml").write_text('title = "Київ"', encoding="utf-8")
