@@ -280,6 +280,13 @@ def test_what_holds_no_days_is_refused(held, message):
             ask()
 
 
+@pytest.mark.parametrize("one", [5, None, date(2025, 7, 4)])
+def test_one_thing_is_no_set_of_holidays(one):
+    """Holidays are several days: one alone is refused with what to give."""
+    with pytest.raises(InvalidMoment, match=f"several days, not one {type(one).__name__}: make a list of it"):
+        Holidays(one)
+
+
 def test_replacing_a_part_of_a_deadline_works_it_out_again_or_refuses():
     """A window that no longer follows is refused; left to be worked out, it follows."""
     fifty = counted(50)

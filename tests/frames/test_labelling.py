@@ -558,6 +558,17 @@ def test_a_table_is_of_one_type():
         frames.to_frame(TRUCES, kind=Ultimatum)
     with pytest.raises(errors.InvalidQuestion, match="records of one type"):
         frames.to_frame([*TRUCES, *ULTIMATUMS])
+    for wrong in ("Truce", "", 5):
+        with pytest.raises(errors.InvalidQuestion, match=rf"such as urt\.Truce itself, not {wrong!r}"):
+            frames.to_frame(TRUCES, kind=wrong)
+
+
+def test_a_whole_timeline_is_no_table():
+    """Who gives the whole, or nothing, is told what to give."""
+    with pytest.raises(errors.InvalidQuestion, match=r"give one of its collections, such as timeline\.events"):
+        frames.to_frame(load())
+    with pytest.raises(errors.InvalidQuestion, match="records are asked for, not NoneType"):
+        frames.to_frame(None)
 
 
 def test_other_backends_are_refused():
