@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from importlib import import_module
 from types import ModuleType
-from typing import TYPE_CHECKING, Any, Literal, overload
+from typing import TYPE_CHECKING, Any, Literal, cast, overload
 
 from us_russia_timeline.errors import InvalidFrame, InvalidQuestion, MissingExtra
 from us_russia_timeline.tables import TABLES, Cell, Column, columns, rows_of, to_records
@@ -84,7 +84,7 @@ def to_frame(records: Iterable[Any], backend: str = "pandas", *, kind: type | No
     rows = Records(records)
     if not rows and kind is None:
         raise InvalidFrame("without records, say of which type the table is: kind=Truce, for example")
-    plan = columns(type(rows[0]) if kind is None else kind)
+    plan = columns(cast("type[Any]", type(rows[0]) if kind is None else kind))
     if kind is not None and any(type(row) is not kind for row in rows):
         raise InvalidQuestion(f"not all of the records are of the type {kind.__name__}")
     return _frame(nw, plan, to_records(rows), backend)
