@@ -65,6 +65,8 @@ class Deadline(Record):
     Raises:
         InvalidRecord: neither counted nor stated, or both; a quantity below one or out of order; a
             window that does not follow from the words.
+        UnknownZone: a zone that is none, or one that this machine has no rules for and the window has to be
+            worked out.
 
     >>> import us_russia_timeline as urt
     >>> limit = urt.Deadline(
@@ -196,7 +198,7 @@ class Deadline(Record):
     def passing(self, axis: Axis) -> tuple[int, int]:
         """When the earliest and the latest day that its words allow have passed, by its own zone.
 
-        The trigger day is not counted, as by the rule; `readings` tells of other ways to count too.
+        Days are counted as the deadline's rule says; `readings` tells of other ways to count too.
 
         On the axis of instants two microseconds: the ends of the first and of the last day that the words
         allow, or the clock time stated. On that of days the ordinals of the days after those two.

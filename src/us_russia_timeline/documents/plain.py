@@ -162,7 +162,7 @@ def from_plain(data: Any, *, max_faults: int = MAX_FAULTS, beside: Timeline | No
     events may be left out.
 
     Args:
-        data: a mapping with the collections; it is not changed.
+        data: a ``dict`` with the collections; it is not changed.
         max_faults: how many faults the error lists; the rest are counted, up to about 100,000.
         beside: a timeline, such as the shipped one, whose actors and places the document may refer to without
             writing them out; those that it refers to are taken over as they are.

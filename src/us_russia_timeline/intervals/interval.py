@@ -339,6 +339,8 @@ class Interval(Record):
     def latest_start_us(self) -> int:
         """The microsecond by which it has surely begun.
 
+        It is ``-2**62`` where it went on before all that is told; where nobody knows the beginning, the stop.
+
         >>> from us_russia_timeline import Interval
         >>> span = Interval("[2025-07-14..2025-07-15]", "UTC")
         >>> (span.latest_start_us - span.start_us) // 3_600_000_000
@@ -381,6 +383,8 @@ class Interval(Record):
 
     def surely_begun(self, axis: Axis) -> int:
         """By when it has surely begun: a microsecond, or the ordinal of the day by whose close it has.
+
+        It is ``-2**62`` where it went on before all that is told; where nobody knows the beginning, its end.
 
         >>> from datetime import date
         >>> from us_russia_timeline.intervals import Axis, Interval

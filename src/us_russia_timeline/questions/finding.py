@@ -150,8 +150,8 @@ def tally(records: Iterable[Any], by: str) -> dict[str, int]:
     >>> timeline = urt.load()
     >>> list(urt.tally(timeline.truces, "actors"))[:2]
     ['russia', 'ukraine']
-    >>> list(urt.tally(timeline.ultimatums, "follow_through"))[0]
-    'not_carried_out'
+    >>> list(urt.tally(timeline.ultimatums, "compliance"))[0]
+    'none'
     """
     if by not in COUNTED:
         raise InvalidQuestion(f"{by!r:.60} cannot be counted by; use one of {', '.join(COUNTED)}")

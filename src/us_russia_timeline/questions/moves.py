@@ -124,6 +124,10 @@ def lags(timeline: Timeline, ultimatum: Ultimatum) -> tuple[Lag, ...]:
     term that it responds to, by its links; if to none, from the last that was announced before it. Least and
     most differ where a step is dated to more than a day.
 
+    Raises:
+        InvalidQuestion: no timeline, or no ultimatum.
+        UnknownId: it is not of that timeline, which lacks one of its events.
+
     >>> import us_russia_timeline as urt
     >>> timeline = urt.load()
     >>> limit = timeline.ultimatum("2025-07-14-ukraine-deal-deadline")

@@ -135,12 +135,17 @@ def _given(timeline: Timeline, records: Iterable[Any]) -> Iterator[Any]:
     for each in records:
         if isinstance(each, Iterable) and not isinstance(each, str | bytes):
             yield from _given(timeline, cast("Iterable[Any]", each))
-        elif any(getattr(timeline, name).get(getattr(each, "id", "")) == each for name in _DATED):
+        elif _is_held(timeline, getattr(each, "id", None), each):
             yield each
         else:
             raise InvalidQuestion(
                 f"{getattr(each, 'id', repr(each)[:60])} is no event, ultimatum or truce of this timeline"
             )
+
+
+def _is_held(timeline: Timeline, record_id: object, record: object) -> bool:
+    held = (getattr(timeline, name).get(record_id) for name in _DATED)
+    return isinstance(record_id, str) and any(each == record for each in held)
 
 
 def _chosen(timeline: Timeline, choice: _Choice) -> Iterator[Any]:
