@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, TypeVar, cast
 
 from us_russia_timeline._record import MAX_TEXT, require
 from us_russia_timeline.errors import InvalidQuestion
-from us_russia_timeline.intervals import Moment, read_day
+from us_russia_timeline.intervals import Axis, Moment, read_day, read_moment
 from us_russia_timeline.models import Event
 from us_russia_timeline.questions.covering import cut_at
 from us_russia_timeline.questions.stories import story_of
@@ -180,9 +180,10 @@ def during(
         InvalidMoment: a day and an instant, or the first after the last.
         OutsideCoverage: the timeline says nothing about any of that time.
     """
-    if first is None and last is None:
+    bound = last if first is None else first
+    if bound is None:
         return records
-    by_the_clock = isinstance(first or last, datetime)
+    by_the_clock = read_moment(bound).axis is Axis.INSTANTS
     earliest, latest = (_EARLIEST, _LATEST) if by_the_clock else (_EARLIEST.date(), _LATEST.date())
     bounds = first or earliest, last or latest
     found = records.between(*bounds)
