@@ -11,6 +11,7 @@ from us_russia_timeline.deadlines.units import LONGEST, Rule, Unit
 from us_russia_timeline.errors import InvalidRecord, UnknownZone
 from us_russia_timeline.intervals import (
     CIVIL,
+    POINT,
     Axis,
     Interval,
     Position,
@@ -84,7 +85,7 @@ class Deadline(Record):
     text: str = attrs.field(metadata=rules.held_to(rules.TEXT))
     zone: str = attrs.field(metadata=rules.held_to(ZONE))
     trigger: Interval | None = attrs.field(
-        default=None, metadata=rules.held_to(rules.optional(rules.of(Interval)))
+        default=None, metadata=rules.held_to(rules.optional(POINT))
     )
     least: int | None = attrs.field(default=None, metadata=rules.held_to(rules.optional(QUANTITY)))
     most: int | None = attrs.field(
@@ -160,8 +161,6 @@ class Deadline(Record):
             raise InvalidRecord(f"{self.text!r}: a counted deadline needs trigger, least and unit")
         if not 1 <= least <= most <= LONGEST:
             raise InvalidRecord(f"{self.text!r}: least and most must run from 1 to {LONGEST}, in order")
-        if trigger.fills or trigger.ranged or trigger.precision in (Precision.YEAR, Precision.MONTH):
-            raise InvalidRecord(f"{self.text!r}: the trigger is one day or one minute, not {trigger.text}")
         return trigger, least, most, unit
 
     def _days(self) -> tuple[date, date]:
