@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import csv
 import io
+import sys
 from datetime import date, datetime, timedelta, timezone
 
 import pytest
+from attrs import evolve
 from hypothesis import given, settings
 
 from examples import timeline
 from us_russia_timeline.dataset import load
+from us_russia_timeline.deadlines import Deadline
 from us_russia_timeline.documents import from_plain
 from us_russia_timeline.errors import InvalidQuestion, UnknownId
+from us_russia_timeline.intervals import Interval
 from us_russia_timeline.models import Actor, Claim, Event, Place, Tombstone, Truce, Ultimatum
 from us_russia_timeline.questions import in_force, limits
 from us_russia_timeline.strategies import timelines
-from us_russia_timeline.tables import TABLES, columns, dyads, rows_of, to_records, to_tables
+from us_russia_timeline.tables import TABLES, columns, dyads, parts, rows_of, to_records, to_tables
 from us_russia_timeline.timelines import COLLECTIONS, Coverage
 from us_russia_timeline.vocabularies import SYMMETRIC, codes
 
@@ -144,6 +148,37 @@ def test_an_ultimatum_has_the_limit_that_stands_and_how_often_it_moved():
     for ultimatum in load().ultimatums:
         stands = [each for each in limits(ultimatum) if each.stands]
         assert rows[ultimatum.id]["limit"] == (stands[0].deadline.window.text if stands else None)
+
+
+def test_the_work_grows_with_the_announcements():
+    """What became of each of many limits is told in one pass, and as `limits` tells it."""
+
+    def of(number):
+        days = [f"2025-08-{8 if at % 7 < 3 else 9 + at % 7:02}" for at in range(number)]
+        first = timeline().ultimatums[0].terms[0]
+        terms = [evolve(first, deadline=Deadline(text="by then", zone="UTC", by=Interval(day, "UTC"))) for day in days]
+        return evolve(timeline().ultimatums[0], terms=terms)
+
+    def calls(number):
+        whole, counted = of(number), 0
+
+        def count(_frame, event, _what):
+            nonlocal counted
+            counted += event in ("call", "c_call")
+
+        sys.setprofile(count)
+        try:
+            found = list(parts._stages(whole, timeline()))
+        finally:
+            sys.setprofile(None)
+        moved = {id(each.term): each.ended_by for each in limits(whole)}
+        assert len(found) == number
+        assert [each.moved_by for each in found if id(each.term) in moved] == list(moved.values())
+        assert all(each.stands is (each.moved_by is None) for each in found)
+        return counted
+
+    calls(1)
+    assert calls(400) < 2.1 * calls(200)
 
 
 def test_each_announcement_has_its_window_and_what_became_of_it():

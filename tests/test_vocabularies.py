@@ -15,6 +15,7 @@ from us_russia_timeline import vocabularies
 from us_russia_timeline._record import Vocabulary
 from us_russia_timeline.errors import InvalidQuestion
 from us_russia_timeline.models import (
+    ActorKind,
     Compliance,
     ComplianceValue,
     EventKind,
@@ -130,6 +131,14 @@ def test_the_recommended_choices_where_the_public_files_disagree():
     assert codes(EventKind.TRUCE_STARTED)[:4] == ("RETREAT", "ceasefire", "0871", "2")
     assert codes(EventKind.ULTIMATUM)[:4] == ("THREATEN", None, "139", "3")
     assert codes(EventKind.CALL)[:4] == ("CONSULT", "phone", "041", "1")
+
+
+@pytest.mark.parametrize(("slip", "told"), [("cal", "did you mean call"), ("", "'' is not a kind"), (ActorKind.PERSON, "'person' is not a kind"), (None, "not NoneType")])
+def test_a_slip_is_not_a_kind_without_codes(slip, told):
+    """What is no kind of event is refused; a kind may be given by its word."""
+    with pytest.raises(InvalidQuestion, match=told):
+        vocabularies.codes(slip)
+    assert vocabularies.codes("call") == vocabularies.codes(EventKind.CALL)
 
 
 def test_what_the_codebooks_lack_has_no_code():

@@ -13,29 +13,18 @@ import pytest
 import us_russia_timeline as urt
 from examples import timeline
 from us_russia_timeline.deadlines import days_between
-from us_russia_timeline.documents import from_json, read, to_json
-from us_russia_timeline.errors import InvalidMoment, InvalidQuestion, InvalidRecord, InvalidTimeline
+from us_russia_timeline.documents import to_json
+from us_russia_timeline.errors import InvalidQuestion, InvalidRecord
 from us_russia_timeline.exports import render
 from us_russia_timeline.questions import (
-    Change,
-    Changes,
     active_at,
     apply_changes,
     as_of,
     chronological,
-    days_left,
-    deadline_at,
     diff,
-    followed_by,
-    in_force,
-    involving,
-    latest_before,
-    matching,
     merge_timelines,
-    of_kind,
     on_day,
     preceded_by,
-    status_at,
 )
 from us_russia_timeline.timelines import Records, Timeline
 
@@ -47,15 +36,6 @@ class Odd:
     when: object
 
 
-@pytest.mark.parametrize("ask", [chronological, lambda records: latest_before(records, "2025-07-20")])
-def test_a_whole_timeline_is_no_collection(ask):
-    """A question of records given a timeline says which of its collections to give; given a number, what it wants."""
-    with pytest.raises(InvalidQuestion, match="such as timeline.events"):
-        ask(timeline())
-    with pytest.raises(InvalidQuestion, match="records are asked for, not int"):
-        ask(5)
-
-
 @pytest.mark.parametrize(("record", "held"), [(Odd("2025"), "holds str there"), (Odd(None), "has none")])
 def test_a_record_without_an_interval_is_refused(record, held):
     """A time that is no interval is named, wherever it is first needed."""
@@ -63,63 +43,6 @@ def test_a_record_without_an_interval_is_refused(record, held):
         preceded_by([], record, within=timedelta(1))
     with pytest.raises(InvalidRecord, match=held):
         active_at(Records.trusted((record,)), "2025-07-20")
-
-
-@pytest.mark.parametrize("ask", [preceded_by, followed_by])
-def test_a_reach_is_a_timedelta(ask):
-    """A number of days alone does not say that it is days."""
-    with pytest.raises(InvalidMoment, match="within: a timedelta"):
-        ask(timeline().events, timeline().events[0], within=3)
-
-
-def test_names_are_texts():
-    """Actors, kinds and what to look for are texts, one by one."""
-    for ask in (involving, of_kind, matching):
-        with pytest.raises(InvalidQuestion, match="text"):
-            ask(timeline().events, ["ann"])
-
-
-@pytest.mark.parametrize("ask", [deadline_at, days_left, status_at])
-def test_questions_of_state_name_what_they_are_about(ask):
-    """Asked about an event, they say what they can be asked about."""
-    with pytest.raises(InvalidQuestion, match="^this is asked of .*Ultimatum"):
-        ask(timeline().events[0], "2025-07-20")
-
-
-def test_a_collection_holds_records_of_its_type():
-    """Records of another type are named by their place."""
-    with pytest.raises(InvalidTimeline, match=r"events\[0\]: must be Event, not Truce"):
-        Timeline(events=[timeline().truces[0]])
-
-
-@pytest.mark.parametrize(
-    ("change", "message"),
-    [
-        (Change("nowhere", "x", None, 5), "is in no part of a timeline"),
-        (Change("", "nowhere", None, 5), "is in no part of a timeline"),
-        (Change("actors", "x", None, None), "changes into nothing"),
-        (Change("", "title", "Two neighbours", None), "changes into nothing"),
-        (Change("actors", "x", None, timeline().actors[0]), "is not the id of the record"),
-    ],
-)
-def test_changes_that_are_none_are_refused(change, message):
-    """A change names a part of a timeline and gives it something that belongs there."""
-    with pytest.raises(InvalidTimeline, match=message):
-        apply_changes(timeline(), Changes([change]))
-
-
-def test_what_is_no_document_is_refused():
-    """Plain data, a null character in a name: each is one fault of our family."""
-    with pytest.raises(InvalidTimeline, match="a document is a text or bytes, not dict"):
-        from_json({})
-    with pytest.raises(InvalidTimeline, match="no null character"):
-        read("a\0.json")
-
-
-def test_a_stretch_of_a_truce_only():
-    """Whether a truce is in force is asked of truces."""
-    with pytest.raises(InvalidQuestion, match="^truces are in force, not Event"):
-        in_force([timeline().events[0]], "2025-07-20")
 
 
 def test_a_time_of_another_kind_cannot_be_ordered():

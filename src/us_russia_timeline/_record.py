@@ -332,7 +332,8 @@ def several(rule: Rule, *, least: int = 0, once: bool = False, why: str = "at le
         if least and not values:
             raise InvalidRecord(f"{name}: {why}")
         if once and len(values) > 1 and len(set(values)) < len(values):
-            twice = next(value for at, value in enumerate(values) if value in values[:at])
+            last = {value: at for at, value in enumerate(values)}
+            twice = next(value for at, value in enumerate(values) if last[value] > at)
             raise InvalidRecord(f"{name}: {twice!r:.120} stands twice")
 
     schema: dict[str, Any] = {"minItems": least} if least else {}

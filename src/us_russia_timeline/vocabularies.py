@@ -36,7 +36,7 @@ from us_russia_timeline.models import (
     Ultimatum,
     Verdict,
 )
-from us_russia_timeline.timelines import Thoroughness
+from us_russia_timeline.timelines import Thoroughness, did_you_mean, nearest
 
 __all__ = [
     "CAMEO_VERSION",
@@ -156,6 +156,9 @@ def codes(kind: EventKind) -> Codes | None:
     They follow from the kind alone. A code that depends on the content (the mode of a threat, the
     direction of a vote, a demand's subject) is left at its root or left out, never guessed.
 
+    Raises:
+        InvalidQuestion: it is no kind of event.
+
     >>> from us_russia_timeline.models import EventKind
     >>> from us_russia_timeline.vocabularies import codes
     >>> codes(EventKind.CALL).cameo
@@ -163,7 +166,11 @@ def codes(kind: EventKind) -> Codes | None:
     """
     if not isinstance(kind, str):  # pyright: ignore[reportUnnecessaryIsInstance] - callers may be untyped
         raise InvalidQuestion(f"a kind of event is a word, not {type(kind).__name__}")
-    return _CODES.get(kind)
+    try:
+        return _CODES.get(EventKind(kind))
+    except ValueError:
+        near = did_you_mean(nearest(kind, map(str, EventKind)))
+        raise InvalidQuestion(f"{str(kind)[:60]!r} is not a kind of event{near}") from None
 
 
 _IMPOSED = frozenset(

@@ -51,6 +51,13 @@ def test_an_ambiguous_date_is_refused_with_both_readings():
         iso("07/08/2025")
 
 
+@pytest.mark.parametrize("ask", [iso, day, begins, ends])
+def test_what_is_too_long_for_a_date_is_refused_not_cut(ask):
+    """What stands after the hundredth character is not passed over, whatever stands before."""
+    with pytest.raises(ArgumentTypeError, match="has 114 characters; a date has 100 at most"):
+        ask("2025-08-07" + " " * 96 + "and more")
+
+
 @given(st.dates(date(1000, 1, 1), date(9998, 12, 31)))
 def test_our_own_words_are_read_back(given_day):
     """The days that the screens print can be typed."""

@@ -280,6 +280,13 @@ def test_what_holds_no_days_is_refused(held, message):
             ask()
 
 
+@pytest.mark.parametrize("one", [5, None, date(2025, 7, 4)])
+def test_one_thing_is_no_set_of_holidays(one):
+    """Holidays are several days: one alone is refused with what to give."""
+    with pytest.raises(InvalidMoment, match=f"several days, not one {type(one).__name__}: make a list of it"):
+        Holidays(one)
+
+
 def test_replacing_a_part_of_a_deadline_works_it_out_again_or_refuses():
     """A window that no longer follows is refused; left to be worked out, it follows."""
     fifty = counted(50)
@@ -377,10 +384,10 @@ def test_holidays():
         ({"least": 1, "unit": Unit.DAYS}, "needs trigger, least and unit"),
         ({"trigger": Interval("2025-07-14", "UTC"), "unit": Unit.DAYS}, "needs trigger, least and unit"),
         ({"trigger": Interval("2025-07-14", "UTC"), "least": 1}, "needs trigger, least and unit"),
-        ({"trigger": Interval("2025-07", "UTC"), "least": 1, "unit": Unit.DAYS}, "one day or one minute"),
+        ({"trigger": Interval("2025-07", "UTC"), "least": 1, "unit": Unit.DAYS}, "^trigger: is one day or minute, not "),
         (
             {"trigger": Interval("2025-07-14/..", "UTC"), "least": 1, "unit": Unit.HOURS},
-            "one day or one minute",
+            "^trigger: is one day or minute, not ",
         ),
         ({"trigger": Interval("2025-07-14", "UTC"), "least": 0, "unit": Unit.DAYS}, "from 1 to 100000"),
         ({"trigger": Interval("2025-07-14", "UTC"), "least": 3, "most": 2, "unit": Unit.DAYS}, "in order"),
@@ -398,7 +405,7 @@ def test_holidays():
         ({"by": Interval("2025-07-14/..", "UTC")}, "has no end, so it sets no limit"),
         ({"by": Interval("2025-07-14/", "UTC")}, "has no end, so it sets no limit"),
         ({"by": Interval("../2025-07-14", "UTC")}, "has no beginning, so it sets no limit"),
-        ({"trigger": Interval("[2025-07-14..2025-07-15]", "UTC"), "least": 1, "unit": Unit.DAYS}, "one day or one minute"),
+        ({"trigger": Interval("[2025-07-14..2025-07-15]", "UTC"), "least": 1, "unit": Unit.DAYS}, "^trigger: is one day or minute, not "),
         ({"by": Interval("2025", "UTC"), "window": Interval("2026", "UTC")}, "does not follow; it is 2025"),
         ({"by": Interval("2025", "UTC"), "text": ""}, "text: must not be empty"),
         ({"by": Interval("2025", "UTC"), "text": "by\nthen"}, "does not show"),

@@ -14,11 +14,11 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from browser import PROGRAM, Browser
+from needed import need
 from us_russia_timeline import load
 from us_russia_timeline.exports import html
 
 ROOT = Path(__file__).parents[2]
-REQUIRED = os.environ.get("URT_CONSUMERS_REQUIRED") == "1"
 AXE = Path(os.environ.get("URT_CONSUMERS", ""), "axe-core", "axe.min.js")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 AUDIT = f"""axe.run(document, {{ runOnly: {RULES}, resultTypes: ["violations"], iframes: false }}).then(found =>
@@ -30,14 +30,6 @@ LOOKED_AT = (
     "index.html", "tutorial.html", "tutorial-command-line.html", "reference/questions.html", "record/index.html", "record/2025.html",
     "data/audit-table.html", "data/codebook-records.html", "search.html", "genindex.html",
 )  # fmt: skip
-
-
-def need(there, what):
-    """Skip a test that lacks something, or fail it where all must be there."""
-    if not there and REQUIRED:
-        pytest.fail(f"required here, and not there: {what}")
-    if not there:
-        pytest.skip(what)
 
 
 @pytest.fixture(scope="session")

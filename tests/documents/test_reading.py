@@ -129,10 +129,13 @@ def test_depth_is_told_where_nothing_stands_between(depth):
 def test_too_large_is_refused_unread():
     """A document beyond the limit is refused by its size; the limit itself is allowed."""
     text = to_json(timeline())
-    assert f"it has {len(text)} bytes, and 10 are allowed" in refusal(text, max_bytes=10)
     size = len(text.encode())
-    assert "are allowed" in refusal(text.encode(), max_bytes=size - 1)
-    assert from_json(text.encode(), max_bytes=size) == timeline()
+    assert size > len(text)
+    for form in (text, text.encode(), memoryview(text.encode())):
+        assert f"it has {size} bytes, and 10 are allowed" in refusal(form, max_bytes=10)
+        assert "are allowed" in refusal(form, max_bytes=size - 1)
+        assert from_json(form, max_bytes=size) == timeline()
+    assert "it has 3 bytes" in refusal("\ud800", max_bytes=1)
     assert (MAX_BYTES, MAX_TOML_BYTES) == (64 * 2**20, 8 * 2**20)
 
 

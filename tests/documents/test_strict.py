@@ -199,6 +199,16 @@ def test_faults_of_fit_are_cut_too():
     assert caught.value.found == 20
 
 
+@pytest.mark.parametrize(("most", "kept"), [(2, 2), (100, 100), (150, 150), (1_000, 200)])
+def test_faults_between_sound_records_are_cut_where_it_is_said(most, kept):
+    """However many are to be listed, they are, also where each record is sound by itself."""
+    data = authored()
+    data["claims"][0]["records"] = [f"2025-01-01-x{at}" for at in range(200)]
+    with pytest.raises(InvalidTimeline) as caught:
+        from_plain(data, max_faults=most)
+    assert (len(caught.value.faults), caught.value.found) == (kept, 200)
+
+
 def test_two_wrong_fields_of_one_record_are_two_faults():
     """Not only the first fault of a record is told."""
     data = authored()
@@ -349,6 +359,30 @@ def test_work_grows_with_the_document():
     for form in (authored, canonical):
         calls(1, form)  # what is made once is made here
         assert calls(800, form) < 2.1 * calls(400, form)
+
+
+def test_work_grows_with_the_terms_of_one_ultimatum():
+    """Each fault of a long ultimatum is explained without going through all of its terms again."""
+
+    def calls(number):
+        data = authored()
+        term = {**data["ultimatums"][0]["terms"][0], "at": "never"}
+        data["ultimatums"][0]["terms"] = [dict(term) for _ in range(number)]
+        counted = 0
+
+        def count(_frame, event, _what):
+            nonlocal counted
+            counted += event in ("call", "c_call")
+
+        sys.setprofile(count)
+        try:
+            assert len(faults_of(data, max_faults=10_000)) >= number
+        finally:
+            sys.setprofile(None)
+        return counted
+
+    calls(1)
+    assert calls(400) < 2.1 * calls(200)
 
 
 def test_the_canonical_form_is_a_fixed_point():

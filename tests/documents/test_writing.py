@@ -11,7 +11,7 @@ import pytest
 from examples import canonical, timeline
 from us_russia_timeline import from_json, read, to_json, write
 from us_russia_timeline.deadlines import Deadline, Unit
-from us_russia_timeline.documents import to_toml
+from us_russia_timeline.documents import from_plain, to_toml
 from us_russia_timeline.documents.writing import instant_text, json_text, to_plain
 from us_russia_timeline.errors import InvalidQuestion
 from us_russia_timeline.intervals import Interval
@@ -32,6 +32,15 @@ from us_russia_timeline.timelines import Timeline
 def test_instants_are_written_in_utc(microseconds, text):
     """An instant is RFC 3339 text in UTC, with a fraction only where there is one."""
     assert instant_text(microseconds) == text
+
+
+def test_a_whole_timeline_as_plain_data():
+    """It is the document that is written, and is read again; its collections are lists."""
+    whole = timeline()
+    assert to_plain(whole) == json.loads(to_json(whole))
+    assert from_plain(to_plain(whole)) == whole
+    assert to_plain(Timeline()) == json.loads(to_json(Timeline()))
+    assert to_plain(whole.truces) == [to_plain(each) for each in whole.truces]
 
 
 def test_what_is_at_its_default_is_left_out():

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
+import threading
 
 import pytest
 
@@ -35,6 +37,66 @@ def test_a_long_name_of_a_file(tmp_path, name):
     assert os.listdir(tmp_path) == [name]
     with open(target, encoding="utf-8") as file:
         assert file.read() == "two\n"
+
+
+def test_threads_write_one_file_each_whole(tmp_path):
+    """Threads that write one file at once are not in each other's way, and what stands there in the end is whole."""
+    target = tmp_path / "out.json"
+    texts = [str(at) * 10_000 for at in range(8)]
+    barrier, failed = threading.Barrier(len(texts)), []
+
+    def work(text):
+        barrier.wait()
+        try:
+            for _ in range(10):
+                replace_file(str(target), text)
+        except OSError as error:
+            failed.append(error)
+
+    threads = [threading.Thread(target=work, args=(text,)) for text in texts]
+    for each in threads:
+        each.start()
+    for each in threads:
+        each.join()
+    assert failed == []
+    assert target.read_text(encoding="utf-8") in texts
+    assert os.listdir(tmp_path) == ["out.json"]
+
+
+def test_what_a_crash_left_behind_is_not_in_the_way(tmp_path):
+    """A file of a passing name, of a process with this number, blocks nothing and stays as it is."""
+    left = tmp_path / f".out.json.{os.getpid()}.new"
+    left.write_text("half", encoding="utf-8")
+    replace_file(str(tmp_path / "out.json"), "whole")
+    assert (tmp_path / "out.json").read_text(encoding="utf-8") == "whole"
+    assert left.read_text(encoding="utf-8") == "half"
+
+
+def test_the_contents_are_on_the_disk_before_the_name(tmp_path, monkeypatch):
+    """A power cut finds the old file or the new one: the new one is whole before it has the name."""
+    done = []
+    for name, real in (("fsync", os.fsync), ("replace", os.replace)):
+        monkeypatch.setattr(os, name, lambda *given, name=name, real=real: (done.append(name), real(*given)))
+    replace_file(str(tmp_path / "out.json"), "text")
+    assert done == ["fsync", "replace"]
+
+
+@pytest.mark.parametrize("step", ["open", "fsync", "replace"])
+def test_where_a_step_fails_nothing_is_left_behind(tmp_path, monkeypatch, step):
+    """A full disk leaves the old file and nothing else, and the error names the file that was asked for."""
+    target = tmp_path / "out.json"
+    target.write_text("old", encoding="utf-8")
+
+    def full(*_):
+        raise OSError(errno.ENOSPC, "No space left on device", "another file")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, step, full)
+        with pytest.raises(OSError, match="No space left") as caught:
+            replace_file(str(target), "new")
+    assert caught.value.filename == str(target)
+    assert os.listdir(tmp_path) == ["out.json"]
+    assert target.read_text(encoding="utf-8") == "old"
 
 
 def test_a_link_is_followed(tmp_path):

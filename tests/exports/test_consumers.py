@@ -19,6 +19,7 @@ import icalendar
 import pytest
 
 from exports_sample import document
+from needed import need
 from us_russia_timeline.dataset import load
 from us_russia_timeline.documents import from_plain, schema, to_json
 from us_russia_timeline.exports import datapackage, render
@@ -29,7 +30,6 @@ from us_russia_timeline.tables import TABLES
 
 HERE = Path(__file__).parent / "consumers"
 MODULES = os.environ.get("URT_CONSUMERS", "")
-REQUIRED = os.environ.get("URT_CONSUMERS_REQUIRED") == "1"
 NODE = shutil.which("node")
 BROWSER = shutil.which("chromium") or shutil.which("chromium-browser")
 HINT = "npm install --prefix FOLDER, with tests/exports/consumers/package.json in it, then URT_CONSUMERS=FOLDER/node_modules"
@@ -41,14 +41,6 @@ WHOLES = {
     "one's own": lambda: from_plain(document()),
 }
 wholes = pytest.mark.parametrize("whole", WHOLES)
-
-
-def need(there, what):
-    """Skip a test whose program is not installed, or fail it where all must be."""
-    if not there and REQUIRED:
-        pytest.fail(f"required here, and not there: {what}")
-    if not there:
-        pytest.skip(what)
 
 
 def package(name):

@@ -69,6 +69,17 @@ def test_deadlines_and_truces(found, slides):
     assert "Announced for" not in slides["truce-2025-06-01-lasting"]["text"]["text"]
 
 
+def test_slides_of_one_event_that_moves_a_limit_twice():
+    """Each has an identity of its own, numbered as the entries of a calendar are."""
+    data = document()
+    terms = next(each for each in data["ultimatums"] if each["id"] == "2025-07-14-deal")["terms"]
+    terms.insert(3, {**terms[2], "wording": "or by the 20th", "deadline": {"text": "or by the 20th", "zone": "UTC", "by": "2025-08-20"}})
+    told = [slide["unique_id"] for slide in json.loads(render("timelinejs", from_plain(data)))["events"]]
+    assert told.count("deadline-2025-07-14-deal-2025-07-29-ten-days") == 1
+    assert told.count("deadline-2025-07-14-deal-2025-07-29-ten-days.2") == 1
+    assert len(set(told)) == len(told)
+
+
 def test_what_became_known_later(slides):
     """Under the sources of an event stand its updates, each with its own; the standing is the one of now."""
     assert slides["event-2025-05-08-night"]["text"]["text"].split("\n") == [

@@ -8,15 +8,16 @@ import random
 import subprocess
 import sys
 from types import SimpleNamespace
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
 
 from us_russia_timeline import errors, frames
+from us_russia_timeline._record import is_zone_name
 from us_russia_timeline.dataset import load
 from us_russia_timeline.deadlines import Deadline
-from us_russia_timeline.frames import labels as _steps
-from us_russia_timeline.intervals import Axis, Interval
+from us_russia_timeline.frames import clocks, labels as _steps
+from us_russia_timeline.intervals import Axis, Interval, to_microseconds
 from us_russia_timeline.models import (
     ConsequenceKind,
     DemandKind,
@@ -558,6 +559,17 @@ def test_a_table_is_of_one_type():
         frames.to_frame(TRUCES, kind=Ultimatum)
     with pytest.raises(errors.InvalidQuestion, match="records of one type"):
         frames.to_frame([*TRUCES, *ULTIMATUMS])
+    for wrong in ("Truce", "", 5):
+        with pytest.raises(errors.InvalidQuestion, match=rf"such as urt\.Truce itself, not {wrong!r}"):
+            frames.to_frame(TRUCES, kind=wrong)
+
+
+def test_a_whole_timeline_is_no_table():
+    """Who gives the whole, or nothing, is told what to give."""
+    with pytest.raises(errors.InvalidQuestion, match=r"give one of its collections, such as timeline\.events"):
+        frames.to_frame(load())
+    with pytest.raises(errors.InvalidQuestion, match="records are asked for, not NoneType"):
+        frames.to_frame(None)
 
 
 def test_other_backends_are_refused():
@@ -589,3 +601,33 @@ def test_the_room_loads_no_engine():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("zone", ["Europe/Kyiv", "America/New_York", "Australia/Lord_Howe", "Africa/Casablanca", "UTC"])
+def test_changes_of_the_clocks_are_found_in_few_steps(zone, monkeypatch):
+    """Over nine thousand years the changes of a zone are those that are found day by day, in a tenth of the steps."""
+    asked = 0
+
+    def counted(*given, real=clocks.offset):
+        nonlocal asked
+        asked += 1
+        return real(*given)
+
+    def year(number):
+        return to_microseconds(dt.datetime(number, 1, 2, tzinfo=dt.timezone.utc))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(clocks, "offset", counted)
+        found = clocks.transitions(zone, year(1000), year(9998))
+    assert asked < 9_000 * 365 // 10
+    for first, last in ((1880, 1925), (2095, 2104), (2495, 2505), (2899, 2901), (9990, 9998)):
+        by_the_day = clocks._walked(zone, year(first), year(last))
+        assert [each for each in found if year(first) < each[0] < year(last)] == by_the_day
+    assert clocks.transitions(zone, year(2200), year(9000)) == [each for each in found if year(2200) < each[0] < year(9000)]
+
+
+def test_no_clock_was_moved_before_1800():
+    """Every place went by its own sun then, so that nothing has to be looked for."""
+    for name in filter(is_zone_name, available_timezones()):
+        offsets = {clocks.offset(name, to_microseconds(dt.datetime(year, 1, 2, tzinfo=dt.timezone.utc))) for year in (1000, 1300, 1600, 1800)}
+        assert len(offsets) == 1, name

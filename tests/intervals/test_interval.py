@@ -611,3 +611,11 @@ def test_the_algebra_is_found_at_its_door():
     assert all(getattr(intervals, name) is not None for name in intervals.__all__)
     with pytest.raises(AttributeError, match="has no attribute 'union'"):
         _ = intervals.union
+
+
+@pytest.mark.parametrize("carried", [{"start_us": 1_752_451_200_000_000}, {"stop_us": 1_752_537_600_000_000}, {"start_us": 5}])
+@pytest.mark.parametrize("zone", ["UTC", "Mars/Olympus_Mons"])
+def test_one_instant_alone_is_refused(carried, zone):
+    """An instant without the other was dropped in silence, right or wrong."""
+    with pytest.raises(InvalidInterval, match="'2025-07-14': start_us and stop_us come together"):
+        Interval("2025-07-14", zone, **carried)

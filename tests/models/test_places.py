@@ -23,7 +23,8 @@ def place(**changes):
         {"zone": None},
         {"latitude": 91.0, "longitude": 0.0},
         {"longitude": -180.5, "latitude": 0.0},
-        {"latitude": 46, "longitude": 6.0},
+        {"latitude": 91, "longitude": 6.0},
+        {"longitude": 10**400, "latitude": 6.0},
         {"latitude": True, "longitude": 6.0},
         {"latitude": float("nan"), "longitude": 6.0},
         {"longitude": float("inf"), "latitude": 6.0},
@@ -42,3 +43,11 @@ def test_latitude_and_longitude_come_together(half):
     with pytest.raises(InvalidRecord, match="come together"):
         place(**half)
     assert place(latitude=-90.0, longitude=180.0, wikidata="Q71").latitude == -90
+
+
+def test_whole_degrees_are_taken_as_the_numbers_they_are():
+    """An int is a float to a type checker, so it is taken, and stands in the record as a float."""
+    whole = place(latitude=46, longitude=-6)
+    assert (type(whole.latitude), type(whole.longitude)) == (float, float)
+    assert whole == place(latitude=46.0, longitude=-6.0)
+    assert (place().latitude, place().longitude) == (None, None)

@@ -103,6 +103,8 @@ def test_a_demand_without_a_limit_is_called_a_threat():
         {"wording": ""},
         {"at": "2025-07-14"},
         {"known": "2025-07-14"},
+        {"known": Interval("2025-07", "UTC")},
+        {"known": Interval("2025-07-15/2025-07-16", "UTC")},
         {"deadline": "50 days"},
         {"deadline": None},
     ],

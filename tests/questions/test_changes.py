@@ -10,6 +10,7 @@ from us_russia_timeline.documents import from_plain
 from us_russia_timeline.errors import InvalidQuestion, InvalidTimeline
 from us_russia_timeline.intervals import FOREVER, Interval
 from us_russia_timeline.questions import Change, Changes, FieldChange, apply_changes, diff, merge_timelines
+from us_russia_timeline.questions.differences import field_changes
 from us_russia_timeline.timelines import Timeline
 
 
@@ -132,6 +133,33 @@ def test_a_difference_of_instants_alone_is_shown():
     ]
     goes_on = [Interval("2025-07-14/..", zone, noon + more, FOREVER) for more in (0, 3_600_000_000)]
     assert "to ongoing" in str(FieldChange("when", *goes_on))
+
+
+@pytest.mark.parametrize(("text", "told"), [("../2025-05-08", "from ongoing to 2025-05-08"), ("/2025-05-08", "from unknown to 2025-05-08")])
+def test_a_difference_of_instants_of_an_open_beginning_is_shown(text, told):
+    """What began before all that is told, or nobody knows when, has no first instant to show."""
+    before, after = (Interval(text, "Europe/Kyiv", -FOREVER, 1_746_738_000_000_000 + hours * 3_600_000_000) for hours in (0, 1))
+    assert told in str(FieldChange("when", before, after))
+
+
+def test_lists_of_many_words_are_not_compared_word_by_word():
+    """Of two long lists it is told what only one of them has, without going through one for each of the other."""
+    compared = 0
+
+    class Word(str):
+        __slots__ = ()
+
+        def __eq__(self, other):
+            nonlocal compared
+            compared += 1
+            return str.__eq__(self, other)
+
+        __hash__ = str.__hash__
+
+    before, after = (tuple(Word(at) for at in range(start, start + 500)) for start in (0, 10))
+    found = list(field_changes(before, after, "tags"))
+    assert [each.path for each in found] == [f"tags[{at}]" for at in (*range(10), *range(490, 500))]
+    assert compared < 2_000
 
 
 def test_coverage_that_differs_is_told_in_its_parts():

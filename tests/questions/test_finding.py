@@ -124,3 +124,10 @@ def test_a_record_without_registered_words_is_found_all_the_same():
     bare = authored()
     del bare["tags"], bare["publishers"]
     assert ids("ukraine-war", from_plain(bare)) == [("Event", "2025-07-14-fifty-days")]
+
+
+def test_what_is_too_long_to_look_for_is_refused_not_cut():
+    """What stands after the thousandth character is looked for too, or nothing is."""
+    with pytest.raises(InvalidQuestion, match="has 1007 characters, and 1000 are allowed"):
+        find(timeline(), "ann" + " " * 1_000 + "zyxw")
+    assert find(timeline(), "ann" + " " * 900)[0].id == "ann"

@@ -70,6 +70,24 @@ def test_parts_by_days_actors_kinds_and_tags(chosen, events, words):
         assert each.note.startswith(f"A selection: {words}.")
 
 
+@pytest.mark.parametrize("nothing", [[], (), WHOLE.events.between("2025-02-01", "2025-02-02")])
+def test_nothing_chosen_is_no_part(nothing):
+    """No records at all make no timeline without records: whatever chose them found none."""
+    with pytest.raises(InvalidQuestion, match="nothing is chosen: give at least one event"):
+        part(WHOLE, nothing)
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [("A\u0301nn", "\u00c1nn"), ("Ann\t", "Ann"), ("Red\u00a0Cross", "Red Cross"), ("red\n cross", "red cross"), ("Bob\u200e", "Bob")],
+)
+def test_names_are_taken_as_involving_takes_them(name, written):
+    """A name in another Unicode form, or with spaces and marks that do not show, is told as a text may hold it."""
+    some = part(WHOLE, actors=[name])
+    assert set(WHOLE.events.involving(name).ids()) <= set(some.events.ids())
+    assert some.selection == f"with {written}"
+
+
 def test_the_story_of_an_ultimatum():
     """Told as `story_of` tells it."""
     some = part(WHOLE, ultimatum="2025-07-14-fifty-days")

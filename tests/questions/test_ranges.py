@@ -11,6 +11,7 @@ from examples import timeline
 from us_russia_timeline.dataset import load
 from us_russia_timeline.errors import InvalidMoment, InvalidQuestion, OutsideCoverage
 from us_russia_timeline.intervals import Interval
+from us_russia_timeline.models import PublisherKind
 from us_russia_timeline.questions import (
     active_at,
     between,
@@ -207,8 +208,19 @@ def test_of_kind():
     assert len(of_kind(whole.events, "truce_declared", "ultimatum")) == 3
     assert of_kind(HELD, "note") == chronological(HELD)
     assert of_kind(HELD, "truce declared", "note", "Truce-Declared") == chronological(HELD)
+    assert of_kind(HELD, "\ttruce\u00a0 declared ", "Note") == chronological(HELD)
     with pytest.raises(ValueError, match="at least one kind"):
         of_kind(whole.events)
+
+
+def test_kinds_of_publishers_are_taken_as_people_write_them():
+    """As kinds of events are: in any case, with spaces or hyphens; also one that no publisher here has."""
+    publishers = load().publishers
+    for written in ("trade_press", "trade press", "Trade Press", "Trade-Press"):
+        assert of_kind(publishers, written) == of_kind(publishers, PublisherKind.TRADE_PRESS) != ()
+    assert of_kind(timeline().publishers, "Research institute") == ()
+    with pytest.raises(InvalidQuestion, match="'trade pres' is not a kind; did you mean trade_press"):
+        of_kind(publishers, "trade pres")
 
 
 @pytest.mark.parametrize(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 from random import Random
 
 import pytest
 
-from us_russia_timeline.timelines import IntervalIndex
+from us_russia_timeline.timelines import IntervalIndex, Lazy
 
 
 def index_of(pairs):
@@ -54,3 +55,25 @@ def test_crowds_and_long_ones_are_found(seed):
         assert index.overlapping(point, point + 7) == [
             at for at, (a, b) in enumerate(pairs) if a < point + 7 and point < b
         ]
+
+
+@pytest.mark.parametrize("wanted", [True, False])
+def test_going_through_lazy_items_leaves_the_collector_alone(wanted):
+    """Whether garbage is collected is the caller's choice, also while items are made and when they change it."""
+    seen = []
+
+    def make(at):
+        seen.append(gc.isenabled())
+        if at == 1:
+            (gc.disable if wanted else gc.enable)()
+        return at
+
+    was = gc.isenabled()
+    (gc.enable if wanted else gc.disable)()
+    try:
+        assert list(Lazy(4, make)) == [0, 1, 2, 3]
+        after = gc.isenabled()
+    finally:
+        (gc.enable if was else gc.disable)()
+    assert seen == [wanted, wanted, not wanted, not wanted]
+    assert after is not wanted

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import copy
+import difflib
 import pickle
+from types import SimpleNamespace
 
 import attrs
 import pytest
@@ -24,6 +26,7 @@ from us_russia_timeline.questions import (
     tagged,
 )
 from us_russia_timeline.timelines import Names, Records, Timeline
+from us_russia_timeline.timelines.names import Spellings, nearest
 
 
 @attrs.frozen
@@ -221,3 +224,16 @@ def test_a_timeline_reads_its_names_when_they_are_first_asked_for():
     assert own.events.names.actors.ids("EVE") == {"eve"}
     with pytest.raises(UnknownId):
         own.events.names.actors.ids("ann")
+
+
+def test_of_very_many_names_only_the_likely_are_compared(monkeypatch):
+    """A missed id in a large timeline is answered after few comparisons, and still with what was meant."""
+    compared = []
+    real = difflib.get_close_matches
+    monkeypatch.setattr(difflib, "get_close_matches", lambda given, names, **more: (compared.append(len(names)), real(given, names, **more))[1])
+    ids = [f"2025-{1 + at % 12:02}-01-meeting-number-{at}" for at in range(20_000)] + ["2025-07-14-trump-sets-fifty-days"]
+    assert nearest("2025-07-14-trump-stes-fifty-dyas", ids)[0] == "2025-07-14-trump-sets-fifty-days"
+    actors = [SimpleNamespace(id=f"person-{at}", name=f"Person {at}") for at in range(20_000)]
+    spellings = Spellings("actor", [*actors, SimpleNamespace(id="vladimir-putin", name="Vladimir Putin")])
+    assert "vladimir-putin" in spellings.near("Vladimir Putni")
+    assert max(compared) <= 2_000

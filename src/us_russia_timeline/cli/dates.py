@@ -35,6 +35,7 @@ _WRITTEN = [
         r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4})",
     )
 ]
+_LONGEST = 100  # no date that can be read is longer
 _SLASHES = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4})")
 
 
@@ -45,9 +46,12 @@ def iso(text: str) -> str:
     taken where only one of the two can be a month.
 
     Raises:
-        ArgumentTypeError: both could be the month, or the day is of another weekday than is said.
+        ArgumentTypeError: both could be the month, the day is of another weekday than is said, or the text is
+            too long for a date.
     """
-    told = " ".join(text[:100].split())
+    if len(text) > _LONGEST:
+        raise ArgumentTypeError(f"{text[:40]!r}... has {len(text)} characters; a date has {_LONGEST} at most")
+    told = " ".join(text.split())
     for pattern in _WRITTEN:
         found = pattern.fullmatch(told)
         if found is not None:

@@ -11,6 +11,7 @@ from us_russia_timeline.deadlines.units import LONGEST, Rule, Unit
 from us_russia_timeline.errors import InvalidRecord, UnknownZone
 from us_russia_timeline.intervals import (
     CIVIL,
+    POINT,
     Axis,
     Interval,
     Position,
@@ -65,6 +66,8 @@ class Deadline(Record):
     Raises:
         InvalidRecord: neither counted nor stated, or both; a quantity below one or out of order; a
             window that does not follow from the words.
+        UnknownZone: a zone that is none, or one that this machine has no rules for and the window has to be
+            worked out.
 
     >>> import us_russia_timeline as urt
     >>> limit = urt.Deadline(
@@ -82,7 +85,7 @@ class Deadline(Record):
     text: str = attrs.field(metadata=rules.held_to(rules.TEXT))
     zone: str = attrs.field(metadata=rules.held_to(ZONE))
     trigger: Interval | None = attrs.field(
-        default=None, metadata=rules.held_to(rules.optional(rules.of(Interval)))
+        default=None, metadata=rules.held_to(rules.optional(POINT))
     )
     least: int | None = attrs.field(default=None, metadata=rules.held_to(rules.optional(QUANTITY)))
     most: int | None = attrs.field(
@@ -158,8 +161,6 @@ class Deadline(Record):
             raise InvalidRecord(f"{self.text!r}: a counted deadline needs trigger, least and unit")
         if not 1 <= least <= most <= LONGEST:
             raise InvalidRecord(f"{self.text!r}: least and most must run from 1 to {LONGEST}, in order")
-        if trigger.fills or trigger.ranged or trigger.precision in (Precision.YEAR, Precision.MONTH):
-            raise InvalidRecord(f"{self.text!r}: the trigger is one day or one minute, not {trigger.text}")
         return trigger, least, most, unit
 
     def _days(self) -> tuple[date, date]:
@@ -196,7 +197,7 @@ class Deadline(Record):
     def passing(self, axis: Axis) -> tuple[int, int]:
         """When the earliest and the latest day that its words allow have passed, by its own zone.
 
-        The trigger day is not counted, as by the rule; `readings` tells of other ways to count too.
+        Days are counted as the deadline's rule says; `readings` tells of other ways to count too.
 
         On the axis of instants two microseconds: the ends of the first and of the last day that the words
         allow, or the clock time stated. On that of days the ordinals of the days after those two.

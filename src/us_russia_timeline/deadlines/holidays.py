@@ -54,7 +54,7 @@ class Holidays(Container[date]):
     listed, or fills itself when asked, is asked day by day. A day is a date, or a midnight without a zone.
 
     Raises:
-        InvalidMoment: one of them is no such day.
+        InvalidMoment: one of them is no such day, or they are not several.
 
     >>> from datetime import date
     >>> from us_russia_timeline.deadlines import Holidays, due
@@ -65,7 +65,13 @@ class Holidays(Container[date]):
     __slots__ = ("_days", "_weekday_ordinals")
 
     def __init__(self, days: Iterable[date] = ()) -> None:
-        self._days = frozenset(map(_holiday, days))
+        try:
+            each_day = iter(days)
+        except TypeError:  # one day, or an array without a length
+            raise InvalidMoment(
+                f"holidays must be several days, not one {type(days).__name__}: make a list of it"
+            ) from None
+        self._days = frozenset(map(_holiday, each_day))
         self._weekday_ordinals = sorted(
             day.toordinal() for day in self._days if (day.toordinal() - _MONDAY) % 7 < 5
         )
@@ -127,11 +133,7 @@ def judged(holidays: Container[date]) -> Holidays | Asked:
         raise InvalidMoment(f"holidays must be a container of dates, not {name}: make a set of them")
     if not isinstance(holidays, Iterable):
         return Asked(holidays, Holidays())
-    try:
-        each_day = iter(cast("Iterable[date]", holidays))
-    except TypeError:  # an array without a length
-        raise InvalidMoment("holidays must be several days, not one: make a list of it") from None
-    listed = Holidays(each_day)
+    listed = Holidays(cast("Iterable[date]", holidays))
     # A mapping of its own kind may make its days up when asked, as calendars of countries do year by year.
     own_way = isinstance(holidays, Mapping) and type(cast("object", holidays)) is not dict
     return Asked(holidays, listed) if own_way else listed

@@ -37,9 +37,10 @@ class Reading(NamedTuple):
 def readings(deadline: Deadline, *, zones: Iterable[str] = ()) -> tuple[Reading, ...]:
     """Every defensible instant at which a deadline has passed, earliest first, with its assumptions.
 
-    The quantities named, the trigger day left out or counted, the end of the last day in the zone
-    of whoever set it and in each of ``zones`` (the target's, say) are all combined; readings that
-    come to the same instant are kept apart, for their assumptions differ.
+    Every quantity from the least to the most, and the end of the last day in the zone of whoever set it and
+    in each of ``zones`` (the target's, say), are all combined; so are the trigger day left out and counted,
+    but by the rule of everyday speech alone, for the others leave no choice. Readings that come to the same
+    instant are kept apart, for their assumptions differ.
 
     Args:
         deadline: the deadline to read.

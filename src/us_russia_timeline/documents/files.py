@@ -85,19 +85,27 @@ def replace_file(target: str, text: str) -> None:
         with open(path, "wb") as file:
             file.write(data)
         return
+    try:
+        _put_in_place(path, data, mode)
+    except OSError as fault:
+        raise type(fault)(fault.errno, fault.strerror, target) from None
+
+
+def _put_in_place(path: str, data: bytes, mode: int | None) -> None:
     folder, name = os.path.split(path)
     # A system counts the octets of a name, and allows 255: of a long one only the beginning is taken over.
     beginning = os.fsencode(name)[:100].decode("utf-8", "ignore")
-    passing = os.path.join(folder, f".{beginning}.{os.getpid()}.new")
-    try:
-        handle = os.open(passing, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
-    except OSError as fault:
-        raise type(fault)(fault.errno, fault.strerror, target) from None
+    # A name of its own each time: neither another thread nor what a crash left behind is in the way. Not by
+    # `tempfile`, whose files are for their owner alone, where this one is to be created as any other is.
+    passing = os.path.join(folder, f".{beginning}.{os.urandom(8).hex()}.new")
+    handle = os.open(passing, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
     try:
         with open(handle, "wb") as file:
+            if mode is not None:
+                os.chmod(passing, stat.S_IMODE(mode))
             file.write(data)
-        if mode is not None:
-            os.chmod(passing, stat.S_IMODE(mode))
+            file.flush()
+            os.fsync(file.fileno())  # else a power cut may find the new name before its contents
         os.replace(passing, path)
     except BaseException:
         with contextlib.suppress(OSError):

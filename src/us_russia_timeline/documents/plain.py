@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from typing import Any, cast
 
 from us_russia_timeline._record import require, rule_of
@@ -34,8 +34,6 @@ MAX_FAULTS = ENOUGH_FAULTS
 
 _STEP = 512  # so many rows are read between two words about the progress
 
-_COPIED = re.compile(r"(?:terms\[([0-9]+)\]\.)?(at|known)")
-
 
 class _Reader:
     """The reading of one document: its records, and the faults found on the way."""
@@ -60,7 +58,8 @@ class _Reader:
             done += len(rows)
         if not self.faults.number:
             head = {name: self._document[name] for name in HEAD if name in self._document}
-            return Timeline(**head, **cast("dict[str, Any]", parts))
+            with suppress(InvalidTimeline):  # it keeps as many faults as it likes: found anew below
+                return Timeline(**head, **cast("dict[str, Any]", parts))
         if not self.faults.enough:  # how the sound ones fit together can still be told
             held = {name: Records(parts.get(name, ())) for name in COLLECTIONS}
             self.faults.extend(iter(faults_among(held, kind_of, self._known())))
@@ -104,9 +103,10 @@ class _Reader:
                 if isinstance(each, str) and each and each not in self._known()[collection]:
                     lost.add(path)
                     yield Fault(record, path, f"{each!r:.80} is not among the {collection}")
+        copies = _copies(row)  # once a row: one of many terms may have a fault in each
         timeless = any(fault.path in ("when", "at") for fault in faults)
         for fault in sorted(faults, key=lambda each: each.message.startswith(NO_ZONE)):
-            if _is_copy(fault.path, row):
+            if fault.path in copies:
                 continue  # the date of an event, which has a fault of its own or is not there
             without_zone = fault.message.startswith(NO_ZONE)
             if without_zone and ("place" in lost or (timeless and fault.path not in ("when", "at"))):
@@ -120,16 +120,16 @@ _NO_ZONE = {
 }
 
 
-def _is_copy(path: str, row: Any) -> bool:
-    """Whether a path leads to a date that a term or a truce left out, and its context filled in."""
-    match = _COPIED.fullmatch(path)
-    if match is None:
-        return False
+def _copies(row: Any) -> set[str]:
+    """The paths of the dates that a row leaves out, and its context fills in from events."""
     whole = Loose(row)
-    if match[1] is not None:
-        terms = list(whole.terms)
-        return int(match[1]) < len(terms) and not terms[int(match[1])].has(match[2])
-    return match[2] == "at" and whole.has("declared") and not whole.has("at")
+    found = {
+        f"terms[{at}].{name}"
+        for at, term in enumerate(whole.terms)
+        for name in ("at", "known")
+        if isinstance(term, Loose) and not term.has(name)
+    }
+    return found | {"at"} if whole.has("declared") and not whole.has("at") else found
 
 
 def _head_faults(document: dict[str, Any]) -> Iterator[Fault]:
@@ -162,7 +162,7 @@ def from_plain(data: Any, *, max_faults: int = MAX_FAULTS, beside: Timeline | No
     events may be left out.
 
     Args:
-        data: a mapping with the collections; it is not changed.
+        data: a ``dict`` with the collections; it is not changed.
         max_faults: how many faults the error lists; the rest are counted, up to about 100,000.
         beside: a timeline, such as the shipped one, whose actors and places the document may refer to without
             writing them out; those that it refers to are taken over as they are.
@@ -214,10 +214,7 @@ def timeline_of(
         require(beside, Timeline)
         document = _with_others(document, beside)
     reader = _Reader(document, max_faults, tell)
-    try:
-        timeline = reader.read()
-    except InvalidTimeline as fault:
-        raise InvalidTimeline(fault.faults[:max_faults], fault.found) from None
+    timeline = reader.read()
     if timeline is None:
         raise InvalidTimeline(tuple(reader.faults.kept), reader.faults.number)
     return timeline

@@ -99,11 +99,18 @@ def _no_constant(name: str) -> Any:
     raise ValueError(f"{name} is not a number of JSON")
 
 
+def _size(document: str | bytes) -> int:
+    """The bytes of a document, of a text those that it has in UTF-8."""
+    if isinstance(document, str):
+        return len(document if document.isascii() else document.encode("utf-8", "surrogatepass"))
+    return memoryview(document).nbytes
+
+
 def _decode(document: str | bytes, limit: int) -> str:
     if not isinstance(document, str | bytes | bytearray | memoryview):  # pyright: ignore[reportUnnecessaryIsInstance] - untyped
         kind = type(document).__name__
         raise _refuse(f"a document is a text or bytes, not {kind}; documents.from_plain() takes plain data")
-    size = len(document)
+    size = _size(document)
     if size > limit:
         raise _refuse(f"it has {size} bytes, and {limit} are allowed; raise max_bytes if you trust it")
     try:
@@ -140,7 +147,7 @@ def from_json(
 
     Args:
         document: the text, or its bytes in UTF-8.
-        max_bytes: the size beyond which it is refused unread.
+        max_bytes: the size beyond which it is refused unread; of a text, that of its UTF-8.
         max_faults: how many faults the error lists; the rest are counted, up to about 100,000.
         beside: a timeline, such as the shipped one, whose actors and places the document may refer to without
             writing them out; those that it refers to are taken over as they are.
@@ -148,6 +155,7 @@ def from_json(
     Raises:
         InvalidTimeline: not JSON, a key twice in a table, NaN, too large or too deep; or every fault
             of its records at once, each with record and path.
+        InvalidQuestion: what it stands beside is no timeline.
 
     >>> import us_russia_timeline as urt
     >>> urt.from_json('{"title": "A crisis", "tags": [{"id": "grain", "gloss": "Ships"}]}').tags.ids()
@@ -209,6 +217,7 @@ def read(
 
     Raises:
         InvalidTimeline: as `from_json`; also another ending or something that is no regular file.
+        InvalidQuestion: what it stands beside is no timeline.
         OSError: the file cannot be opened or read.
 
     >>> import os

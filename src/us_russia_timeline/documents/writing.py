@@ -6,7 +6,7 @@ import datetime
 import json
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Any
+from typing import Any, cast
 
 import attrs
 import cattrs
@@ -15,7 +15,7 @@ from cattrs.gen import make_dict_unstructure_fn
 from us_russia_timeline._record import Record, require
 from us_russia_timeline.deadlines import Deadline
 from us_russia_timeline.intervals import EVER, FOREVER, Interval, instant_text
-from us_russia_timeline.timelines import HEAD, LISTS, Timeline
+from us_russia_timeline.timelines import HEAD, LISTS, Records, Timeline
 
 __all__ = ["FORMAT", "PASSED_OVER", "document_text", "to_json", "to_plain"]
 
@@ -64,14 +64,20 @@ def _converter() -> cattrs.Converter:
 def to_plain(value: Any) -> Any:
     """The plain form of a record: dicts, lists, texts, numbers; what is at its default is left out.
 
+    Of a timeline it is the document that `from_plain` reads, and of records a list.
+
     Args:
-        value: a record, or any value that a record holds.
+        value: a timeline, records of it, a record, or any value that a record holds.
 
     >>> import us_russia_timeline as urt
     >>> from us_russia_timeline.documents import to_plain
     >>> to_plain(urt.Place(id="rome", name="Rome", country="ITA", zone="Europe/Rome"))
     {'id': 'rome', 'name': 'Rome', 'country': 'ITA', 'zone': 'Europe/Rome'}
     """
+    if isinstance(value, Timeline):
+        return head_of(value) | {name: list(map(to_plain, getattr(value, name))) for name in LISTS}
+    if isinstance(value, Records):
+        return list(map(to_plain, cast("Records[Any]", value)))
     return _converter().unstructure(value)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from us_russia_timeline._record import has_shape
@@ -31,6 +31,7 @@ __all__ = [
     "fate_text",
     "form_words",
     "headline",
+    "limits_by_name",
     "names",
     "plain",
     "remarks",
@@ -159,6 +160,15 @@ def _alleged(violation: Violation, called: Names) -> str:
 def allegations(truce: Truce, called: Names) -> list[str]:
     """What breaches of a truce are alleged: by whom, of whom, with whose figure."""
     return [_alleged(each, called) for each in truce.violations]
+
+
+def limits_by_name(ultimatum: Ultimatum) -> Iterator[tuple[str, Limit]]:
+    """Each different limit with a name of its own: that of its event, numbered where one moves it twice."""
+    told: Counter[str] = Counter()
+    for limit in limits(ultimatum):
+        event = limit.term.event
+        told[event] += 1
+        yield event if told[event] == 1 else f"{event}.{told[event]}", limit
 
 
 def remarks(timeline: Timeline, called: Names) -> Mapping[str, list[str]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta, timezone
 
@@ -22,6 +22,7 @@ from us_russia_timeline.exports.common import (
     ends,
     fate_text,
     headline,
+    limits_by_name,
     names,
     plain,
     remarks,
@@ -49,7 +50,7 @@ from us_russia_timeline.models import (
     Ultimatum,
     Update,
 )
-from us_russia_timeline.questions import Limit, limits
+from us_russia_timeline.questions import Limit
 from us_russia_timeline.timelines import Timeline
 
 __all__ = ["escape", "fold", "render", "stamp"]
@@ -172,10 +173,8 @@ def _entries(timeline: Timeline, called: Names) -> Iterator[Iterator[str]]:
         if own is not None and not any(_same_day(own, each) for each in announced.get(event.id, ())):
             yield _expiry(event, own, called)
     for ultimatum in timeline.ultimatums:
-        told: Counter[str] = Counter()
-        for limit in limits(ultimatum):
-            told[limit.term.event] += 1  # one event may move a limit twice
-            yield _limit(ultimatum, limit, told[limit.term.event])
+        for name, limit in limits_by_name(ultimatum):
+            yield _limit(ultimatum, limit, name)
     for truce in timeline.truces:
         yield _truce(truce, called)
     for tombstone in timeline.tombstones:
@@ -285,8 +284,8 @@ def _expiry(event: Event, deadline: Deadline, called: Names) -> Iterator[str]:
     yield from _words(f"Limit: {headline(event, called)}", about, ("deadline",), _status(event))
 
 
-def _limit(ultimatum: Ultimatum, limit: Limit, number: int) -> Iterator[str]:
-    yield f"{ultimatum.id}.deadline.{limit.term.event}{f'.{number}' if number > 1 else ''}"
+def _limit(ultimatum: Ultimatum, limit: Limit, name: str) -> Iterator[str]:
+    yield f"{ultimatum.id}.deadline.{name}"
     yield from _time(limit.deadline.window)
     about = [
         f"“{limit.term.wording}”, announced {limit.term.at}: {limit.deadline}",

@@ -19,6 +19,7 @@ from us_russia_timeline.exports.common import (
     ends,
     fate_text,
     headline,
+    limits_by_name,
     names,
     remarks,
     safe_sources,
@@ -29,7 +30,6 @@ from us_russia_timeline.exports.html import Markup, element, joined
 from us_russia_timeline.exports.terms import citation
 from us_russia_timeline.intervals import Interval, parse_statement
 from us_russia_timeline.models import Event, EventStatus, Source, Truce, Update
-from us_russia_timeline.questions import limits
 from us_russia_timeline.timelines import Timeline
 
 __all__ = ["render"]
@@ -135,12 +135,12 @@ def _links(sources: Iterable[Source]) -> Markup:
 
 def _deadlines(timeline: Timeline) -> Iterator[Slide]:
     for ultimatum in timeline.ultimatums:
-        for limit in limits(ultimatum):
+        for name, limit in limits_by_name(ultimatum):
             told = [element("p", f"“{limit.term.wording}”, announced {limit.term.at}.")]
             fate = fate_text(limit)
             if fate:
                 told.append(element("p", f"{fate[0].upper()}{fate[1:]}."))
-            key = f"deadline-{ultimatum.id}-{limit.term.event}"
+            key = f"deadline-{ultimatum.id}-{name}"
             yield _slide(key, "Deadlines", limit.deadline.window, deadline_title(ultimatum, limit), told)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import timezone
+from datetime import datetime, timezone
 from typing import Any, NamedTuple
 
 from us_russia_timeline.frames.steps import Steps, merged
@@ -39,6 +39,14 @@ class Meaning(NamedTuple):
     both: Callable[[Any, Any, _Reading], Any]
 
 
+# Before it every place went by its own sun: the first transition of any zone is of the nineteenth century.
+_CLOCKED = to_microseconds(datetime(1800, 1, 1, tzinfo=timezone.utc))
+# After it no zone has a table (that of Morocco ends in 2087): its rules follow the calendar, which repeats
+# itself, weekdays and all, every 400 years.
+_SETTLED = to_microseconds(datetime(2100, 1, 1, tzinfo=timezone.utc))
+_CYCLE = 146_097 * DAY_US
+
+
 def offset(zone: str, us: int) -> int:
     """What the clocks of a zone are ahead of UTC at an instant, in microseconds."""
     local = from_microseconds(us).astimezone(zone_rules(zone)).replace(tzinfo=timezone.utc)
@@ -47,10 +55,19 @@ def offset(zone: str, us: int) -> int:
 
 def transitions(zone: str, start: int, stop: int) -> list[tuple[int, int, int]]:
     """The instants after ``start`` and before ``stop`` at which a zone's offset changes: when, from, to."""
+    settled = max(start, _SETTLED)
+    if stop <= settled + _CYCLE:
+        return _walked(zone, start, stop)
+    cycle = _walked(zone, settled, settled + _CYCLE + 1)
+    repeated = ((us + more, old, new) for more in range(0, stop - settled, _CYCLE) for us, old, new in cycle)
+    return [*_walked(zone, start, settled + 1), *(each for each in repeated if each[0] < stop)]
+
+
+def _walked(zone: str, start: int, stop: int) -> list[tuple[int, int, int]]:
     found: list[tuple[int, int, int]] = []
     low, before = start, offset(zone, start)
     while low < stop - 1:
-        high = min(low + DAY_US, stop - 1)
+        high = min(low + DAY_US if low >= _CLOCKED else _CLOCKED, stop - 1)
         after = offset(zone, high)
         if after != before:
             found.append((_first_with(zone, low, high, after), before, after))

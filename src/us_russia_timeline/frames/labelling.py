@@ -90,6 +90,7 @@ def annotate(  # noqa: PLR0913 - one table, one question: each option is named
             needs none.
         InvalidQuestion: ``party`` or ``days_left`` for records to which it means nothing, or records that
             have no id or time.
+        UnknownId: no actor is called as ``party`` is.
         UnknownZone: a zone this machine has no rules for.
         MissingExtra: the extra ``frames`` is not installed.
 

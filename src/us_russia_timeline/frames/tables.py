@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from importlib import import_module
 from types import ModuleType
-from typing import TYPE_CHECKING, Any, Literal, overload
+from typing import TYPE_CHECKING, Any, Literal, cast, overload
 
 from us_russia_timeline.errors import InvalidFrame, InvalidQuestion, MissingExtra
 from us_russia_timeline.tables import TABLES, Cell, Column, columns, rows_of, to_records
-from us_russia_timeline.timelines import Timeline
+from us_russia_timeline.timelines import Records, Timeline
 
 if TYPE_CHECKING:
     import pandas  # pyright: ignore[reportMissingTypeStubs] - who installs pandas-stubs sees its types
@@ -69,7 +69,8 @@ def to_frame(records: Iterable[Any], backend: str = "pandas", *, kind: type | No
 
     Raises:
         InvalidFrame: another backend, or no records and no ``kind``.
-        InvalidQuestion: records of several types, of another than ``kind``, or of one that has no table.
+        InvalidQuestion: records of several types, of another than ``kind``, or of one that has no table; or
+            they are no records, as a whole timeline is none, or ``kind`` is no type of records.
         MissingExtra: the extra ``frames`` or the backend is not installed.
 
     >>> import us_russia_timeline as urt
@@ -80,12 +81,13 @@ def to_frame(records: Iterable[Any], backend: str = "pandas", *, kind: type | No
     (['2025-04-19-easter-truce'], [datetime.date(2025, 4, 19)])
     """
     nw = _checked(backend)
-    rows = list(records)
+    rows = Records(records)
     if not rows and kind is None:
         raise InvalidFrame("without records, say of which type the table is: kind=Truce, for example")
+    plan = columns(cast("type[Any]", type(rows[0]) if kind is None else kind))
     if kind is not None and any(type(row) is not kind for row in rows):
         raise InvalidQuestion(f"not all of the records are of the type {kind.__name__}")
-    return _frame(nw, columns(kind or type(rows[0])), to_records(rows), backend)
+    return _frame(nw, plan, to_records(rows), backend)
 
 
 @overload

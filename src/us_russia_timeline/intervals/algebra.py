@@ -22,7 +22,8 @@ def duration(interval: Interval) -> timedelta:
     """The exact time that passes from its start to its stop, across any change of the clocks.
 
     Raises:
-        Undetermined: it only lies within the time it names, or its end is open.
+        Undetermined: it only lies within the time it names, or its beginning or its end is open.
+        InvalidInterval: it is no interval.
 
     >>> from us_russia_timeline.intervals import Interval, duration
     >>> print(duration(Interval("2025-04-19T18:00/2025-04-21T00:00", "Europe/Moscow")))
@@ -95,6 +96,7 @@ def intersection(a: Interval, b: Interval) -> Interval | None:
 
     Raises:
         Undetermined: one of them only lies within the time it names.
+        InvalidInterval: one of them is no interval.
 
     >>> from us_russia_timeline.intervals import Interval, intersection
     >>> truce, talks = Interval("2025-07-14/2025-07-16", "UTC"), Interval("2025-07-16/2025-07-19", "UTC")
@@ -111,7 +113,7 @@ def hull(intervals: Iterable[Interval]) -> Interval:
 
     Raises:
         Undetermined: one of them only lies within the time it names.
-        InvalidInterval: there are none.
+        InvalidInterval: there are none, or one of them is no interval.
 
     >>> from us_russia_timeline.intervals import Interval, hull
     >>> print(hull([Interval("2025-07-14/2025-07-15", "UTC"), Interval("2025-07-18/2025-07-19", "UTC")]))
@@ -140,6 +142,7 @@ def merge(intervals: Iterable[Interval]) -> tuple[Interval, ...]:
 
     Raises:
         Undetermined: one of them only lies within the time it names.
+        InvalidInterval: one of them is no interval.
 
     >>> from us_russia_timeline.intervals import Interval, merge
     >>> parts = [Interval("2025-07-14/2025-07-15", "UTC"), Interval("2025-07-16/2025-07-19", "UTC")]
@@ -155,6 +158,7 @@ def gaps(intervals: Iterable[Interval]) -> tuple[Interval, ...]:
 
     Raises:
         Undetermined: one of them only lies within the time it names.
+        InvalidInterval: one of them is no interval.
 
     >>> from us_russia_timeline.intervals import Interval, gaps
     >>> calls = [Interval("2025-07-14/2025-07-15", "UTC"), Interval("2025-07-18/2025-07-19", "UTC")]

@@ -144,14 +144,14 @@ class Interval(Record):
     Args:
         text: the statement, in ISO 8601 extended form.
         zone: the civil zone in which it is meant, an IANA name.
-        start_us: the outer early edge in microseconds since 1970-01-01T00:00Z; left out, it is
-            worked out by ``zoneinfo``. The shipped data carries it, and so needs no zone rules.
+        start_us: the outer early edge in microseconds since 1970-01-01T00:00Z; left out with the other, both
+            are worked out by ``zoneinfo``. The shipped data carries them, and so needs no zone rules.
         stop_us: the outer late edge, exclusive; ``2**62`` where the end is open, and ``-2**62`` the early
             one of an open beginning.
 
     Raises:
         InvalidInterval: a text that is no such statement, an end before its beginning, a clock
-            time that the zone skips or shows twice, instants that cannot belong to the text.
+            time that the zone skips or shows twice, instants that cannot belong to the text, or one alone.
         UnknownZone: a zone this machine has no rules for.
 
     >>> from us_russia_timeline import Interval
@@ -185,7 +185,9 @@ class Interval(Record):
             )
         if type(self.zone) is not str or not is_zone_name(self.zone):
             raise UnknownZone(f"{self.zone!r:.80} is not the name of a zone, such as Europe/Kyiv")
-        if self.start_us == _UNSET or self.stop_us == _UNSET:
+        if (self.start_us == _UNSET) != (self.stop_us == _UNSET):
+            raise InvalidInterval(f"{self.text!r}: start_us and stop_us come together; give both or neither")
+        if self.start_us == _UNSET:
             start, stop = _resolve(self.text, self.zone)
             object.__setattr__(self, "start_us", start)
             object.__setattr__(self, "stop_us", stop)
@@ -337,6 +339,8 @@ class Interval(Record):
     def latest_start_us(self) -> int:
         """The microsecond by which it has surely begun.
 
+        It is ``-2**62`` where it went on before all that is told; where nobody knows the beginning, the stop.
+
         >>> from us_russia_timeline import Interval
         >>> span = Interval("[2025-07-14..2025-07-15]", "UTC")
         >>> (span.latest_start_us - span.start_us) // 3_600_000_000
@@ -379,6 +383,8 @@ class Interval(Record):
 
     def surely_begun(self, axis: Axis) -> int:
         """By when it has surely begun: a microsecond, or the ordinal of the day by whose close it has.
+
+        It is ``-2**62`` where it went on before all that is told; where nobody knows the beginning, its end.
 
         >>> from datetime import date
         >>> from us_russia_timeline.intervals import Axis, Interval

@@ -20,6 +20,11 @@ def _degrees(most: int) -> rules.Rule:
     return rules.Rule(check, {"minimum": -most, "maximum": most})
 
 
+def as_degrees(value: float | None) -> float | None:
+    """A whole number as the number of degrees that it is; what cannot be one is left for the rule to name."""
+    return float(value) if type(value) is int and -180 <= value <= 180 else value
+
+
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Place(Record):
     """Where something happened, and by whose clocks.
@@ -43,8 +48,12 @@ class Place(Record):
     name: str = attrs.field(metadata=rules.held_to(rules.TITLE))
     country: str = attrs.field(metadata=rules.held_to(rules.COUNTRY))
     zone: str = attrs.field(metadata=rules.held_to(rules.ZONE))
-    latitude: float | None = attrs.field(default=None, metadata=rules.held_to(rules.optional(_degrees(90))))
-    longitude: float | None = attrs.field(default=None, metadata=rules.held_to(rules.optional(_degrees(180))))
+    latitude: float | None = attrs.field(
+        default=None, converter=as_degrees, metadata=rules.held_to(rules.optional(_degrees(90)))
+    )
+    longitude: float | None = attrs.field(
+        default=None, converter=as_degrees, metadata=rules.held_to(rules.optional(_degrees(180)))
+    )
     wikidata: str | None = attrs.field(default=None, metadata=rules.held_to(rules.optional(rules.QID)))
 
     def check_whole(self) -> None:

@@ -132,7 +132,7 @@ class Term(Record):
     act: TermAct = attrs.field(metadata=rules.held_to(rules.of(TermAct)))
     wording: str = attrs.field(metadata=rules.held_to(rules.TEXT))
     at: Interval = attrs.field(metadata=rules.held_to(BEGUN))
-    known: Interval | None = attrs.field(default=None, metadata=rules.held_to(rules.optional(BEGUN)))
+    known: Interval | None = attrs.field(default=None, metadata=rules.held_to(rules.optional(POINT)))
     deadline: Deadline | None = attrs.field(
         default=None, metadata=rules.held_to(rules.optional(rules.of(Deadline)))
     )

@@ -210,6 +210,7 @@ def merge_timelines(
         InvalidTimeline: one id has two different records, and nothing says which to prefer, or is
             withdrawn in one and alive in another; or the result does not fit together.
         InvalidQuestion: one of them is no timeline, or there is no such preference.
+        InvalidRecord: the title is none.
 
     >>> import us_russia_timeline as urt
     >>> ours = urt.from_json('{"title": "Ours", "tags": [{"id": "grain", "gloss": "Grain ships"}]}')

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, NamedTuple, cast
 
 from us_russia_timeline._record import Record
-from us_russia_timeline.intervals import FOREVER, Interval, instant_text
+from us_russia_timeline.intervals import EVER, FOREVER, Interval, instant_text
 
 __all__ = ["FieldChange", "field_changes", "shown"]
 
@@ -60,8 +60,9 @@ def _of_several(before: tuple[Any, ...], after: tuple[Any, ...], path: str) -> I
         for at, (old, new) in enumerate(zip(before, after, strict=True)):
             yield from field_changes(old, new, f"{path}[{at}]")
         return
-    gone = [FieldChange(f"{path}[{at}]", old, None) for at, old in enumerate(before) if old not in after]
-    come = [FieldChange(f"{path}[{at}]", None, new) for at, new in enumerate(after) if new not in before]
+    held, left = set(before), set(after)
+    gone = [FieldChange(f"{path}[{at}]", old, None) for at, old in enumerate(before) if old not in left]
+    come = [FieldChange(f"{path}[{at}]", None, new) for at, new in enumerate(after) if new not in held]
     yield from gone + come or [FieldChange(path, before, after)]
 
 
@@ -79,5 +80,6 @@ def shown(value: Any) -> str:
 
 
 def _with_instants(value: Interval) -> str:
+    start = "" if value.start_us == EVER else instant_text(value.start_us)
     stop = "" if value.stop_us == FOREVER else instant_text(value.stop_us)
-    return f"{shown(value)} from {instant_text(value.start_us)} to {stop or value.open}"
+    return f"{shown(value)} from {start or value.unbegun} to {stop or value.open}"

@@ -33,6 +33,9 @@ _NO_PLURALS = frozenset({"has", "news", "this", "was"})
 _SHOWN = 3
 """How many of what was found its repr names."""
 
+_LONGEST = 1000
+"""How many characters may be looked for; they become one pattern."""
+
 
 class _Found(tuple[Any, ...]):
     """What was found, best first; it shows itself short."""
@@ -59,7 +62,7 @@ def find(timeline: Timeline, text: str) -> tuple[Any, ...]:
         text: a name, an id, or some words.
 
     Raises:
-        InvalidQuestion: the text holds no word, or it is no timeline.
+        InvalidQuestion: the text holds no word, or more than 1,000 characters, or it is no timeline.
         UnknownId: nothing there answers to it; the message has the nearest names.
 
     >>> import us_russia_timeline as urt
@@ -71,7 +74,9 @@ def find(timeline: Timeline, text: str) -> tuple[Any, ...]:
     if type(text) is not str:
         raise InvalidQuestion(f"what to look for is a text, not {type(text).__name__}")
     told = without_accents(text)
-    words = re.findall(r"\w+", told[:1000])
+    if len(told) > _LONGEST:
+        raise InvalidQuestion(f"what to look for has {len(told)} characters, and {_LONGEST} are allowed")
+    words = re.findall(r"\w+", told)
     if not words:
         raise InvalidQuestion("nothing to look for")
     patterns = [re.compile(rf"(?<!\w){_either(word)}") for word in dict.fromkeys(words)]
@@ -155,8 +160,8 @@ def tally(records: Iterable[Any], by: str) -> dict[str, int]:
     >>> timeline = urt.load()
     >>> list(urt.tally(timeline.truces, "actors"))[:2]
     ['russia', 'ukraine']
-    >>> list(urt.tally(timeline.ultimatums, "follow_through"))[0]
-    'not_carried_out'
+    >>> list(urt.tally(timeline.ultimatums, "compliance"))[0]
+    'none'
     """
     if by not in COUNTED:
         raise InvalidQuestion(f"{by!r:.60} cannot be counted by; use one of {', '.join(COUNTED)}")

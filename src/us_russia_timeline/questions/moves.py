@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 from us_russia_timeline._record import require
@@ -83,17 +84,12 @@ def revisions(ultimatum: Ultimatum) -> tuple[Revision, ...]:
     ten days from today -> 8 August 2025
     """
     require(ultimatum, Ultimatum)
-    found: list[Revision] = []
-    before: Interval | None = None
-    for term in ultimatum.terms:
-        if term.deadline is None:
-            before = None
-            continue
-        after = term.deadline.window
-        if before is not None and before != after:
-            found.append(Revision(term, before, after, _moved(before, after)))
-        before = after
-    return tuple(found)
+    windows = [(each, each.deadline.window) for each in limits(ultimatum)]
+    return tuple(
+        Revision(later.term, before, after, _moved(before, after))
+        for (limit, before), (later, after) in pairwise(windows)
+        if limit.ended_by is later.term
+    )
 
 
 def _moved(before: Interval, after: Interval) -> DaysLeft:
@@ -123,6 +119,10 @@ def lags(timeline: Timeline, ultimatum: Ultimatum) -> tuple[Lag, ...]:
     Each later term, each response, and the event of each half of the outcome, measured from the last
     term that it responds to, by its links; if to none, from the last that was announced before it. Least and
     most differ where a step is dated to more than a day.
+
+    Raises:
+        InvalidQuestion: no timeline, or no ultimatum.
+        UnknownId: it is not of that timeline, which lacks one of its events.
 
     >>> import us_russia_timeline as urt
     >>> timeline = urt.load()

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, TypeVar, cast
 
 from us_russia_timeline._record import MAX_TEXT, require
 from us_russia_timeline.errors import InvalidQuestion
-from us_russia_timeline.intervals import Moment, read_day
+from us_russia_timeline.intervals import Axis, Moment, read_day, read_moment
 from us_russia_timeline.models import Event
 from us_russia_timeline.questions.covering import cut_at
 from us_russia_timeline.questions.stories import story_of
@@ -80,6 +80,8 @@ def part(  # noqa: PLR0913 - each way of choosing is named
         raise InvalidQuestion("give either records of the timeline, or what to choose by: days, actors, tags")
     if records:
         held = list(_given(timeline, records))
+        if not held:
+            raise InvalidQuestion("nothing is chosen: give at least one event, ultimatum or truce")
         noun = "record" if len(held) == 1 else "records"
         return _closed(timeline, held, f"{len(held)} {noun}", (None, None))
     chosen = list(_chosen(timeline, choice))
@@ -110,9 +112,17 @@ class _Choice(NamedTuple):
             f"{word} {day}" for word, day in zip(("from", "to"), self.days, strict=True) if day is not None
         ]
         for word, names in (("with", self.actors), ("of kind", self.kinds), ("tagged", self.tags)):
-            said += [f"{word} {', '.join(map(str, names))}"] if names else []
+            said += [f"{word} {', '.join(map(_written, names))}"] if names else []
         said += [f"the story of {self.ultimatum}"] if self.ultimatum is not None else []
         return "; ".join(said)
+
+
+def _written(name: object) -> str:
+    """A name as a text of a record may have it: in form NFC, its words parted by single spaces."""
+    from unicodedata import normalize
+
+    shown = "".join(each if each.isprintable() else " " for each in str(name))
+    return normalize("NFC", " ".join(shown.split()))
 
 
 def _day(moment: Moment | None, name: str) -> date | None:
@@ -125,12 +135,17 @@ def _given(timeline: Timeline, records: Iterable[Any]) -> Iterator[Any]:
     for each in records:
         if isinstance(each, Iterable) and not isinstance(each, str | bytes):
             yield from _given(timeline, cast("Iterable[Any]", each))
-        elif any(getattr(timeline, name).get(getattr(each, "id", "")) == each for name in _DATED):
+        elif _is_held(timeline, getattr(each, "id", None), each):
             yield each
         else:
             raise InvalidQuestion(
                 f"{getattr(each, 'id', repr(each)[:60])} is no event, ultimatum or truce of this timeline"
             )
+
+
+def _is_held(timeline: Timeline, record_id: object, record: object) -> bool:
+    held = (getattr(timeline, name).get(record_id) for name in _DATED)
+    return isinstance(record_id, str) and any(each == record for each in held)
 
 
 def _chosen(timeline: Timeline, choice: _Choice) -> Iterator[Any]:
@@ -165,9 +180,10 @@ def during(
         InvalidMoment: a day and an instant, or the first after the last.
         OutsideCoverage: the timeline says nothing about any of that time.
     """
-    if first is None and last is None:
+    bound = last if first is None else first
+    if bound is None:
         return records
-    by_the_clock = isinstance(first or last, datetime)
+    by_the_clock = read_moment(bound).axis is Axis.INSTANTS
     earliest, latest = (_EARLIEST, _LATEST) if by_the_clock else (_EARLIEST.date(), _LATEST.date())
     bounds = first or earliest, last or latest
     found = records.between(*bounds)

@@ -62,6 +62,8 @@ def between(records: Iterable[D], first: Moment, last: Moment) -> Records[D]:
     Raises:
         InvalidMoment: a day and an instant, or the first after the last.
         OutsideCoverage: the records are a timeline's, and it says nothing about any of that time.
+        InvalidQuestion: what is asked is no records.
+        InvalidRecord: one of them has no time.
 
     >>> import us_russia_timeline as urt
     >>> timeline = urt.load()
@@ -72,7 +74,7 @@ def between(records: Iterable[D], first: Moment, last: Moment) -> Records[D]:
 
 
 def overlapping(records: Iterable[D], first: Moment, last: Moment, *, certain: bool = False) -> Records[D]:
-    """What may have shared a moment with a stretch of time, in order; bounds and errors as `between`.
+    """What may have shared a moment with a stretch of time, in order; bounds as `between`.
 
     Args:
         records: anything with a ``when``.
@@ -80,6 +82,12 @@ def overlapping(records: Iterable[D], first: Moment, last: Moment, *, certain: b
         last: the last day, inclusive, or the instant at which the stretch ends, exclusive.
         certain: only what surely did: not what lies somewhere within a longer time, nor what ended
             nobody knows when.
+
+    Raises:
+        InvalidMoment: a day and an instant, or the first after the last.
+        OutsideCoverage: the records are a timeline's, and it says nothing about any of that time.
+        InvalidQuestion: what is asked is no records, or ``certain`` is neither true nor false.
+        InvalidRecord: one of them has no time.
 
     >>> import us_russia_timeline as urt
     >>> timeline = urt.load()
@@ -104,6 +112,8 @@ def active_at(records: Iterable[D], moment: Moment, *, certain: bool = False) ->
     Raises:
         InvalidMoment: the moment is naive or malformed.
         OutsideCoverage: the records are a timeline's, and it says nothing about that moment.
+        InvalidQuestion: what is asked is no records, or ``certain`` is neither true nor false.
+        InvalidRecord: one of them has no time.
 
     >>> import us_russia_timeline as urt
     >>> timeline = urt.load()
@@ -120,6 +130,8 @@ def latest_before(records: Iterable[D], moment: Moment) -> D | None:
     Raises:
         InvalidMoment: the moment is naive or malformed.
         OutsideCoverage: the records are a timeline's, and it says nothing about that moment.
+        InvalidQuestion: what is asked is no records.
+        InvalidRecord: one of them has no time.
 
     >>> import us_russia_timeline as urt
     >>> timeline = urt.load()
@@ -138,6 +150,8 @@ def next_after(records: Iterable[D], moment: Moment) -> D | None:
     Raises:
         InvalidMoment: the moment is naive or malformed.
         OutsideCoverage: the records are a timeline's, and it says nothing about that moment.
+        InvalidQuestion: what is asked is no records.
+        InvalidRecord: one of them has no time.
 
     >>> import us_russia_timeline as urt
     >>> timeline = urt.load()
@@ -163,6 +177,7 @@ def preceded_by(records: Iterable[D], record: Dated, *, within: timedelta) -> Re
     Raises:
         InvalidRecord: a record without a time.
         InvalidMoment: ``within`` is no ``timedelta``.
+        InvalidQuestion: what is asked is no records.
 
     >>> import us_russia_timeline as urt
     >>> from datetime import timedelta
@@ -191,6 +206,7 @@ def followed_by(records: Iterable[D], record: Dated, *, within: timedelta) -> Re
     Raises:
         InvalidRecord: a record without a time.
         InvalidMoment: ``within`` is no ``timedelta``.
+        InvalidQuestion: what is asked is no records.
 
     >>> import us_russia_timeline as urt
     >>> from datetime import timedelta

@@ -25,12 +25,12 @@ class Status(Vocabulary):
     >>> urt.status_at(limit, "2025-08-08") is urt.Status.DUE
     True
     >>> urt.Status.DUE.gloss
-    "the deadline's own day, or the first day that it may be, was there and not over"
+    'its day, or the first that may be, was there and not over (of a clock time: asked by day)'
     """
 
     NOT_YET = "not_yet", "nothing was announced yet"
     RUNNING = "running", "a deadline stood that had not come"
-    DUE = "due", "the deadline's own day, or the first day that it may be, was there and not over"
+    DUE = "due", "its day, or the first that may be, was there and not over (of a clock time: asked by day)"
     AMBIGUOUS = "ambiguous", "the deadline may have passed or not, for its words allow both"
     PASSED = "passed", "the deadline had passed"
     WITHDRAWN = "withdrawn", "the deadline was withdrawn"
@@ -154,9 +154,10 @@ def on_day(timeline: Timeline, day: Moment, *, certain: bool = False) -> Day:
         stands = standing(ultimatum, position)
         if isinstance(stands, Deadline) and position.at < stands.window.edges(position.axis)[1]:
             running.append((ultimatum, stands))
+    begun = {each.id for each in happened}
     return Day(
         happened,
-        tuple(each for each in lasted if each not in happened),
+        tuple(each for each in lasted if each.id not in begun),
         in_force(timeline.truces, civil, certain=certain).items,
         tuple(running),
     )

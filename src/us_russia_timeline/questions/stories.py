@@ -79,6 +79,7 @@ def story_of(timeline: Timeline, ultimatum: Ultimatum, margin: int = MARGIN) -> 
 
     Raises:
         InvalidQuestion: no timeline, no ultimatum, or a margin below 0.
+        UnknownId: it is not of that timeline, which lacks one of its events.
 
     >>> import us_russia_timeline as urt
     >>> from us_russia_timeline.questions import story_of

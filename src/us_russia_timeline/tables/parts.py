@@ -7,6 +7,7 @@ from itertools import combinations, product
 from typing import Any, NamedTuple
 
 from us_russia_timeline.models import Claim, Event, Term, Truce, Ultimatum
+from us_russia_timeline.questions import Limit, limits
 from us_russia_timeline.tables.cells import Column, boolean, day, joined, text, time, whole
 from us_russia_timeline.timelines import Timeline
 from us_russia_timeline.vocabularies import SYMMETRIC
@@ -95,14 +96,14 @@ def _violation_roles(truce: Truce, timeline: Timeline) -> Iterator[_Below]:
 
 
 def _stages(ultimatum: Ultimatum, _: Timeline) -> Iterator[_Stage]:
-    for at, term in enumerate(ultimatum.terms):
-        limit = term.deadline
-        moved = [
-            later
-            for later in ultimatum.terms[at + 1 :]
-            if limit is not None and (later.deadline is None or later.deadline.window != limit.window)
-        ]
-        yield _Stage(term, limit is not None and not moved, moved[0] if moved else None)
+    by_term = {id(each.term): each for each in limits(ultimatum)}
+    limit: Limit | None = None
+    for term in ultimatum.terms:
+        if term.deadline is None:
+            limit = None
+        elif id(term) in by_term:  # another has the limit that it restates
+            limit = by_term[id(term)]
+        yield _Stage(term, limit is not None and limit.stands, None if limit is None else limit.ended_by)
 
 
 def _answers(claim: Claim, timeline: Timeline) -> Iterator[_Answer]:

@@ -190,8 +190,10 @@ def columns(kind: type[Any]) -> tuple[Column, ...]:
     >>> [column.name for column in columns(urt.Place)]
     ['id', 'name', 'country', 'zone', 'latitude', 'longitude', 'wikidata']
     """
-    name = getattr(kind, "__name__", repr(kind)[:60])
-    ours = getattr(kind, "__module__", "").partition(".")[0] == __name__.partition(".")[0]
+    if not isinstance(kind, type):  # pyright: ignore[reportUnnecessaryIsInstance] - callers may be untyped
+        raise InvalidQuestion(f"a type of records is asked for, such as urt.Truce itself, not {kind!r:.60}")
+    name = kind.__name__
+    ours = kind.__module__.partition(".")[0] == __name__.partition(".")[0]
     found = _COLUMNS.get(name) if ours else None  # a user's own class may have the name of one of ours
     if found is None:
         raise InvalidQuestion(f"{name} has no table; there are {', '.join(_COLUMNS)}")

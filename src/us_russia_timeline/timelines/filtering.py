@@ -43,26 +43,35 @@ def those_of_kind(records: Sequence[R], kinds: Sequence[object]) -> Iterator[R]:
     """The records of any of these kinds; see `Records.of_kind`."""
     if not kinds:
         raise InvalidQuestion("name at least one kind")
-    wanted = {_kind(kind, records) for kind in kinds}
+    wanted = set[str]().union(*[_kinds_meant(kind, records) for kind in kinds])
     return (each for each in records if getattr(each, "kind", None) in wanted)
 
 
-def _kind(kind: object, among: Iterable[Any]) -> str:
+def _kinds_meant(kind: object, among: Iterable[Any]) -> set[str]:
     if not isinstance(kind, str):
         raise InvalidQuestion(
             f"kinds are named one by one, each a text of its own, not by {type(kind).__name__}"
         )
     from us_russia_timeline.models import ActorKind, EventKind
 
-    word = kind.casefold().strip().replace(" ", "_").replace("-", "_")
+    word = _as_word(kind)
     known = {str(each) for each in (*EventKind, *ActorKind)}
-    if word not in known:
-        own = {str(each) for each in (getattr(record, "kind", None) for record in among) if each is not None}
-        if kind in own:
-            return kind
+    if word in known:
+        return {word}
+    from us_russia_timeline.models import PublisherKind  # its module is of no use to a question about events
+
+    known |= {str(each) for each in PublisherKind}
+    own = {str(each) for each in (getattr(record, "kind", None) for record in among) if each is not None}
+    meant = {kind} & own or {each for each in known | own if _as_word(each) == word}
+    if not meant:
         near = nearest(word, sorted(known | own))
         raise InvalidQuestion(f"{kind[:60]!r} is not a kind{did_you_mean(near)}")
-    return word
+    return meant
+
+
+def _as_word(kind: str) -> str:
+    """A kind as vocabularies write it: in small letters, its words joined by underscores."""
+    return "_".join(kind.casefold().replace("-", " ").split())
 
 
 def those_tagged(records: Iterable[R], tags: Sequence[object], names: Names | None) -> Iterator[R]:

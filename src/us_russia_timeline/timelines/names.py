@@ -108,7 +108,8 @@ class Spellings:
         for spelling, ids in self._spelt.items():
             for word in (spelling, *spelling.split()):
                 words.setdefault(word, {}).update(ids)
-        near = get_close_matches(folded(name[:100]), list(words), n=3, cutoff=0.7)
+        told = folded(name[:100])
+        near = get_close_matches(told, _likely(told, list(words)), n=3, cutoff=0.7)
         return list(dict.fromkeys(each for word in near for each in words[word]))[:3]
 
 
@@ -196,4 +197,18 @@ def nearest(given: str, names: Iterable[str]) -> list[str]:
     every = list(names)
     given = given[:100].casefold().replace(" ", "-")
     near = [each for each in every if len(given) > 2 and given in each][:3]  # a surname, or the day alone
-    return near or get_close_matches(given, every, n=3, cutoff=0.5)
+    return near or get_close_matches(given, _likely(given, every), n=3, cutoff=0.5)
+
+
+_COMPARED = 2_000
+"""With how many names a text is compared letter by letter, which is slow; of the shipped ones with all."""
+
+
+def _likely(given: str, names: list[str]) -> list[str]:
+    """Of very many names those that hold most of the beginnings of its words; of fewer all of them."""
+    if len(names) <= _COMPARED:
+        return names
+    from heapq import nlargest
+
+    beginnings = {word[:3] for word in given.replace("-", " ").split()}
+    return nlargest(_COMPARED, names, key=lambda name: sum([each in name for each in beginnings]))

@@ -131,6 +131,9 @@ class _Remembering(Record):
 class Timeline(_Remembering):
     """Records that fit together: every reference resolves, every copied date agrees.
 
+    A tombstone alone may name a record that is not there, in whose place it stands or that takes its place: a
+    selection keeps all tombstones and not all records.
+
     Args:
         title: what it is about.
         data_version: the version of the data, such as ``2026.11.1``.
@@ -148,7 +151,8 @@ class Timeline(_Remembering):
 
     Raises:
         InvalidTimeline: an id stands twice or is a tombstone's, a reference leads nowhere, a copied
-            date disagrees with its event, a link points the wrong way in time.
+            date disagrees with its event, a link points the wrong way in time, a record is of another type.
+        InvalidRecord: a title or a version that is none, or what is not several in place of a collection.
 
     >>> import us_russia_timeline as urt
     >>> timeline = urt.load()

@@ -3,6 +3,7 @@
 import pytest
 
 from browser import PROGRAM, Browser
+from needed import need
 from us_russia_timeline import load
 from us_russia_timeline.exports import html
 
@@ -10,8 +11,7 @@ from us_russia_timeline.exports import html
 @pytest.fixture(scope="session")
 def browser():
     """The system's Chromium, started once."""
-    if PROGRAM is None:
-        pytest.skip("no chromium is installed: apt-get install chromium")
+    need(PROGRAM, "no chromium is installed: apt-get install chromium")
     with Browser() as found:
         yield found
 

@@ -6,6 +6,7 @@ import pytest
 
 from browser import LABELS
 from engines import ENGINES
+from needed import need
 from us_russia_timeline import load
 
 pytestmark = pytest.mark.browser
@@ -17,8 +18,7 @@ MONTHS = [(2019, month) for month in range(12)] + [(2025, month) for month in ra
 def _engine(request):
     """Each browser, started once."""
     start, is_there, how = ENGINES[request.param]
-    if not is_there:
-        pytest.skip(f"no {request.param} is installed: {how}")
+    need(is_there, f"no {request.param} is installed: {how}")
     with start() as found:
         yield found
 

@@ -5,16 +5,15 @@ import shutil
 import subprocess
 from pathlib import Path
 
-import pytest
-
+from needed import need
 from us_russia_timeline.exports import html
 
 NODE = shutil.which("node")
 
 
-@pytest.mark.skipif(NODE is None, reason="no node is installed: apt-get install nodejs")
 def test_the_pure_functions_of_the_scripts():
     """Each test of the file passes, on the scripts of the package that is tested."""
+    need(NODE, "no node is installed: apt-get install nodejs")
     scripts = Path(html.__file__).parent
     environment = {**os.environ, "URT_SCRIPTS": str(scripts)}
     tests = Path(__file__).with_name("logic.test.js")
