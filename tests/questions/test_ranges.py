@@ -260,10 +260,22 @@ def test_preceded_and_followed_by():
     assert preceded_by([a, b, d], b, within=day - timedelta(microseconds=1)) == ()
     assert preceded_by([b, c], b, within=30 * day) == ()
     assert preceded_by([a, b, d], d, within=3 * day) == (a, b)
-    assert followed_by([a, b, d], a, within=timedelta(0)) == (b,)
+    assert followed_by([a, b, d], a, within=day) == (b,)
+    assert followed_by([a, b, d], a, within=day - timedelta(microseconds=1)) == ()
     assert followed_by([a, b, d], b, within=day) == (d,)
     assert followed_by([a, b, d], b, within=day - timedelta(microseconds=1)) == ()
     assert followed_by([a, b, d], d, within=timedelta.max) == ()
+
+
+def test_only_what_is_certain_precedes_and_follows():
+    """What is told to a month may have begun on any day of it, what fills days began with the first of them."""
+    march, april, half, may = mine("2025-03-31", "2025-04", "2025-04-01/2025-04-15", "2025-05-01")
+    month = timedelta(days=30)
+    assert followed_by([march, april, half], march, within=timedelta(days=1)) == (half,)
+    assert followed_by([april], march, within=month - timedelta(microseconds=1)) == ()
+    assert followed_by([april], march, within=month) == (april,)
+    assert preceded_by([april, half], may, within=month - timedelta(microseconds=1)) == ()
+    assert preceded_by([april], may, within=month) == (april,)
 
 
 def test_the_shipped_days():
