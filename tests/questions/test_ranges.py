@@ -267,6 +267,15 @@ def test_preceded_and_followed_by():
     assert followed_by([a, b, d], d, within=timedelta.max) == ()
 
 
+def test_what_is_told_to_a_month_counts_once_between():
+    """It stands at the earliest at which it may have begun, so that stretches add up; it overlaps every day of the month."""
+    (april,) = held = mine("2025-04")
+    assert between(held, "2025-04-01", "2025-04-01") == between(held, "2025-03-01", "2025-04-30") == (april,)
+    assert between(held, "2025-04-02", "2025-04-30") == ()
+    assert overlapping(held, "2025-04-30", "2025-05-02") == (april,)
+    assert overlapping(held, "2025-04-30", "2025-05-02", certain=True) == ()
+
+
 def test_only_what_is_certain_precedes_and_follows():
     """What is told to a month may have begun on any day of it, what fills days began with the first of them."""
     march, april, half, may = mine("2025-03-31", "2025-04", "2025-04-01/2025-04-15", "2025-05-01")

@@ -59,6 +59,10 @@ def between(records: Iterable[D], first: Moment, last: Moment) -> Records[D]:
     Of days, both are inclusive; of instants, the last is exclusive. What began earlier and still
     went on is not among them: see `overlapping`.
 
+    A record counts once, at the earliest at which it may have begun, so that stretches that follow on each
+    other add up: what is told only as April 2025 is found with 1 April, and not with the rest of the month.
+    What may have happened in a stretch is what `overlapping` finds.
+
     Raises:
         InvalidMoment: a day and an instant, or the first after the last.
         OutsideCoverage: the records are a timeline's, and it says nothing about any of that time.
