@@ -5,23 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from us_russia_timeline.intervals import Axis, Interval, Open
+from us_russia_timeline.intervals import Axis, Interval, Open, ends_of
 from us_russia_timeline.timelines import Coverage
 
 __all__ = ["covered_until", "cut_at"]
 
 
 def cut_at(when: Interval, first: date | None, last: date | None) -> Interval | None:
-    """What of a stretch lies within days, both inclusive: itself if all of it does, ``None`` if nothing."""
+    """What of a stretch lies within days, both inclusive: itself if all of it does, ``None`` if nothing.
+
+    It is cut, never grown: an end that is not cut off stays as it is told, by the clock if it is.
+    """
     low = when.first if first is None else max(when.first, first)
     high = when.last
     if last is not None:
         high = last if isinstance(high, Open) else min(high, last)
     if (low, high) == (when.first, when.last):
         return when
+    head, tail = ends_of(when.text)
+    if low > when.first or "T" not in head:
+        head = low.isoformat()
     if isinstance(high, Open):
-        return Interval(f"{low}/{'..' if high is Open.ONGOING else ''}", when.zone)
-    return Interval(f"{low}/{high}", when.zone) if low <= high else None
+        return Interval(f"{head}/{tail}", when.zone)
+    if high != when.last or "T" not in tail:
+        tail = high.isoformat()
+    return Interval(f"{head}/{tail}", when.zone) if low <= high else None
 
 
 def covered_until(coverage: Iterable[Coverage], last: date) -> Iterator[Coverage]:
