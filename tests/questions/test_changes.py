@@ -10,7 +10,15 @@ from us_russia_timeline.dataset import load
 from us_russia_timeline.documents import from_plain
 from us_russia_timeline.errors import InvalidQuestion, InvalidTimeline
 from us_russia_timeline.intervals import FOREVER, Interval
-from us_russia_timeline.questions import Change, Changes, FieldChange, apply_changes, diff, merge_timelines, part
+from us_russia_timeline.questions import (
+    Change,
+    Changes,
+    FieldChange,
+    apply_changes,
+    diff,
+    merge_timelines,
+    part,
+)
 from us_russia_timeline.timelines import Timeline
 
 
