@@ -10,12 +10,13 @@ import pytest
 from examples import timeline
 from us_russia_timeline.dataset import load
 from us_russia_timeline.errors import InvalidMoment, InvalidQuestion, OutsideCoverage
-from us_russia_timeline.intervals import Interval
+from us_russia_timeline.intervals import Axis, Interval
 from us_russia_timeline.questions import (
     active_at,
     between,
     chronological,
     followed_by,
+    in_force_spans,
     involving,
     latest_before,
     matching,
@@ -265,6 +266,24 @@ def test_preceded_and_followed_by():
     assert followed_by([a, b, d], b, within=day) == (d,)
     assert followed_by([a, b, d], b, within=day - timedelta(microseconds=1)) == ()
     assert followed_by([a, b, d], d, within=timedelta.max) == ()
+
+
+@attrs.frozen
+class Sanction:
+    """A user's own record, two fields of which are called as fields of truces and ultimatums are."""
+
+    when: Interval
+    id: str = "mine"
+    effective: bool = False
+    terms: tuple[str, ...] = ("no exports",)
+
+
+def test_only_our_truces_and_ultimatums_are_read_as_such():
+    """Fields of one's own records may be called as they like: a record is in force during its time."""
+    held = [Sanction(Interval("2025-07-14/2025-07-16", "UTC"))]
+    assert active_at(held, "2025-07-15", certain=True) == overlapping(held, "2025-07-15", "2025-07-15", certain=True) == tuple(held)
+    spans = in_force_spans(held[0], Axis.DAYS, certain=True)
+    assert [(each.start, each.stop, each.deadline) for each in spans] == [(*held[0].when.edges(Axis.DAYS), None)]
 
 
 def test_what_is_told_to_a_month_counts_once_between():
