@@ -273,3 +273,11 @@ def test_schema_and_reader_agree_about_what_is_passed_over(validator, key, value
     data = authored() | {key: value}
     assert validator.is_valid(data) is fits
     assert read(data) is fits
+
+
+@pytest.mark.parametrize(("day", "right"), [("1000-01-01", True), ("9998-12-31", True), ("0999-12-31", False), ("9999-01-01", False), ("2025-02-30", False)])
+def test_days_have_years_that_can_be_stated(valid, day, right):
+    """A day that no reader takes is refused by the schema too."""
+    path = ("tombstones", 0, "withdrawn")
+    data = replaced(authored(), path, day)
+    assert valid(data, path) == read(data) == right

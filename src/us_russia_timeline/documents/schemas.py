@@ -62,7 +62,7 @@ _DEFINITIONS: dict[str, Any] = {
         ],
     },
     "statement": {"type": "string", "pattern": _STATEMENT, "maxLength": 80},
-    "day": {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "format": "date"},
+    "day": {"type": "string", "pattern": f"^{_YEAR}-[0-9]{{2}}-[0-9]{{2}}$", "format": "date"},
     "text": {"type": "string", "minLength": 1, "maxLength": MAX_TEXT, "not": _UNSEEN},
     "note": {"type": "string", "maxLength": MAX_TEXT, "not": _UNSEEN},
     "title": {"type": "string", "minLength": 1, "maxLength": MAX_TITLE, "not": _UNSEEN},
