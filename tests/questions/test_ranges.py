@@ -274,7 +274,7 @@ class Sanction:
 
     when: Interval
     id: str = "mine"
-    effective: bool = False
+    effective: object = ()
     terms: tuple[str, ...] = ("no exports",)
 
 

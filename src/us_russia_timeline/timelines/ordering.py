@@ -90,7 +90,7 @@ def _is_truce(record: object) -> bool:
 def surely_touches(record: Any, axis: Axis, low: int, high: int) -> bool:
     """Whether a record surely shares a point with ``[low, high)``."""
     when = when_of(record)
-    if not getattr(record, "effective", True) and _is_truce(record):
+    if hasattr(record, "effective") and _is_truce(record) and not record.effective:
         return False  # one that bound nobody was only announced for a time
     if not when.fills:  # it lies somewhere within: only what holds all of that surely touches it
         start, stop = when.edges(axis)
