@@ -15,7 +15,7 @@ from examples import timeline
 from us_russia_timeline.deadlines import days_between
 from us_russia_timeline.documents import to_json
 from us_russia_timeline.errors import InvalidQuestion, InvalidRecord
-from us_russia_timeline.exports import render
+from us_russia_timeline.exports import csv, json, render
 from us_russia_timeline.questions import (
     active_at,
     apply_changes,
@@ -93,6 +93,10 @@ FLAGS = {
     "overlapping": lambda wrong: urt.overlapping(urt.load().truces, "2025-04-19", "2025-04-20", certain=wrong),
     "days_between": lambda wrong: days_between(datetime.date(2025, 7, 14), datetime.date(2025, 8, 8), business=wrong),
     "annotate": lambda wrong: urt.frames.annotate(pandas.DataFrame({"d": [datetime.date(2025, 4, 20)]}), urt.load().truces, on="d", into="t", certain=wrong),
+    "csv, guarded": lambda wrong: csv.render(timeline(), guarded=wrong),
+    "csv, cited": lambda wrong: csv.render(timeline(), cited=wrong),
+    "csv, bom": lambda wrong: csv.render(timeline(), bom=wrong),
+    "json, cited": lambda wrong: json.render(timeline(), cited=wrong),
 }
 
 

@@ -71,7 +71,7 @@ def test_ids_are_told_without_building(name):
 def test_the_times_of_events_are_told_without_building():
     """The outer edges, and when each could be known: of a day, of a minute, of what fills days, with a day of its own."""
     events, plain = over_lines().events, Records(timeline().events.items)
-    assert events.edges() == tuple([list(each) for each in plain.edges()])
+    assert events.edges() == plain.edges()
     assert events.known() == plain.known()
     assert lazy(events)._made == {}
     shown = load().events

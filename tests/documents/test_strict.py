@@ -274,6 +274,7 @@ LENIENCIES = [
     (("tombstones", 0, "withdrawn"), "2025-02-30", "day is out of range"),
     (("tombstones", 0, "withdrawn"), "2024-01-01T10:00", "must be a day such as"),
     (("tombstones", 0, "withdrawn"), datetime.datetime(2024, 1, 1), "must be a day such as"),
+    (("tombstones", 0, "withdrawn"), datetime.date(999, 12, 31), "the year must lie between 1000 and 9998"),
     (("events", 1, "place"), None, "leave the key out where there is nothing to say"),
     (("events", 0), [], "must be a table, not a list"),
     (("events", 0), None, "must be a table, not nothing"),

@@ -67,6 +67,46 @@ def test_the_whole_package_is_written_or_nothing(timeline, tmp_path, monkeypatch
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == {name: text.encode() for name, text in made.items()}
 
 
+def contents(folder):
+    """Every file in a folder, and folders by their names alone."""
+    return {path.name: None if path.is_dir() else path.read_bytes() for path in folder.iterdir()}
+
+
+def test_a_folder_in_the_place_of_a_file_leaves_the_package_as_it_was(timeline, tmp_path):
+    """It is refused before anything is replaced, by its name; a link to a folder is replaced as any other."""
+    datapackage.write(timeline, tmp_path)
+    (tmp_path / "truces.csv").unlink()
+    (tmp_path / "truces.csv").mkdir()
+    before = contents(tmp_path)
+    with pytest.raises(IsADirectoryError, match=r"truces\.csv"):
+        datapackage.write(load(), tmp_path)
+    assert contents(tmp_path) == before
+    (tmp_path / "truces.csv").rmdir()
+    (tmp_path / "truces.csv").symlink_to(tmp_path.parent, target_is_directory=True)
+    datapackage.write(load(), str(tmp_path))
+    assert contents(tmp_path) == {name: text.encode() for name, text in datapackage.files(load()).items()}
+
+
+@pytest.mark.parametrize("last", range(1, 8))
+def test_where_one_file_cannot_take_its_place_the_others_come_back(timeline, tmp_path, monkeypatch, last):
+    """Whichever move fails: what was replaced is restored, what was new is gone, and nothing is left behind."""
+    datapackage.write(timeline, tmp_path)
+    for name in ("actors.csv", "tags.csv"):
+        (tmp_path / name).unlink()
+    before, replace, moves = contents(tmp_path), os.replace, []
+
+    def failing(source, target):
+        moves.append(target)
+        if len(moves) == last:
+            raise PermissionError(13, "Permission denied")
+        replace(source, target)
+
+    monkeypatch.setattr(os, "replace", failing)
+    with pytest.raises(PermissionError):
+        datapackage.write(load(), tmp_path)
+    assert contents(tmp_path) == before
+
+
 def test_the_terms_stand_in_the_descriptor(timeline):
     """The shipped data says its licence, whom to credit and how to cite it; of another nothing is claimed."""
     package = json.loads(render("datapackage", load()))

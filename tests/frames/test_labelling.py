@@ -32,7 +32,7 @@ from us_russia_timeline.models import (
     TruceEnd,
     Ultimatum,
 )
-from us_russia_timeline.questions import active_at, days_left, deadline_at, in_force
+from us_russia_timeline.questions import Status, active_at, days_left, deadline_at, in_force, status_at
 from us_russia_timeline.tables import columns, to_records
 from us_russia_timeline.timelines import Records
 
@@ -127,12 +127,7 @@ ULTIMATUMS = (
 
 def running(record, moment):
     """Whether a deadline stands that has not passed."""
-    standing = deadline_at(record, moment)
-    if not isinstance(standing, Deadline):
-        return False
-    if isinstance(moment, dt.datetime):
-        return moment < standing.window.stop
-    return moment.toordinal() < standing.window.edges(Axis.DAYS)[1]
+    return isinstance(deadline_at(record, moment), Deadline) and status_at(record, moment) is not Status.PASSED
 
 
 def found_at(records, moment, party=None):

@@ -507,6 +507,27 @@ def test_words(text, words):
     assert str(Interval(text, KYIV)) == words
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("2025-11-02T01:30-04:00/2025-11-02T01:30-05:00", "2 November 2025, 01:30-04:00 to 2 November 2025, 01:30-05:00 (America/New_York)"),
+        ("2025-11-02T01:45-04/2025-11-02T01:15-05", "2 November 2025, 01:45-04:00 to 2 November 2025, 01:15-05:00 (America/New_York)"),
+        ("2025-11-02T01:30-05:00", "2 November 2025, 01:30-05:00 (America/New_York)"),
+        ("2025-11-02T01:30-05:00/..", "from 2 November 2025, 01:30-05:00 on (America/New_York)"),
+        ("2025-11-02T00:30-04:00/2025-11-02T02:30-05:00", "2 November 2025, 00:30 to 2 November 2025, 02:30 (America/New_York)"),
+    ],
+)
+def test_a_time_that_comes_twice_is_told_with_its_offset(text, words):
+    """Where the clocks show a time once, they tell it alone."""
+    assert str(Interval(text, "America/New_York")) == words
+
+
+def test_without_the_rules_of_a_zone_a_stated_offset_is_told():
+    """A document from elsewhere can be shown, and nothing of what it states is lost."""
+    hour = Interval("2025-11-02T01:30-04:00", "America/New_York")
+    assert str(Interval(hour.text, "Europe/Atlantis", hour.start_us, hour.stop_us)) == "2 November 2025, 01:30-04:00 (Europe/Atlantis)"
+
+
 def test_repr_makes_it_again():
     """``repr`` is the call that makes it."""
     assert repr(VICTORY_DAY) == "Interval('2025-05-08/2025-05-10', 'Europe/Moscow')"

@@ -171,6 +171,9 @@ def test_microseconds_count_from_1970():
         ("Europe/Moscow", datetime(2025, 7, 14), datetime(2025, 7, 13, 21)),
         ("Africa/Cairo", datetime(2025, 4, 25), datetime(2025, 4, 24, 22)),  # midnight is skipped
         ("America/Havana", datetime(2025, 11, 2), datetime(2025, 11, 2, 4)),  # midnight comes twice
+        ("America/Toronto", datetime(1919, 3, 31), datetime(1919, 3, 31, 4, 30)),  # 23:30 is followed by 00:30
+        ("Pacific/Apia", datetime(2011, 12, 30), datetime(2011, 12, 30, 10)),  # the whole day is skipped
+        ("Pacific/Apia", datetime(2011, 12, 31), datetime(2011, 12, 30, 10)),
     ],
 )
 def test_days_begin_even_where_midnight_is_odd(zone, day, start):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
+import pytest
 from hypothesis import given, strategies as st
 
 from us_russia_timeline import (
@@ -15,12 +16,14 @@ from us_russia_timeline import (
     active_at,
     deadline_at,
     in_force,
+    load,
     overlapping,
     status_at,
     strategies as urt,
 )
 from us_russia_timeline.deadlines import readings
-from us_russia_timeline.intervals import FARTHEST, Axis, civil_microseconds, midnight
+from us_russia_timeline.frames import annotate
+from us_russia_timeline.intervals import FARTHEST, Axis, civil_microseconds, from_microseconds, midnight
 from us_russia_timeline.questions import Status, in_force_spans
 
 HOUR = timedelta(hours=1)
@@ -103,6 +106,43 @@ def test_a_day_and_the_instants_in_it_agree_about_a_truce(case):
         hours = int((close - close_of(day - timedelta(days=1), truce.at.zone)) / HOUR)
         some = any(in_force([truce], (close - (hours - at) * HOUR).astimezone(ZoneInfo("UTC"))) for at in range(hours))
         assert bool(in_force([truce], day)) or not some
+
+
+@given(readings_of(urt.ultimatums), st.sampled_from(Axis))
+def test_a_limit_is_in_force_just_while_it_has_not_passed(case, axis):
+    """At every edge of a term, its limit and the readings of that, a span says what the state says."""
+    in_agreement(case[0], axis)
+
+
+@pytest.mark.parametrize("ultimatum", load().ultimatums, ids=load().ultimatums.ids())
+def test_the_labels_of_a_table_agree_with_the_state_of_a_limit(ultimatum):
+    """Of each shipped ultimatum, at each instant at which something changes and around it."""
+    pandas = pytest.importorskip("pandas")
+    for axis in Axis:
+        in_agreement(ultimatum, axis)
+    rows = [from_microseconds(each) for each in edges_of(ultimatum, Axis.INSTANTS)]
+    for certain in (None, True):
+        found = annotate(pandas.DataFrame({"at": pandas.Series(rows).dt.as_unit("us")}), [ultimatum], on="at", into="limit", certain=certain)
+        standing = [status_at(ultimatum, at) in IN_ORDER[1 : 3 if certain else 4] for at in rows]
+        assert [each == ultimatum.id for each in found["limit"]] == standing
+
+
+def edges_of(ultimatum, axis):
+    """Where the state of a limit may change, with the places before and after."""
+    limits = [each.deadline for each in ultimatum.terms if each.deadline is not None]
+    edges = {each.known_by(axis) for each in ultimatum.terms}
+    edges |= {edge for each in limits for edge in (*each.window.edges(axis), *each.passing(axis))}
+    return sorted({edge + step for edge in edges for step in (-1, 0, 1)})
+
+
+def in_agreement(ultimatum, axis):
+    """Its spans are the places at which its limit stands and has not passed; certain, at which no reading of it has."""
+    possible, certain = (in_force_spans(ultimatum, axis, certain=sure) for sure in (False, True))
+    for at in edges_of(ultimatum, axis):
+        moment = from_microseconds(at) if axis is Axis.INSTANTS else date.fromordinal(at)
+        state = status_at(ultimatum, moment)
+        assert any(span.start <= at < span.stop for span in possible) == (state in IN_ORDER[1:4])
+        assert any(span.start <= at < span.stop for span in certain) == (state in IN_ORDER[1:3])
 
 
 @given(urt.deadlines())

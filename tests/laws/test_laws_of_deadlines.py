@@ -65,7 +65,8 @@ def test_due_and_days_between_invert_each_other_for_business_days(day, amount, h
     """Counting business days to where they fall due gives their number, whatever the holidays."""
     last = due(day, amount, Unit.BUSINESS_DAYS, holidays=holidays)
     assert days_between(day, last, business=True, holidays=holidays) == amount
-    assert days_between(last, day, business=True, holidays=holidays) == -amount
+    first = due(day, -amount, Unit.BUSINESS_DAYS, holidays=holidays)
+    assert days_between(day, first, business=True, holidays=holidays) == -amount
 
 
 @given(near, st.integers(1, 40), few_holidays)
@@ -109,12 +110,15 @@ def test_rules_count_back_to_no_later_day(day, amount, unit, holidays):
 
 
 @given(near, near, few_holidays)
+@example(date(2025, 7, 14), date(2025, 7, 13), [])
+@example(date(2025, 7, 13), date(2025, 7, 11), [])
 def test_business_days_between_are_a_count(a, b, holidays):
-    """Business days between two days are those that a count from day to day finds."""
-    first, last = sorted((a, b))
-    span = [first + timedelta(days=step) for step in range(1, (last - first).days + 1)]
-    count = sum(day.weekday() < 5 and day not in holidays for day in span)
-    assert days_between(first, last, business=True, holidays=holidays) == count
+    """Business days between two days, on or back, are those that a count from day to day finds: the last one is counted."""
+    step = 1 if a <= b else -1
+    span = [a + timedelta(days=step * each) for each in range(1, abs((b - a).days) + 1)]
+    count = step * sum(day.weekday() < 5 and day not in holidays for day in span)
+    for held in (holidays, Holidays(holidays), Asked(holidays)):
+        assert days_between(a, b, business=True, holidays=held) == count
 
 
 @given(near, near, few_holidays)
@@ -136,12 +140,15 @@ def test_every_container_of_holidays_counts_alike(a, b, holidays):
 
 @given(near, near, near, few_holidays)
 def test_business_days_add_up(a, b, c, holidays):
-    """From the first day to the last is from the first to the middle and from there to the last."""
+    """From the first day to the last is from the first to the middle and from there to the last, on or back."""
 
     def count(first, last):
         return days_between(first, last, business=True, holidays=holidays)
 
-    assert count(a, c) == count(a, b) + count(b, c)
+    for first, middle, last in (sorted((a, b, c)), sorted((a, b, c), reverse=True)):
+        assert count(first, last) == count(first, middle) + count(middle, last)
+    if all(day.weekday() < 5 and day not in holidays for day in (a, b, c)):
+        assert count(a, c) == count(a, b) + count(b, c)
 
 
 @given(near, st.integers(0, 9), st.integers(1, 60), ways, few_holidays)

@@ -174,7 +174,11 @@ def test_what_precedes_is_followed(those, within):
     assert all(
         each.when.stop <= one.when.start and one.when.start - each.when.start <= within for each in before
     )
-    assert all(one.when.stop <= each.when.start <= one.when.stop + within for each in after)
+    us = within // timedelta(microseconds=1)
+    for each in those:  # of what lies somewhere within a time, all of that lies in the reach
+        begun = each.when.start_us if each.when.fills else each.when.stop_us
+        follows = one.when.stop_us <= each.when.start_us and begun <= one.when.stop_us + us
+        assert (each in after) == (each is not one and follows)
 
 
 @given(urt.timelines(coverage=False), urt.moments(SPRING, AUTUMN))

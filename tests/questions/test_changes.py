@@ -6,10 +6,19 @@ import attrs
 import pytest
 
 from examples import authored, replaced, timeline
+from us_russia_timeline.dataset import load
 from us_russia_timeline.documents import from_plain
 from us_russia_timeline.errors import InvalidQuestion, InvalidTimeline
 from us_russia_timeline.intervals import FOREVER, Interval
-from us_russia_timeline.questions import Change, Changes, FieldChange, apply_changes, diff, merge_timelines
+from us_russia_timeline.questions import (
+    Change,
+    Changes,
+    FieldChange,
+    apply_changes,
+    diff,
+    merge_timelines,
+    part,
+)
 from us_russia_timeline.questions.differences import field_changes
 from us_russia_timeline.timelines import Timeline
 
@@ -185,6 +194,58 @@ def test_merging_joins_what_is_apart_and_keeps_what_is_equal():
     assert merge_timelines(bare, timeline(), title="Both").title == "Both"
     later = from_plain({"coverage": [{"when": "2026", "thoroughness": "full"}]})
     assert merge_timelines(timeline(), later).coverage == timeline().coverage + later.coverage
+
+
+def covered(texts, thoroughness="full", note="", selection=""):
+    """A timeline of nothing but its coverage."""
+    rows = [{"when": text, "thoroughness": thoroughness, "note": note} for text in texts]
+    return from_plain({"coverage": rows, "selection": selection})
+
+
+def test_a_whole_merged_with_a_part_of_itself_is_the_whole():
+    """It is no selection, covers no time twice and keeps its version; from the other end it is a merge, of all the same."""
+    whole = timeline()
+    some = part(whole, first="2025-07-01", last="2025-07-31")
+    assert merge_timelines(whole, some, some, prefer="first") == whole
+    turned = merge_timelines(some, whole, prefer="last")
+    assert (turned.selection, turned.coverage, turned.events) == ("", whole.coverage, whole.events)
+    assert turned.data_version == "7 merged with 7"
+    assert merge_timelines(load(), part(load(), load().truces[0]), prefer="first") == load()
+
+
+def test_parts_of_a_part_add_nothing_to_it():
+    """Of two selections that hold the same the first is told; of two that differ both."""
+    july = part(timeline(), first="2025-07-01", last="2025-07-31")
+    late = part(july, first="2025-07-20")
+    assert merge_timelines(july, late, july, prefer="first") == july
+    assert merge_timelines(late, july, prefer="last").selection == july.selection
+    twin = attrs.evolve(july, selection="the same")
+    assert merge_timelines(twin, july).selection == "the same"
+    august = part(timeline(), first="2025-08-01", last="2025-08-31")
+    both = merge_timelines(july, august, prefer="first")
+    assert both.selection == f"{july.selection}; {august.selection}"
+    assert both.coverage == july.coverage + august.coverage
+
+
+@pytest.mark.parametrize(
+    ("first", "other", "joined"),
+    [
+        (covered(["2025-01-01/2025-12-31"]), covered(["2025-03-01/2025-04-30"]), ["2025-01-01/2025-12-31"]),
+        (covered(["2025-03-01/2025-04-30"]), covered(["2025-01-01/2025-12-31"]), ["2025-01-01/2025-12-31"]),
+        (covered(["2025-01-01/2025-06-30", "2025-07-01/.."]), covered(["2025-03-01/2025-09-30"]), ["2025-01-01/2025-06-30", "2025-07-01/.."]),
+        (covered(["2025-01-01/2025-06-30"]), covered(["2025-03-01/2025-09-30"]), ["2025-01-01/2025-06-30", "2025-03-01/2025-09-30"]),
+        (covered(["2025"], "partial"), covered(["2025-03"]), ["2025", "2025-03"]),
+        (covered(["2025"], "partial"), covered(["2025-03"], "partial", "mine"), ["2025"]),
+        (covered(["2025"], "partial"), covered(["2025-03"], "partial", "mine", "a few"), ["2025"]),
+        (covered(["2025"]), covered(["2025", "2025-03"], "partial"), ["2025"]),
+        (covered(["2025", "2025-03"]), covered(["2024"]), ["2025", "2025-03", "2024"]),
+    ],
+)
+def test_a_time_is_covered_once(first, other, joined):
+    """What another covers as thoroughly adds nothing, whichever of them comes first; what one timeline tells twice stays."""
+    merged = merge_timelines(first, other)
+    assert [each.when.text for each in merged.coverage] == joined
+    assert (merged.data_version == first.data_version) == (merged.coverage == first.coverage)
 
 
 def test_merging_refuses_two_records_of_one_id():

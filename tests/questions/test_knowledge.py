@@ -52,6 +52,16 @@ def test_the_coverage_ends_with_the_moment(moment, covered):
         known.events.between("2026-06-01", "2026-06-30")
 
 
+@pytest.mark.parametrize(("moment", "covered"), [("2025-07-16", "2025-07-14T18:00/2025-07-16"), ("2025-07-01", "2025-07-14T18:00/2025-07-14")])
+def test_no_view_covers_more_than_the_timeline(moment, covered):
+    """A coverage that is told by the clock begins in a view at the same hour."""
+    told = Coverage(when=Interval("2025-07-14T18:00/2025-07-20T12:00", "UTC"), thoroughness=Thoroughness.FULL)
+    known = as_of(evolve(timeline(), coverage=[told]), moment)
+    assert [each.when.text for each in known.coverage] == [covered]
+    with pytest.raises(OutsideCoverage):
+        known.events.between("2025-07-14T17:00Z", "2025-07-14T17:59Z")
+
+
 def test_of_several_stretches_those_stay_that_had_begun():
     """One that goes on ends with the day too; one that begins later is gone."""
     coverage = [

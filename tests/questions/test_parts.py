@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import given, settings, strategies as st
 
@@ -9,7 +11,9 @@ from examples import authored, timeline
 from us_russia_timeline import as_of, between, exports, from_json, load, part, strategies, to_json
 from us_russia_timeline.documents import from_plain
 from us_russia_timeline.errors import InvalidMoment, InvalidQuestion, OutsideCoverage, UnknownId
+from us_russia_timeline.intervals import Interval
 from us_russia_timeline.questions import story_of
+from us_russia_timeline.questions.covering import cut_at
 from us_russia_timeline.timelines import Thoroughness
 
 WHOLE = timeline()
@@ -113,6 +117,28 @@ def test_the_coverage_is_cut_to_the_days():
     assert [each.when.text for each in part(some, last="2025-07-14").coverage] == ["2025-01-01/2025-06-30", "2025-07-01/2025-07-14"]
     open_ended["coverage"][1]["when"] = "2025-07-01/"
     assert [each.when.text for each in part(from_plain(open_ended), first="2025-07-14").coverage] == ["2025-07-14/"]
+
+
+@pytest.mark.parametrize(
+    ("told", "first", "last", "cut"),
+    [
+        ("2025-07-14T18:00/2025-07-20T12:00", None, "2025-07-16", "2025-07-14T18:00/2025-07-16"),
+        ("2025-07-14T18:00/2025-07-20T12:00", "2025-07-16", None, "2025-07-16/2025-07-20T12:00"),
+        ("2025-07-14T18:00/2025-07-20T12:00", "2025-07-14", "2025-07-19", "2025-07-14T18:00/2025-07-19"),
+        ("2025-07-14T18:00/2025-07-20T12:00", "2025-07-14", "2025-07-20", "2025-07-14T18:00/2025-07-20T12:00"),
+        ("2025-07-14T18:00/2025-07-20T12:00", "2025-07-16", "2025-07-16", "2025-07-16/2025-07-16"),
+        ("2025-07-14T18:00/..", None, "2025-07-14", "2025-07-14T18:00/2025-07-14"),
+        ("2025-07/2025-08", None, "2025-07-16", "2025-07-01/2025-07-16"),
+        ("2025-07-14/2025-07-20T12:00", None, "2025-07-16", "2025-07-14/2025-07-16"),
+    ],
+)
+def test_a_coverage_is_cut_and_never_grown(told, first, last, cut):
+    """An end that is told by the clock and is not cut off stays at its hour."""
+    whole = Interval(told, "Europe/Kyiv")
+    days = [None if each is None else date.fromisoformat(each) for each in (first, last)]
+    found = cut_at(whole, *days)
+    assert found == Interval(cut, "Europe/Kyiv")
+    assert whole.start_us <= found.start_us < found.stop_us <= whole.stop_us
 
 
 def test_a_truce_that_ended_nobody_knows_when_belongs_where_it_began():

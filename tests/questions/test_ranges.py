@@ -10,13 +10,14 @@ import pytest
 from examples import timeline
 from us_russia_timeline.dataset import load
 from us_russia_timeline.errors import InvalidMoment, InvalidQuestion, OutsideCoverage
-from us_russia_timeline.intervals import Interval
+from us_russia_timeline.intervals import Axis, Interval
 from us_russia_timeline.models import PublisherKind
 from us_russia_timeline.questions import (
     active_at,
     between,
     chronological,
     followed_by,
+    in_force_spans,
     involving,
     latest_before,
     matching,
@@ -272,10 +273,49 @@ def test_preceded_and_followed_by():
     assert preceded_by([a, b, d], b, within=day - timedelta(microseconds=1)) == ()
     assert preceded_by([b, c], b, within=30 * day) == ()
     assert preceded_by([a, b, d], d, within=3 * day) == (a, b)
-    assert followed_by([a, b, d], a, within=timedelta(0)) == (b,)
+    assert followed_by([a, b, d], a, within=day) == (b,)
+    assert followed_by([a, b, d], a, within=day - timedelta(microseconds=1)) == ()
     assert followed_by([a, b, d], b, within=day) == (d,)
     assert followed_by([a, b, d], b, within=day - timedelta(microseconds=1)) == ()
     assert followed_by([a, b, d], d, within=timedelta.max) == ()
+
+
+@attrs.frozen
+class Sanction:
+    """A user's own record, two fields of which are called as fields of truces and ultimatums are."""
+
+    when: Interval
+    id: str = "mine"
+    effective: object = ()
+    terms: tuple[str, ...] = ("no exports",)
+
+
+def test_only_our_truces_and_ultimatums_are_read_as_such():
+    """Fields of one's own records may be called as they like: a record is in force during its time."""
+    held = [Sanction(Interval("2025-07-14/2025-07-16", "UTC"))]
+    assert active_at(held, "2025-07-15", certain=True) == overlapping(held, "2025-07-15", "2025-07-15", certain=True) == tuple(held)
+    spans = in_force_spans(held[0], Axis.DAYS, certain=True)
+    assert [(each.start, each.stop, each.deadline) for each in spans] == [(*held[0].when.edges(Axis.DAYS), None)]
+
+
+def test_what_is_told_to_a_month_counts_once_between():
+    """It stands at the earliest at which it may have begun, so that stretches add up; it overlaps every day of the month."""
+    (april,) = held = mine("2025-04")
+    assert between(held, "2025-04-01", "2025-04-01") == between(held, "2025-03-01", "2025-04-30") == (april,)
+    assert between(held, "2025-04-02", "2025-04-30") == ()
+    assert overlapping(held, "2025-04-30", "2025-05-02") == (april,)
+    assert overlapping(held, "2025-04-30", "2025-05-02", certain=True) == ()
+
+
+def test_only_what_is_certain_precedes_and_follows():
+    """What is told to a month may have begun on any day of it, what fills days began with the first of them."""
+    march, april, half, may = mine("2025-03-31", "2025-04", "2025-04-01/2025-04-15", "2025-05-01")
+    month = timedelta(days=30)
+    assert followed_by([march, april, half], march, within=timedelta(days=1)) == (half,)
+    assert followed_by([april], march, within=month - timedelta(microseconds=1)) == ()
+    assert followed_by([april], march, within=month) == (april,)
+    assert preceded_by([april, half], may, within=month - timedelta(microseconds=1)) == ()
+    assert preceded_by([april], may, within=month) == (april,)
 
 
 def test_the_shipped_days():

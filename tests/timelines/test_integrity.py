@@ -177,3 +177,21 @@ def test_no_record_follows_up_or_replaces_itself():
         ("follow_up_of", "a truce does not follow up itself"),
         ("replaced_by", "a record does not replace itself"),
     }
+
+
+def test_none_follows_up_or_replaces_itself_by_way_of_others():
+    """Truces that follow each other in a circle, withdrawn records that name each other: one fault a circle, which is named."""
+    data = authored()
+    first, second = data["truces"][0], {**data["truces"][0], "id": "2025-08-01-second"}
+    third = {**first, "id": "2025-08-01-third", "follow_up_of": "2025-08-01-pause"}  # leads into a circle, and is in none
+    first["follow_up_of"], second["follow_up_of"] = "2025-08-01-second", "2025-08-01-pause"
+    data["truces"] = [third, second, first]
+    names = [f"2025-01-0{at}-gone" for at in range(1, 7)]
+    data["tombstones"] = [
+        {"id": name, "withdrawn": "2025-02-02", "reason": "Told twice", "replaced_by": following} for name, following in zip(names, [*names[1:], names[0]], strict=True)
+    ]
+    data["tombstones"].append({"id": "2025-01-07-gone", "withdrawn": "2025-02-02", "reason": "Told twice", "replaced_by": PAUSE})
+    assert refused(data) == (
+        (PAUSE, "follow_up_of", "a truce does not follow up itself, by way of 2025-08-01-second"),
+        (names[0], "replaced_by", f"a record does not replace itself, by way of {names[1]}, {names[2]}, {names[3]} and 2 more"),
+    )

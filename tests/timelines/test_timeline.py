@@ -305,6 +305,20 @@ def test_records_are_found_by_their_ids():
         held["no-such"]
 
 
+@pytest.mark.parametrize("shown", [load, timeline], ids=["shipped", "own"])
+def test_what_records_hand_out_is_the_callers(shown):
+    """Who turns or empties the list of ids, or that of edges, changes nothing in the timeline that all share."""
+    held = shown().events
+    one, edges = held[1], held.edges()
+    ids = held.ids()
+    assert isinstance(ids, list)
+    ids.reverse()
+    held.by_id().clear()
+    assert held[one.id] is one
+    assert held.ids() == ids[::-1]
+    assert all(isinstance(each, tuple) for each in (*edges, *held.edges()))
+
+
 def test_slices_keep_the_coverage():
     """A part of a timeline's records refuses what the whole refuses."""
     held = timeline().events

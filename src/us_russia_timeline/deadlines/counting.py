@@ -31,9 +31,8 @@ def _is_business_day(day: date, holidays: Container[date]) -> bool:
     return day.weekday() < 5 and day not in holidays
 
 
-def _business_days_until(first: date, last: date, holidays: Holidays | Asked) -> int:
-    """Business days after ``first``, up to and including ``last``; ``first`` is not the later."""
-    a, b = first.toordinal(), last.toordinal()
+def _business_days_until(a: int, b: int, holidays: Holidays | Asked) -> int:
+    """Business days after ``a``, up to and including ``b``, both ordinals; ``a`` is not the later."""
     if isinstance(holidays, Holidays):
         return holidays.business_days_until(b) - holidays.business_days_until(a)
     return sum(_is_business_day(date.fromordinal(day), holidays) for day in range(a + 1, b + 1))
@@ -42,8 +41,9 @@ def _business_days_until(first: date, last: date, holidays: Holidays | Asked) ->
 def days_between(first: date, last: date, *, business: bool = False, holidays: Container[date] = ()) -> int:
     """How many days after ``first`` the day ``last`` is; negative when it is earlier.
 
-    ``first`` itself is not counted and ``last`` is, so that it is the inverse of `due`:
-    ``days_between(day, due(day, n)) == n``.
+    ``first`` itself is not counted and ``last`` is, on and back, so that it is the inverse of `due`:
+    ``days_between(day, due(day, n)) == n``. So business days counted back from one day to another are as many
+    as those counted on only where both days are business days, or neither.
 
     Args:
         first: the trigger day.
@@ -63,12 +63,13 @@ def days_between(first: date, last: date, *, business: bool = False, holidays: C
     19
     """
     first, last = civil_day(first, "the first day"), civil_day(last, "the last day")
+    a, b = first.toordinal(), last.toordinal()
     if not flag("business", business):
-        return last.toordinal() - first.toordinal()
+        return b - a
     asked = judged(holidays)
-    if last < first:
-        return -_business_days_until(last, first, asked)
-    return _business_days_until(first, last, asked)
+    if b < a:
+        return -_business_days_until(b - 1, a - 1, asked)
+    return _business_days_until(a, b, asked)
 
 
 def _counted(day: date, amount: int, holidays: Holidays | Asked) -> date:

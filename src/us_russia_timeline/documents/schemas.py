@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import enum
+import json
 from collections.abc import Iterable
 from types import NoneType
 from typing import Any, cast, get_args, get_origin, get_type_hints
@@ -61,7 +62,7 @@ _DEFINITIONS: dict[str, Any] = {
         ],
     },
     "statement": {"type": "string", "pattern": _STATEMENT, "maxLength": 80},
-    "day": {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "format": "date"},
+    "day": {"type": "string", "pattern": f"^{_YEAR}-[0-9]{{2}}-[0-9]{{2}}$", "format": "date"},
     "text": {"type": "string", "minLength": 1, "maxLength": MAX_TEXT, "not": _UNSEEN},
     "note": {"type": "string", "maxLength": MAX_TEXT, "not": _UNSEEN},
     "title": {"type": "string", "minLength": 1, "maxLength": MAX_TITLE, "not": _UNSEEN},
@@ -92,7 +93,7 @@ def schema() -> dict[str, Any]:
     passed_over: dict[str, Any] = {
         name: {"type": "string", "description": f"{what}; passed over."} for name, what in PASSED_OVER.items()
     }
-    return {
+    found: dict[str, Any] = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "us_russia_timeline document",
         "type": "object",
@@ -108,6 +109,8 @@ def schema() -> dict[str, Any]:
         "additionalProperties": False,
         "$defs": definitions,
     }
+    copied: dict[str, Any] = json.loads(json.dumps(found))  # its parts are shared, with our own rules too
+    return copied
 
 
 def _record(kind: type[Any], definitions: dict[str, Any]) -> dict[str, Any]:

@@ -16,12 +16,22 @@ from typing import Any, cast, get_args, get_origin, get_type_hints
 
 import attrs
 
-from us_russia_timeline.intervals import EVER, FOREVER, Interval, held_to_rules, read_instant
+from us_russia_timeline.intervals import (
+    EVER,
+    FIRST_YEAR,
+    FOREVER,
+    LAST_YEAR,
+    Interval,
+    held_to_rules,
+    read_instant,
+)
 from us_russia_timeline.timelines import Coverage, kind_of
 
 __all__ = ["reader_of", "trusting_reader_of"]
 
 Read = Callable[..., Any]
+
+_FIRST, _LAST = f"{FIRST_YEAR}-01-01", f"{LAST_YEAR}-12-31"
 
 
 def _interval(row: Any) -> Interval:
@@ -33,7 +43,8 @@ def _interval(row: Any) -> Interval:
 
 
 def _day(text: str) -> datetime.date:
-    if len(text) != 10 or text[4::3] != "--":  # `fromisoformat` takes weeks too
+    # `fromisoformat` takes weeks too, and years that cannot be stated.
+    if len(text) != 10 or text[4::3] != "--" or not _FIRST <= text <= _LAST or not text.isascii():
         raise ValueError(text)
     return datetime.date.fromisoformat(text)
 

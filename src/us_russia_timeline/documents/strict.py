@@ -75,7 +75,7 @@ def _number(value: Any, _: Any) -> float:
 
 def _day(value: Any, _: Any) -> datetime.date:
     if type(value) is datetime.date:  # TOML has days of its own
-        return value
+        value = value.isoformat()
     if type(value) is str and len(value) == 10:
         try:
             return parse_point(value).low.date()

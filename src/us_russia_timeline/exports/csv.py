@@ -10,6 +10,7 @@ import csv
 import io
 from datetime import date, datetime
 
+from us_russia_timeline._record import flag
 from us_russia_timeline.exports.terms import citation
 from us_russia_timeline.intervals import instant_text, to_microseconds
 from us_russia_timeline.tables import TABLES, Cell, rows_of
@@ -61,7 +62,7 @@ def render(
             double click; other programs take it for a part of the first name.
 
     Raises:
-        InvalidQuestion: it is no timeline, or there is no such table.
+        InvalidQuestion: it is no timeline, there is no such table, or a yes or no is neither.
 
     >>> import us_russia_timeline as urt
     >>> from us_russia_timeline.exports import csv
@@ -70,6 +71,7 @@ def render(
     >>> csv.render(easter, table="truces", cited=False).splitlines()[1].split(",")[0]
     '2025-04-19-easter-truce'
     """
+    guarded, cited, bom = flag("guarded", guarded), flag("cited", cited), flag("bom", bom)
     rows = rows_of(timeline, table)
     names = [column.name for column in TABLES[table].columns]
     out = io.StringIO()

@@ -5,10 +5,13 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
+import shutil
 import tempfile
+from collections.abc import Iterable
 from typing import Any
 
 from us_russia_timeline._record import require
@@ -81,14 +84,15 @@ def files(timeline: Timeline) -> dict[str, str]:
 def write(timeline: Timeline, folder: str | os.PathLike[str]) -> list[str]:
     """Write the whole package, every table and the descriptor, into a folder, which is made if need be.
 
-    All files are written before the first takes its place: a disk that fills up leaves what was there.
+    It is written whole or not at all: all files are written before the first takes its place, and where one
+    cannot, those that were there come back.
 
     Returns:
         The names of the files.
 
     Raises:
         InvalidQuestion: it is no timeline.
-        OSError: the folder cannot be made or written to.
+        OSError: the folder cannot be made or written to, or a folder has the name of one of the files.
 
     >>> import us_russia_timeline as urt
     >>> import os
@@ -101,13 +105,37 @@ def write(timeline: Timeline, folder: str | os.PathLike[str]) -> list[str]:
     """
     made = files(timeline)
     os.makedirs(folder, exist_ok=True)
+    for target in [os.path.join(folder, name) for name in made]:
+        if os.path.isdir(target) and not os.path.islink(target):
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), target)
     with tempfile.TemporaryDirectory(dir=folder, prefix=".datapackage-") as passing:
         for name, text in made.items():
             with open(os.path.join(passing, name), "wb") as file:
                 file.write(text.encode())
-        for name in made:
-            os.replace(os.path.join(passing, name), os.path.join(folder, name))
+        _put(made, passing, os.fspath(folder))
     return list(made)
+
+
+def _put(names: Iterable[str], passing: str, folder: str) -> None:
+    """Put files from one folder in their places in another, all of them or none."""
+    aside = tempfile.mkdtemp(dir=folder, prefix=".datapackage-old-")  # kept where not all can be put back
+    moved: list[tuple[str, str, str]] = []
+    try:
+        for name in names:
+            new, target, old = (os.path.join(each, name) for each in (passing, folder, aside))
+            moved.append((new, target, old))
+            if os.path.lexists(target):
+                os.replace(target, old)
+            os.replace(new, target)
+    except BaseException:
+        for new, target, old in reversed(moved):
+            if os.path.lexists(old):
+                os.replace(old, target)
+            elif not os.path.lexists(new):
+                os.unlink(target)
+        os.rmdir(aside)
+        raise
+    shutil.rmtree(aside, ignore_errors=True)
 
 
 def _resource(table: Table, content: str) -> dict[str, Any]:

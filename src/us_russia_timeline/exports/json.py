@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from us_russia_timeline._record import require
+from us_russia_timeline._record import flag, require
 from us_russia_timeline.documents import document_text
 from us_russia_timeline.exports.terms import citation, terms
 from us_russia_timeline.timelines import Timeline
@@ -19,7 +19,7 @@ def render(timeline: Timeline, *, cited: bool = True) -> str:
             reader passes these keys over; without them it is what `us_russia_timeline.to_json` writes.
 
     Raises:
-        InvalidQuestion: it is no timeline.
+        InvalidQuestion: it is no timeline, or ``cited`` is neither true nor false.
 
     >>> import us_russia_timeline as urt
     >>> from us_russia_timeline.exports import json
@@ -39,7 +39,7 @@ def render(timeline: Timeline, *, cited: bool = True) -> str:
     "tombstones":[]}
     """
     require(timeline, Timeline)
-    if not cited:
+    if not flag("cited", cited):
         return document_text(timeline)
     found = terms(timeline)
     licence = {"licence": f"{found.words}, {found.address}", "credit": found.credit} if found else {}

@@ -71,6 +71,7 @@ if TYPE_CHECKING:
     from us_russia_timeline.intervals.statements import (
         Open as Open,
         Precision as Precision,
+        ends_of as ends_of,
         parse_statement as parse_statement,
     )
     from us_russia_timeline.intervals.words import (
@@ -92,7 +93,7 @@ else:
             "moments": ("read_day", "read_moment"),
             "interval": ("FARTHEST", "held_to_rules", "in_utc"),
             "rules": ("BEGUN", "FILLING", "POINT", "check_known", "span"),
-            "statements": ("parse_statement",),
+            "statements": ("ends_of", "parse_statement"),
             "words": ("MONTHS", "clock_in", "clock_text"),
             "points": (
                 "CIVIL",

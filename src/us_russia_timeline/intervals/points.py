@@ -197,7 +197,18 @@ def read_instant(text: str) -> int:
 
 def day_start(civil: datetime, zone: str) -> int:
     """The microsecond at which a civil day begins, even where the clocks skip or repeat midnight."""
-    return to_microseconds(civil.replace(tzinfo=zone_rules(zone)))
+    rules = zone_rules(zone)
+    early, late = civil.replace(tzinfo=rules, fold=0), civil.replace(tzinfo=rules, fold=1)
+    start, before = to_microseconds(early), to_microseconds(late)
+    if before >= start:
+        return start
+    # Skipped: the day begins where the clocks move on, which may be before they would have shown its midnight.
+    low, high = before // 1_000_000, start // 1_000_000
+    while high - low > 1:
+        middle = (low + high) // 2
+        shown = from_microseconds(middle * 1_000_000).astimezone(rules).replace(tzinfo=None)
+        low, high = (low, middle) if shown >= civil else (middle, high)
+    return high * 1_000_000
 
 
 def shown_twice(moment: datetime) -> bool:

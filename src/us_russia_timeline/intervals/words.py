@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timezone
 
+from us_russia_timeline.errors import UnknownZone
 from us_russia_timeline.intervals.points import DAY, Point, shown_twice, zone_rules
 from us_russia_timeline.intervals.statements import Open, parse_statement
 
@@ -42,7 +43,19 @@ def clock_in(moment: datetime, zone: str) -> str:
     return clock_text(local) + (offset if shown_twice(local) else "")
 
 
-def _point_words(point: Point, *, midnight: bool = False) -> str:
+def _stated_offset(point: Point, zone: str) -> str:
+    """The offset of a point that states one, where the clocks show its time twice; also where nobody knows."""
+    if point.offset is None:
+        return ""
+    try:
+        if not shown_twice(point.low.replace(tzinfo=zone_rules(zone))):
+            return ""
+    except UnknownZone:
+        pass
+    return point.low.replace(tzinfo=timezone(point.offset)).isoformat()[-len("+00:00") :]
+
+
+def _point_words(point: Point, zone: str, *, midnight: bool = False) -> str:
     """A point in words; ``midnight`` is that it was written as 24 o'clock of the day before."""
     day = point.low
     if point.precision == "year":
@@ -54,25 +67,24 @@ def _point_words(point: Point, *, midnight: bool = False) -> str:
     words = f"{day.day} {MONTHS[day.month - 1]} {day.year}"
     if point.precision == "day":
         return words
-    return f"{words}, {'24:00' if midnight else clock_text(day)[11:]}"
+    return f"{words}, {'24:00' if midnight else clock_text(day)[11:]}{_stated_offset(point, zone)}"
 
 
 def in_words(text: str, zone: str) -> str:
-    """A statement in words, with its zone where it tells the hour."""
+    """A statement in words, with its zone where it tells the hour, and the offset if that comes twice."""
     low, high, open_end, unbegun = parse_statement(text)
     clock = f" ({zone})" if "T" in text else ""
     midnight = "T24" in text
     if low is None:
-        return (
-            _unbegun_words(None if high is None else _point_words(high, midnight=midnight), unbegun) + clock
-        )
+        end = None if high is None else _point_words(high, zone, midnight=midnight)
+        return _unbegun_words(end, unbegun) + clock
     if open_end is Open.ONGOING:
-        return f"from {_point_words(low)} on{clock}"
+        return f"from {_point_words(low, zone)} on{clock}"
     if open_end is Open.UNKNOWN:
-        return f"from {_point_words(low)}, end unknown{clock}"
+        return f"from {_point_words(low, zone)}, end unknown{clock}"
     if high is None:
-        return f"{_point_words(low)}{clock}"
-    words = f"{_stretch_words(low, high, midnight=midnight)}{clock}"
+        return f"{_point_words(low, zone)}{clock}"
+    words = f"{_stretch_words(low, high, zone, midnight=midnight)}{clock}"
     return words if "/" in text else f"some time from {words}"
 
 
@@ -82,8 +94,8 @@ def _unbegun_words(end: str | None, unbegun: Open | None) -> str:
     return f"until {end}{', beginning unknown' if unbegun is Open.UNKNOWN else ''}"
 
 
-def _stretch_words(low: Point, high: Point, *, midnight: bool) -> str:
-    head, tail = _point_words(low), _point_words(high, midnight=midnight)
+def _stretch_words(low: Point, high: Point, zone: str, *, midnight: bool) -> str:
+    head, tail = _point_words(low, zone), _point_words(high, zone, midnight=midnight)
     if low.precision == high.precision == "day":
         if low.low == high.low:
             return f"all of {head}"

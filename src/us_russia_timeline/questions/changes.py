@@ -9,6 +9,7 @@ import attrs
 
 from us_russia_timeline._record import MAX_TEXT, MAX_TITLE, require
 from us_russia_timeline.errors import Fault, InvalidQuestion, InvalidTimeline
+from us_russia_timeline.questions.covering import joined, needed
 from us_russia_timeline.questions.differences import FieldChange, field_changes
 from us_russia_timeline.timelines import COLLECTIONS, ENOUGH_FAULTS, HEAD, LISTS, Timeline
 
@@ -197,7 +198,9 @@ def merge_timelines(
 ) -> Timeline:
     """Join timelines: your own events beside ours, say. Equal records of one id are one record.
 
-    Where the others add something, the data version of the result says that it is a merge, and of what.
+    A time that another covers as thoroughly is covered once. Where the others add something, the data
+    version of the result says that it is a merge, and of what. It is a selection if one of them is, unless
+    a whole has all that was chosen: a whole merged with a part of itself is the whole.
 
     Args:
         first: the timeline whose title the result takes.
@@ -223,10 +226,8 @@ def merge_timelines(
     if prefer not in (None, "first", "last"):
         raise InvalidQuestion(f"prefer is 'first' or 'last', not {prefer!r:.60}")
     parts: dict[str, dict[str, Any]] = {name: getattr(first, name).by_id() for name in COLLECTIONS}
-    coverage: list[Any] = list(first.coverage)
     faults: list[Fault] = []
     for other in others:
-        coverage += [stretch for stretch in other.coverage if stretch not in coverage]
         for name, part in parts.items():
             for each, record in getattr(other, name).by_id().items():
                 held = part.setdefault(each, record)
@@ -237,11 +238,12 @@ def merge_timelines(
     if faults:
         raise InvalidTimeline(tuple(faults[:ENOUGH_FAULTS]), len(faults))
     fields: dict[str, Any] = {name: tuple(part.values()) for name, part in parts.items()}
+    parted = needed((first, *others))
     merged = Timeline(
         title=first.title if title is None else title,
         data_version=first.data_version,
-        selection=_selection((first, *others)),
-        coverage=tuple(coverage),
+        selection=_selection(parted),
+        coverage=tuple(joined(parted)),
         **fields,
     )
     same = all(getattr(merged, name) == getattr(first, name) for name in LISTS)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from us_russia_timeline._record import Vocabulary, require
 from us_russia_timeline.deadlines import Deadline
-from us_russia_timeline.intervals import FOREVER, Axis, Interval, Moment, Position, read_moment
+from us_russia_timeline.intervals import CIVIL, FOREVER, Axis, Interval, Moment, Position, read_moment
 from us_russia_timeline.models import Ultimatum
 
 __all__ = ["DaysLeft", "NoDeadline", "days_left", "deadline_at"]
@@ -59,11 +59,18 @@ def standing_spans(ultimatum: Ultimatum, axis: Axis, *, certain: bool) -> list[t
     for start, following in zip(starts, [*starts[1:], FOREVER], strict=True):
         deadline = [term for term, at in zip(ultimatum.terms, known, strict=True) if at <= start][-1].deadline
         if deadline is not None:
-            # Certain is what no reading has ended: to the close of the first day that the words allow.
-            end = deadline.passing(axis)[0] if certain else deadline.window.edges(axis)[1]
+            end = _passed(deadline, axis, certain=certain)
             if start < min(following, end):
                 found.append((start, min(following, end), deadline))
     return found
+
+
+def _passed(deadline: Deadline, axis: Axis, *, certain: bool) -> int:
+    """Where a deadline no longer stands, as `status_at` says it: the last reading, or the first that may end it."""
+    if not certain and deadline.window.precision in CIVIL:  # told by days, and no rules of its zone are needed
+        return deadline.window.edges(axis)[1]
+    earliest, latest = deadline.passing(axis)
+    return earliest if certain else latest
 
 
 def deadline_at(ultimatum: Ultimatum, moment: Moment) -> Deadline | NoDeadline:

@@ -59,6 +59,10 @@ def between(records: Iterable[D], first: Moment, last: Moment) -> Records[D]:
     Of days, both are inclusive; of instants, the last is exclusive. What began earlier and still
     went on is not among them: see `overlapping`.
 
+    A record counts once, at the earliest at which it may have begun, so that stretches that follow on each
+    other add up: what is told only as April 2025 is found with 1 April, and not with the rest of the month.
+    What may have happened in a stretch is what `overlapping` finds.
+
     Raises:
         InvalidMoment: a day and an instant, or the first after the last.
         OutsideCoverage: the records are a timeline's, and it says nothing about any of that time.
@@ -170,9 +174,10 @@ def _reach(within: object) -> int:
 
 
 def preceded_by(records: Iterable[D], record: Dated, *, within: timedelta) -> Records[D]:
-    """What was surely over before a record began, and began no longer than ``within`` before it.
+    """What was surely over before a record began, and surely began no longer than ``within`` before it.
 
-    Two records of one day whose hours nobody published do not precede each other.
+    The reach is counted from the earliest at which the record may have begun. Two records of one day whose
+    hours nobody published do not precede each other.
 
     Raises:
         InvalidRecord: a record without a time.
@@ -199,9 +204,11 @@ def preceded_by(records: Iterable[D], record: Dated, *, within: timedelta) -> Re
 
 
 def followed_by(records: Iterable[D], record: Dated, *, within: timedelta) -> Records[D]:
-    """What surely began after a record was over, no longer than ``within`` after it.
+    """What surely began after a record was over, and surely no longer than ``within`` after it.
 
-    Nothing surely follows what goes on.
+    The reach is counted from the latest at which the record may have been over: what is told to a day follows
+    one of the day before ``within`` a day, and what is told to a month only where the whole month lies in the
+    reach. Nothing surely follows what goes on.
 
     Raises:
         InvalidRecord: a record without a time.
@@ -219,5 +226,11 @@ def followed_by(records: Iterable[D], record: Dated, *, within: timedelta) -> Re
     reach = stop + _reach(within)
     among = as_records(records)
     return among.keeping(
-        tuple(other for other in among if other is not record and stop <= when_of(other).start_us <= reach)
+        tuple(
+            other
+            for other in among
+            if other is not record
+            and stop <= when_of(other).start_us
+            and other.when.latest_start_us <= reach  # of what lies somewhere within a time, its close
+        )
     )

@@ -222,7 +222,7 @@ class Records(Sequence[R_co]):
         return None if at is None else self._items[at]
 
     def ids(self) -> Sequence[str]:
-        """The ids in order; of what has none, its place.
+        """The ids in order, a new list at each call; of what has none, its place.
 
         >>> import us_russia_timeline as urt
         >>> timeline = urt.load()
@@ -231,16 +231,17 @@ class Records(Sequence[R_co]):
         """
         if self._ids is None:
             return [str(getattr(each, "id", at)) for at, each in enumerate(self._items)]
-        ids = self._ids()
+        ids = tuple(self._ids())
         self._ids = lambda: ids
-        return ids
+        return list(ids)
 
     def edges(self) -> Edges:
         """The outer edges of their times, half-open, in microseconds: all starts, and all stops."""
-        edges = self._edges() if self._edges else None
-        if edges is None:
+        told = self._edges() if self._edges else None
+        if told is None:
             whens = [when_of(item) for item in self._items]
-            edges = tuple([when.start_us for when in whens]), tuple([when.stop_us for when in whens])
+            told = [when.start_us for when in whens], [when.stop_us for when in whens]
+        edges = tuple(told[0]), tuple(told[1])  # kept, and handed out: nobody may change them
         self._edges = lambda: edges
         return edges
 

@@ -118,13 +118,29 @@ def _known_later(record: Any, timeline: Collections) -> Iterator[Fault]:
 
 
 def _itself(timeline: Collections) -> Iterator[Fault]:
-    """No record follows up or replaces itself."""
-    for truce in timeline["truces"]:
-        if truce.follow_up_of == truce.id:
-            yield Fault(truce.id, "follow_up_of", "a truce does not follow up itself")
-    for tombstone in timeline["tombstones"]:
-        if tombstone.replaced_by == tombstone.id:
-            yield Fault(tombstone.id, "replaced_by", "a record does not replace itself")
+    """No record follows up or replaces itself, nor by way of others."""
+    for name, path, word, does in (
+        ("truces", "follow_up_of", "truce", "follow up"),
+        ("tombstones", "replaced_by", "record", "replace"),
+    ):
+        for circle in _circles({record.id: getattr(record, path) for record in timeline[name]}):
+            others = f", by way of {', '.join(circle[1:4])}" if circle[1:] else ""
+            more = f" and {len(circle) - 4} more" if circle[4:] else ""
+            yield Fault(circle[0], path, f"a {word} does not {does} itself{others}{more}")
+
+
+def _circles(leads: Mapping[str, str | None]) -> Iterator[list[str]]:
+    """Every circle in what leads from one to another at most, once each."""
+    done: set[str] = set()
+    for begin in leads:
+        way: list[str] = []
+        at: str | None = begin
+        while at is not None and at in leads and at not in done:
+            done.add(at)
+            way.append(at)
+            at = leads[at]
+        if at in way:
+            yield way[way.index(at) :]
 
 
 def _declaration(truce: Truce, timeline: Collections) -> Iterator[Fault]:

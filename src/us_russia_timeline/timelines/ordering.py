@@ -81,11 +81,17 @@ def touches(when: Interval, axis: Axis, low: int, high: int) -> bool:
     return start < high and low < stop
 
 
+def _is_truce(record: object) -> bool:
+    from us_russia_timeline.models import Truce  # needed only for what looks like one
+
+    return isinstance(record, Truce)
+
+
 def surely_touches(record: Any, axis: Axis, low: int, high: int) -> bool:
     """Whether a record surely shares a point with ``[low, high)``."""
     when = when_of(record)
-    if not getattr(record, "effective", True):  # a truce that bound nobody was only announced for a time
-        return False
+    if hasattr(record, "effective") and _is_truce(record) and not record.effective:
+        return False  # one that bound nobody was only announced for a time
     if not when.fills:  # it lies somewhere within: only what holds all of that surely touches it
         start, stop = when.edges(axis)
         return low <= start and stop <= high
