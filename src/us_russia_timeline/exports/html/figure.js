@@ -80,10 +80,10 @@ function axis(scale, found, width, y) {
     if (x < 0 || x > width) continue;
     group.append(draw("line", { class: "grid", x1: x, x2: x, y1: 0, y2: y }));
     const wide = measure(words);
-    const last = x + 3 + wide > width;
-    const from = last ? width - wide : x + 3;
+    const last = x + 3 + wide > width - EDGE;
+    const from = last ? width - EDGE - wide : x + 3;
     if (from < taken + 8) continue;
-    group.append(label(words, last ? width : x + 3, y + 15, last ? { "text-anchor": "end" } : {}));
+    group.append(label(words, last ? width - EDGE : x + 3, y + 15, last ? { "text-anchor": "end" } : {}));
     taken = from + wide;
   }
   group.append(draw("line", { class: "base", x1: 0, x2: width, y1: y, y2: y }));
