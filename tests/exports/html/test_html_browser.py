@@ -1,6 +1,7 @@
 """The page in a real browser: it complains about nothing, asks for nothing, fits a telephone, and does what it says."""
 
 import json
+from datetime import date
 
 import attrs
 import pytest
@@ -10,6 +11,7 @@ from exports_sample import NASTY, document
 from us_russia_timeline import load, part
 from us_russia_timeline.documents import from_plain
 from us_russia_timeline.exports import html
+from us_russia_timeline.exports.html import spans
 from us_russia_timeline.timelines import Timeline, events_under, pages_of
 
 pytestmark = pytest.mark.browser
@@ -288,6 +290,19 @@ def test_zoom_by_year_and_month(browser, shipped):
     assert "#ultimatum-2025-07-14-ukraine-deal-deadline" in marks
 
 
+def test_a_bar_of_the_lanes_ends_with_the_limit_that_stood_last(browser, shipped):
+    """Trump's deadline of 2025 is drawn to 8 August and not to the 2 September from which it was moved; each as `when` tells it."""
+    page = browser.page().open(shipped)
+    page.ask("zoomTo(2025)")
+    bar = "document.querySelector('#lanes a[href=\"#ultimatum-2025-07-14-ukraine-deal-deadline\"] rect')"
+    left, wide, whole = page.ask(f"[{bar}.x.baseVal.value, {bar}.width.baseVal.value, document.querySelector('#lanes svg').viewBox.baseVal.width]")
+    assert left + wide == pytest.approx(whole * (date(2025, 8, 9) - date(2025, 1, 1)).days / 365, abs=1)
+    told = page.ask("data.ultimatums.map(({ id, bands }) => [id, bands])")
+    assert told == [[each.id, [spans.band(each.when)]] for each in load().ultimatums]
+    page.ask("{const d = document.getElementById('by-known'); d.value = '2025-07-20'; d.dispatchEvent(new Event('change')); 0}")
+    assert page.ask(f"{bar}.width.baseVal.value") > wide + 20  # as far as was known then
+
+
 def test_what_is_pointed_at_has_its_name_below(browser, shipped):
     """Whatever the focus is on says its whole name under the picture, and is named for those who cannot see it."""
     page = browser.page().open(shipped)
@@ -527,6 +542,14 @@ def test_on_paper_stands_the_part_that_is_shown(browser, shipped):
     page.ask("dispatchEvent(new Event('afterprint'))")
     assert page.ask("getComputedStyle(document.getElementById('story')).display") == "block"
     assert page.ask("Number(document.querySelector('#lanes svg').getAttribute('width'))") > 1000
+
+
+def test_an_embedded_story_is_printed(browser, written):
+    """Its list, which is for pages without scripts, is no part that is looked at: the story stands on paper."""
+    page = browser.page().open(written(html.render(load(), embed=True)))
+    page.ask("dispatchEvent(new Event('beforeprint'))")
+    page.send("Emulation.setEmulatedMedia", media="print")
+    assert page.ask("document.querySelector('#figure svg').getBoundingClientRect().height") > 200
 
 
 def test_a_story_to_be_embedded_works_in_a_frame(browser, written, tmp_path):

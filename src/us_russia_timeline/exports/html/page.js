@@ -72,7 +72,7 @@ function refit() {
 }
 
 function onPaper() {
-  const parts = [...document.querySelectorAll(".part")];
+  const parts = [...document.querySelectorAll(".part")].filter((part) => part.getClientRects().length > 0);
   const shown = parts.findLast((part) => part.getBoundingClientRect().top < innerHeight / 2) ?? parts[0];
   for (const part of parts) part.classList.toggle("shown", part === shown);
   document.documentElement.classList.add("paper");

@@ -316,21 +316,14 @@ function drawLanes(wide) {
 }
 
 function barsOf(lane, first, last) {
-  const found = lane === 1 ? data.ultimatums.map(asBar) : lane === 2 ? data.truces : [];
-  const known = record.filters.known;
+  const found = { 1: data.ultimatums, 2: data.truces }[lane] ?? [];
+  const known = record.filters.known ?? Infinity;
   const among = record.words.length ? found.filter((each) => record.words.every(({ word }) => hasWord(fold(each.title), word))) : found;
-  return among.filter((each) => {
-    if ((known !== null && each.known > known) || lost(each, first)) return false;
+  return among.flatMap((each) => at(each, known) ?? []).filter((each) => {
+    if (lost(each, first)) return false;
     const ends = each.bands.map(([, to]) => (to === null ? Infinity : to));
     return Math.min(...each.bands.map(([from]) => from)) < last && Math.max(...ends) > first;
   });
-}
-
-function asBar(ultimatum) {
-  const last = ultimatum.rows.map((row) => row[3]);
-  const from = Math.floor(ultimatum.rows[0][1]);
-  const to = ultimatum.limit === null ? Math.ceil(ultimatum.rings.at(-1)?.[1] ?? from + 1) : Math.max(...last);
-  return { ...ultimatum, bands: [[from, Math.max(to, from + 1)]], look: 0 };
 }
 
 function drawBars(into, top, bars, scale, width, kind) {

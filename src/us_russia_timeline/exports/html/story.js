@@ -170,7 +170,7 @@ function drawTruces(into, top) {
 
 // A truce, or an ultimatum, as bars of its exact length with its name beside or inside.
 function drawBar(rows, top, scale, width, record, kind) {
-  const fades = record.look !== 0; // an end that nobody states, or a beginning that nobody held to
+  const fades = record.look > 0; // an end that nobody states, or a beginning that nobody held to
   const bounds = record.bands.map(([from, to]) => {
     const a = Math.max(0, Math.min(width - 3, scale(from)));
     const open = fades ? Math.min(width, a + 30) : width;
@@ -192,7 +192,7 @@ function drawBar(rows, top, scale, width, record, kind) {
 
 // Of a truce that ended nobody knows when only the beginning is drawn: before a stretch it is lost.
 function lost(truce, first) {
-  return truce.look !== 0 && truce.bands.every(([from, to]) => to === null && from < first);
+  return truce.look > 0 && truce.bands.every(([from, to]) => to === null && from < first);
 }
 
 // --- a step: what could be known at the close of a day ---
