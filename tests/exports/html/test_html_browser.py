@@ -383,6 +383,22 @@ def test_an_address_opens_its_record(browser, shipped):
     assert page.complaints() == []
 
 
+@pytest.mark.parametrize(("width", "height"), [(1280, 900), (390, 844)])
+def test_an_address_leads_to_its_row(browser, shipped, width, height):
+    """The year of a record is open and its row in sight behind the pane; when that closes the row has the focus. A month is in sight too."""
+    where = "(() => { const b = document.querySelector('PLACE').getBoundingClientRect(); return [b.top, b.height]; })()"
+    for name, focused in (("event-2025-08-06-putin-receives-witkoff", "a.what"), ("truce-2025-04-19-easter-truce", "summary"), ("month-2019-05", None)):
+        page = browser.page(width=width, height=height).open(f"{shipped.as_uri()}#{name}")
+        page.ask("new Promise(done => setTimeout(done, 200))")
+        top, tall = page.ask(where.replace("PLACE", f"#{name}"))
+        assert 0 < top < height - 40, name
+        assert tall > 20, name
+        assert page.ask("document.getElementById('detail').open") is (focused is not None)
+        if focused is not None:
+            page.press("Escape")
+            assert page.ask(f"document.activeElement.matches('#{name} {focused}')"), name
+
+
 def test_the_pane_says_who_was_checked_and_what_answers_were(browser, written):
     """The sign of the list stands in the pane as words; ties have the titles of what they lead to, also where an article is opened."""
     timeline = load()

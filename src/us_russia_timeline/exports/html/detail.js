@@ -205,7 +205,7 @@ function neighbour(direction) {
 function go(hash, how) {
   if (!openDetail(hash, how)) return false;
   try {
-    history.pushState(null, "", hash);
+    history.pushState(1, "", hash);
   } catch {
     // a page inside a frame without an address of its own
   }

@@ -44,13 +44,21 @@ function pressed(event) {
   }
 }
 
-// What the address names: a record opens in the pane, and its year in the list.
-function route() {
+// What the address names: it comes into sight and has the focus when the pane closes; a record opens in the pane. Who
+// goes back to what was opened here finds the page where it was.
+function route(moved) {
   const found = location.hash.length > 1 ? original(location.hash) : null;
-  const year = found?.closest("details");
-  if (year) year.open = true;
+  if (found !== null && (moved === undefined || history.state === null)) reveal(found);
   if (found === null || !openDetail(location.hash)) closeDetail();
-  else if (!year) found.scrollIntoView();
+}
+
+function reveal(found) {
+  const closed = found.closest("details");
+  const year = yearsOf.find((each) => each.year === closed);
+  if (year) linkTitles(year);
+  if (closed) closed.open = true;
+  found.scrollIntoView();
+  if (closed) found.querySelector("a.what, summary").focus({ preventScroll: true });
 }
 
 function redraw(width) {
@@ -90,8 +98,11 @@ function startAll() {
   if (alone && data.first !== null) startStory();
   startStories();
   startDetail();
-  // The story can be replayed before the record below it is drawn.
-  if ($("lanes")) setTimeout(startRecord, 0);
+  // The story can be replayed before the record below it is drawn; only then does an address have its place.
+  if ($("lanes")) setTimeout(() => {
+    startRecord();
+    route();
+  }, 0);
   if (data.first !== null) step(story.day);
   document.addEventListener("click", clicked);
   document.addEventListener("click", leave);
@@ -101,7 +112,7 @@ function startAll() {
   addEventListener("beforeprint", onPaper);
   addEventListener("afterprint", offPaper);
   new ResizeObserver(refit).observe($("content"));
-  if (location.hash) route();
+  if (alone) route();
 }
 
 document.documentElement.classList.add("on");
