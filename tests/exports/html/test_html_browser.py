@@ -17,6 +17,15 @@ from us_russia_timeline.timelines import Timeline, events_under, pages_of
 pytestmark = pytest.mark.browser
 SIZES = [(1280, 900), (390, 844), (320, 640)]
 
+# Whether the day, the limit, the days left and the buttons lie upon each other or leave the window.
+OVERLAPS = """
+(() => {
+  const box = (id) => { const range = document.createRange(); range.selectNodeContents(document.getElementById(id)); return range.getBoundingClientRect(); };
+  const all = ["known", "limit", "left", "earlier"].map((id) => id === "earlier" ? document.getElementById(id).getBoundingClientRect() : box(id)).filter((each) => each.width);
+  return all.some((a, at) => a.right > document.documentElement.clientWidth || all.slice(at + 1).some((b) => a.left < b.right && b.left < a.right && a.top < b.bottom - 3 && b.top < a.bottom - 3));
+})()
+"""
+
 
 @pytest.fixture(name="written")
 def _written(tmp_path):
@@ -147,19 +156,25 @@ def test_the_readouts_never_overlap(browser, shipped, width, height):
     """The day, the limit and the days left stand beside each other or below, on every day of the story."""
     page = browser.page(width=width, height=height).open(shipped)
     first, last = page.ask("(() => { const s = document.getElementById('slider'); return [Number(s.min), Number(s.max)]; })()")
-    overlaps = """
-    (() => {
-      const box = (id) => { const range = document.createRange(); range.selectNodeContents(document.getElementById(id)); return range.getBoundingClientRect(); };
-      const all = ["known", "limit", "left", "earlier"].map((id) => id === "earlier" ? document.getElementById(id).getBoundingClientRect() : box(id)).filter((each) => each.width);
-      return all.some((a, at) => a.right > document.documentElement.clientWidth || all.slice(at + 1).some((b) => a.left < b.right && b.left < a.right && a.top < b.bottom - 3 && b.top < a.bottom - 3));
-    })()
-    """
     wrong = []
     for day in range(first, last + 1):
         slide(page, day)
-        if page.ask(overlaps):
+        if page.ask(OVERLAPS):
             wrong.append(text(page, "#known"))
     assert wrong == []
+
+
+@pytest.mark.parametrize("width", [1280, 1200, 920, 700, 390, 320])
+def test_no_readout_of_any_story_overlaps_or_makes_the_drawing_jump(browser, shipped, width):
+    """On the days of change and those after, of each ultimatum: long limits and many days left wrap in the room that is kept for them."""
+    page = browser.page(width=width).open(shipped)
+    for number in range(len(load().ultimatums)):
+        page.ask(f"{{const pick = document.getElementById('pick'); pick.value = {number}; pick.dispatchEvent(new Event('change')); 0}}")
+        days = "[story.of.days[0], ...changes(), ...changes().map(day => day + 1)].filter(day => day <= story.of.days[1])"
+        high = "document.querySelector('.readout').getBoundingClientRect().height"
+        found = page.ask(f"{days}.map(day => {{ step(day); return [{OVERLAPS}, {high}]; }})")
+        assert {wrong for wrong, _ in found} == {False}, number
+        assert len({tall for _, tall in found}) == 1, number
 
 
 def test_the_keys_of_the_story(browser, shipped):
