@@ -414,6 +414,18 @@ def test_an_address_leads_to_its_row(browser, shipped, width, height):
             assert page.ask(f"document.activeElement.matches('#{name} {focused}')"), name
 
 
+@pytest.mark.parametrize(("width", "height"), [(1280, 900), (700, 900), (360, 640), (640, 320)])
+def test_the_bar_covers_nothing_that_is_jumped_to(browser, shipped, width, height):
+    """However many lines the bar has, a heading that its links lead to stands below it; on a low window it scrolls away."""
+    page = browser.page(width=width, height=height).open(shipped)
+    page.ask("new Promise(done => setTimeout(done, 200))")
+    for name in ("record", "truces", "about"):
+        page.ask(f"document.querySelector('.bar a[href=\"#{name}\"]').click(); new Promise(done => setTimeout(done, 100))")
+        bar, top = page.ask(f"[document.querySelector('.bar').getBoundingClientRect().bottom, document.querySelector('#{name} h2').getBoundingClientRect().top]")
+        assert bar <= top < height, name
+    assert (bar <= 0) is (height == 320)
+
+
 def test_the_pane_says_who_was_checked_and_what_answers_were(browser, written):
     """The sign of the list stands in the pane as words; ties have the titles of what they lead to, also where an article is opened."""
     timeline = load()

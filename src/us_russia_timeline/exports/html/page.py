@@ -98,7 +98,9 @@ def render(timeline: Timeline, *, ultimatum: str | None = None, embed: bool = Fa
 
 def _bar(timeline: Timeline, sections: Sequence[_Section]) -> Markup:
     """The line at the top: the title, the parts of the page, the way to the search."""
-    parts = [("story", "Story"), ("record", "Record"), *((each.key, each.title) for each in sections)]
+    parts = [("record", "Record"), *((each.key, each.title) for each in sections)]
+    if timeline.ultimatums:
+        parts.insert(0, ("story", "Story"))
     links = [element("li", element("a", title, href=f"#{key}")) for key, title in parts]
     search = element("a", "Search ", element("kbd", "/"), href="#search", class_="find js", id="find")
     title = element("p", timeline.title, class_="title")

@@ -370,7 +370,17 @@ function drawDots(into, top, places, lane, scale, width, named_) {
   return top + Math.max(1, rows.length) * deep + 2;
 }
 
+// What is jumped to stands below the bar, however many lines that has; on a low window it does not stay.
+function fitBar() {
+  const bar = document.querySelector(".bar");
+  const tall = getComputedStyle(bar).position === "sticky" ? bar.offsetHeight : 0;
+  document.documentElement.style.setProperty("--bar", `calc(0.6rem + ${tall}px)`);
+}
+
 function startRecord() {
+  fitBar();
+  new ResizeObserver(fitBar).observe(document.querySelector(".bar"));
+  addEventListener("resize", fitBar);
   drawControls();
   drawZoom();
   refresh();
