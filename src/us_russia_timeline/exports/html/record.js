@@ -275,10 +275,6 @@ function drawZoom() {
 
 // --- lanes ---
 
-function counts(number, noun) {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
-}
-
 function stretch() {
   const xs = data.events.x;
   if (record.year === null) return [dayNumber(civil(Math.min(...xs)).year, 0, 1), dayNumber(civil(Math.max(...xs)).year + 1, 0, 1)];

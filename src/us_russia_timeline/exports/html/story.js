@@ -268,12 +268,12 @@ function knownRecords(day) {
   const truces = story.of.truces.map((place) => ({ known: data.truces[place].known, truce: data.truces[place] }));
   const every = [...events, ...truces];
   const seen = every.filter((each) => each.known <= day);
-  return { of: every.length, seen: seen.sort((a, b) => b.known - a.known || (b.place ?? -1) - (a.place ?? -1)) };
+  return { of: `${every.length} (${counts(events.length, "event")}, ${counts(truces.length, "truce")})`, seen: seen.sort((a, b) => b.known - a.known || (b.place ?? -1) - (a.place ?? -1)) };
 }
 
 function tellList(day) {
   const { of, seen } = knownRecords(day);
-  $("count").textContent = `Known by then: ${seen.length} of ${of} records`;
+  $("count").textContent = `Known by then: ${seen.length} of ${of}`;
   const paper = document.documentElement.classList.contains("paper");
   const cutAt = narrow.matches && !story.all && !paper ? SHORT_LIST : Infinity;
   $("list").replaceChildren(...seen.slice(0, cutAt).map((each) => listed(each, day)));
