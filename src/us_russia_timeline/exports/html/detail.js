@@ -126,7 +126,7 @@ function articleBody(article, day) {
   }
   const body = whole.map((each) => each.cloneNode(true));
   body.forEach(fillTies);
-  if (truce !== undefined) body[0].prepend(`${truce.when} · `);
+  if (truce !== undefined) body[0].prepend(`${article.querySelector(".meta").textContent} · `);
   return { title: heading_.textContent, body: [...body, ...sourcesUnder(article, day)] };
 }
 

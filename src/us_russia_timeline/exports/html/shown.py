@@ -89,7 +89,7 @@ def _links(event: Event, whole: Event) -> list[int] | None:
 
 
 def shown_ultimatum(ultimatum: Ultimatum, places: Mapping[str, int], called: Names) -> dict[str, Any]:
-    """An ultimatum: a row a limit, the rings of those who named it again, its time, the limit, the answers."""
+    """An ultimatum: a row a limit, the rings of those who named it again, its time and limit, the answers."""
     steps = limits(ultimatum)
     standing = ultimatum.terms[-1].deadline
     return {
