@@ -12,6 +12,7 @@ from us_russia_timeline import load, part
 from us_russia_timeline.documents import from_plain
 from us_russia_timeline.exports import html
 from us_russia_timeline.exports.html import spans
+from us_russia_timeline.questions import as_of
 from us_russia_timeline.timelines import Timeline, events_under, pages_of
 
 pytestmark = pytest.mark.browser
@@ -291,6 +292,29 @@ def test_filters_leave_what_fits(browser, shipped):
     assert chosen("by-sure", "denied") == sum(each.standing[0].value == "denied" for each in timeline.events)
     click(page, "#show-all")
     assert chosen("by-kind", "All: Truces") == sum(each.kind.value.startswith("truce") for each in timeline.events)
+
+
+def test_what_is_opened_from_what_was_known_by_a_day_is_told_as_of_it(browser, shipped):
+    """With the filter "Known by" a record has no later update, a truce no later end, an ultimatum no later limit or answer."""
+    timeline = load()
+    page = browser.page().open(shipped)
+    day = date(2025, 7, 20)
+    page.ask(f"zoomTo(2025); const d = document.getElementById('by-known'); d.value = '{day}'; d.dispatchEvent(new Event('change')); 0")
+    then = as_of(timeline, day)
+    event = next(each for each in timeline.events if each.updates and each.when.first.year == 2025 and each.known_day <= day and not then.event(each.id).updates)
+    click(page, f"#event-{event.id} a.what")
+    assert text(page, ".then") == "Shown as it was known on 20 July 2025."
+    assert page.ask("document.querySelector('#detail .updates')") is None
+    page.ask("closeDetail()")
+    ultimatum = then.ultimatum("2025-07-14-ukraine-deal-deadline")
+    click(page, f"#lanes a[href='#ultimatum-{ultimatum.id}']")
+    assert page.ask("document.querySelectorAll('#detail tbody tr').length") == len(ultimatum.terms) == 1
+    told = page.ask("[...document.querySelectorAll('#detail dl dd')].map(dd => dd.textContent)")
+    assert len(told) == 2 + len(ultimatum.responses) + 2
+    assert told[-2:] == ["too early to say", "too early to say"]
+    assert search(page, "ukraine deal deadline")[0].endswith(ultimatum.title)
+    page.ask("{const d = document.getElementById('by-known'); d.value = '2025-07-01'; d.dispatchEvent(new Event('change')); 0}")
+    assert "Of that name" not in text(page, "#found")
 
 
 def test_zoom_by_year_and_month(browser, shipped):

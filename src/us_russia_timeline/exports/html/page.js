@@ -16,10 +16,15 @@ function clicked(event) {
     toSearch();
     return;
   }
-  const inStory = link.closest("#stage") !== null;
   const inPane = link.closest("#detail") !== null;
-  const day = inStory ? story.day : inPane ? detail.day : null;
-  if (go(hash, { day, order: inPane ? null : orderFrom(link) })) event.preventDefault();
+  if (go(hash, { day: dayOf(link), order: inPane ? null : orderFrom(link) })) event.preventDefault();
+}
+
+// The day as of which a link tells: that of the story, of the pane, of the filter; or none.
+function dayOf(link) {
+  if (link.closest("#stage")) return story.day;
+  if (link.closest("#detail")) return detail.day;
+  return !alone && link.closest("#record") ? record.filters.known : null;
 }
 
 // In a frame a page of another house mostly refuses to be shown: it gets a window of its own.

@@ -169,7 +169,8 @@ function tellFound() {
 // The ultimatums and truces whose titles have every word that is looked for.
 function calledSo() {
   if (record.words.length === 0) return [];
-  const named_ = (kind, each) => (record.words.every(({ word }) => hasWord(fold(each.title), word)) ? [[`#${kind}-${each.id}`, each.title]] : []);
+  const known = record.filters.known ?? Infinity;
+  const named_ = (kind, each) => (each.known <= known && record.words.every(({ word }) => hasWord(fold(each.title), word)) ? [[`#${kind}-${each.id}`, each.title]] : []);
   const found = [...data.truces.flatMap((each) => named_("truce", each)), ...data.ultimatums.flatMap((each) => named_("ultimatum", each))];
   return found.slice(0, 6);
 }
