@@ -317,6 +317,22 @@ def test_what_is_opened_from_what_was_known_by_a_day_is_told_as_of_it(browser, s
     assert "Of that name" not in text(page, "#found")
 
 
+@pytest.mark.parametrize(("width", "height"), [(1280, 500), (360, 640)])
+def test_names_stay_in_sight_while_the_lanes_are_walked(browser, shipped, width, height):
+    """What is focused and the line that names it are both in the window, wherever the picture has been scrolled to."""
+    page = browser.page(width=width, height=height).open(shipped)
+    page.ask("zoomTo(2025); document.getElementById('lanes').scrollIntoView(); 0")
+    page.ask("document.querySelector('#lanes a[tabindex=\"0\"]').focus()")
+    box = "(e => { const b = e.getBoundingClientRect(); return [b.top, b.bottom]; })"
+    for _ in range(40):
+        page.press("ArrowRight")
+        (top, bottom), (above, below) = page.ask(f"[{box}(document.getElementById('pointed')), {box}(document.activeElement)]")
+        assert bottom <= height + 1
+        assert above >= 0
+        assert below <= top + 1
+        assert text(page, "#pointed") == page.ask("document.activeElement.getAttribute('aria-label')")
+
+
 def test_zoom_by_year_and_month(browser, shipped):
     """A column of the picture leads to its month; the buttons say which stretch is shown; the list follows."""
     page = browser.page().open(shipped)
