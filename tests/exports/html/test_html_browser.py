@@ -333,6 +333,24 @@ def test_names_stay_in_sight_while_the_lanes_are_walked(browser, shipped, width,
         assert text(page, "#pointed") == page.ask("document.activeElement.getAttribute('aria-label')")
 
 
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_count_of_what_was_found_stands_below_the_field(browser, shipped, width):
+    """Directly, so that it is seen while one writes."""
+    page = browser.page(width=width, height=640).open(shipped)
+    search(page, "witkoff")
+    low, top = page.ask("[document.getElementById('search').getBoundingClientRect().bottom, document.getElementById('found').getBoundingClientRect().top]")
+    assert 0 <= top - low < 30
+
+
+def test_months_have_one_scale_in_all_lanes(browser, shipped):
+    """A column is as high as its number of events, whichever its lane, and the largest fills its lane."""
+    page = browser.page().open(shipped)
+    columns = "[...document.querySelectorAll('#lanes .column')].map(c => [Number(/: (\\d+) event/.exec(c.closest('a').getAttribute('aria-label'))[1]), c.height.baseVal.value])"
+    told = page.ask(columns)
+    most = max(count for count, _ in told)
+    assert all(tall == pytest.approx(max(2, 34 * count / most), abs=0.02) for count, tall in told)
+
+
 def test_zoom_by_year_and_month(browser, shipped):
     """A column of the picture leads to its month; the buttons say which stretch is shown; the list follows."""
     page = browser.page().open(shipped)
@@ -506,6 +524,28 @@ def test_a_truce_shows_the_pages_it_rests_on(browser, shipped):
     assert "accuses" not in text(page, "#detail-body")
     page.ask(f"openDetail('#claim-{timeline.claims[0].id}')")
     assert page.ask("document.querySelector('#detail .under')") is None
+
+
+@pytest.mark.parametrize("width", [1280, 768])
+def test_the_pane_hides_nothing_that_has_the_focus(browser, shipped, width):
+    """The tab key goes round in it, and from elsewhere into it, until it is closed; the key of the search closes it first."""
+    page = browser.page(width=width).open(shipped)
+    inside = "document.getElementById('detail').contains(document.activeElement)"
+    page.ask("document.querySelector('#list a').focus()")
+    page.press("Enter")
+    stops = page.ask("document.querySelectorAll('#detail :is(a, button:enabled, summary)').length")
+    for _ in range(stops + 2):
+        page.press("Tab")
+        assert page.ask(inside)
+    page.ask("document.getElementById('slider').focus()")
+    page.press("Tab")
+    assert page.ask(inside)
+    page.ask("document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: 'Tab', shiftKey: true, bubbles: true, cancelable: true }))")
+    assert page.ask(inside)
+    page.press("/")
+    assert not page.ask("document.getElementById('detail').open")
+    page.ask("new Promise(done => setTimeout(done, 100))")
+    assert page.ask("document.activeElement.id") == "search"
 
 
 def test_the_licence_is_that_of_the_data(browser, written):

@@ -36,6 +36,8 @@ function leave(event) {
 }
 
 function toSearch() {
+  detail.back = null; // what is looked for has the focus, not what the pane was opened from
+  closeDetail();
   $("record").scrollIntoView();
   $("search")?.focus({ preventScroll: true });
 }
@@ -43,10 +45,21 @@ function toSearch() {
 function pressed(event) {
   const field = /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName) && event.target.id !== "slider";
   if (event.key === "Escape") closeDetail();
+  if (event.key === "Tab" && $("detail").open) stayInside(event);
   if (event.key === "/" && !field && $("search") && !event.ctrlKey && !event.metaKey) {
     event.preventDefault();
     toSearch();
   }
+}
+
+// The pane covers a part of the page, so what it hides cannot have the focus: the tab key goes round in it.
+function stayInside(event) {
+  const stops = [...$("detail").querySelectorAll("button:enabled, summary, a[href]:not(details:not([open]) a)")];
+  const here = stops.indexOf(document.activeElement);
+  const inside = $("detail").contains(document.activeElement);
+  if (inside && (event.shiftKey ? here > 0 || here < 0 : here < stops.length - 1)) return;
+  event.preventDefault();
+  stops.at(event.shiftKey ? -1 : 0).focus();
 }
 
 // What the address names: it comes into sight and has the focus when the pane closes; a record opens in the pane. Who

@@ -232,7 +232,7 @@ function drawControls() {
   filters.open = matchMedia("(min-width: 40.01rem)").matches;
   $("controls").replaceChildren(
     make("p", { class: "search" }, make("label", { for: "search" }, "Search names in any spelling, words, places"), search),
-    make("div", { id: "zoom" }), filters,
+    $("found"), make("div", { id: "zoom" }), filters,
   );
 }
 
@@ -291,6 +291,7 @@ function drawLanes(wide) {
   const scale = (day) => ((day - first) / (last - first)) * width;
   const back = draw("g");
   const front = draw("g");
+  const most = Math.max(1, ...data.lanes.flatMap((_, lane) => [...monthsOf(lane).values()]));
   let y = 0;
   data.lanes.forEach((name, lane) => {
     const places = record.seen.filter((place) => lanes[place] === lane);
@@ -301,7 +302,7 @@ function drawLanes(wide) {
     const words = measureBold(whole) <= width - 20 ? whole : counted;
     front.append(shape(lane, 8, y + 10, 4.5), label(words, 18, y + 14, { class: "head" }));
     y = drawBars(front, y + 22, bars, scale, width, lane === 1 ? "ultimatum" : "truce");
-    if (record.year === null) y = drawMonths(front, y, places, lane, scale);
+    if (record.year === null) y = drawMonths(front, y, lane, scale, most);
     else y = drawDots(front, y, places, lane, scale, width, record.month !== null);
     y += 6;
     if (lane % 2 === 0) back.append(draw("rect", { class: "tint", x: 0, width, y: top, height: y - top }));
@@ -329,15 +330,18 @@ function drawBars(into, top, bars, scale, width, kind) {
   return top + rows.length * 18;
 }
 
-// All years: a column a month, which leads to that month.
-function drawMonths(into, top, places, lane, scale) {
-  const months = countOf(places.map((place) => {
+// Of each month how many events of a lane are shown.
+function monthsOf(lane) {
+  return countOf(record.seen.filter((place) => lanes[place] === lane).map((place) => {
     const { year, month } = civil(data.events.x[place]);
     return year * 12 + month;
   }));
+}
+
+// All years: a column a month, which leads to that month; as high in each lane for as many events.
+function drawMonths(into, top, lane, scale, most) {
   const tall = 34;
-  const most = Math.max(1, ...months.values());
-  for (const [index, count] of months) {
+  for (const [index, count] of monthsOf(lane)) {
     const [year, month] = [Math.floor(index / 12), index % 12];
     const a = scale(dayNumber(year, month, 1));
     const wide = scale(dayNumber(year, month + 1, 1)) - a;
