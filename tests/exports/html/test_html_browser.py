@@ -668,11 +668,47 @@ def test_on_paper_stands_the_part_that_is_shown(browser, shipped):
 
 
 def test_an_embedded_story_is_printed(browser, written):
-    """Its list, which is for pages without scripts, is no part that is looked at: the story stands on paper."""
-    page = browser.page().open(written(html.render(load(), embed=True)))
+    """Its list, which is for pages without scripts, is no part that is looked at: the story stands on paper, with its sources."""
+    page = browser.page(width=390).open(written(html.render(load(), embed=True)))
     page.ask("dispatchEvent(new Event('beforeprint'))")
     page.send("Emulation.setEmulatedMedia", media="print")
     assert page.ask("document.querySelector('#figure svg').getBoundingClientRect().height") > 200
+    check_printed_sources(page)
+    page.ask("dispatchEvent(new Event('afterprint'))")
+    assert page.ask("document.querySelectorAll('#list .sources').length") == 0
+
+
+def test_a_story_is_printed_with_its_sources(browser, shipped):
+    """Each record as known on the day has its pages below it, with their addresses; a truce those of the events it rests on."""
+    page = browser.page().open(shipped)
+    page.ask("dispatchEvent(new Event('beforeprint'))")
+    page.send("Emulation.setEmulatedMedia", media="print")
+    check_printed_sources(page)
+    truces = "[...document.querySelectorAll('#list li')].filter(li => li.querySelector('[href^=\"#truce\"]'))"
+    assert page.ask(f"{truces}.map(li => li.querySelectorAll('h4').length > 0 && li.querySelectorAll('.sources').length > 0)").count(True) > 0
+
+
+def check_printed_sources(page):
+    """The list of a story on paper against the pages of its events as known on that day."""
+    day = date.fromordinal(page.ask("story.day") + date(1970, 1, 1).toordinal())
+    then = as_of(load(), day)
+    told = page.ask(
+        "[...document.querySelectorAll('#list li')].filter(li => li.querySelector('.meta + a')).map(li =>"
+        " [li.querySelector('.meta + a').getAttribute('href'), [...li.querySelectorAll(':scope > .sources a')].map(a => a.getAttribute('href'))])"
+    )
+    events = {name[7:]: pages for name, pages in told if name.startswith("#event-")}
+    assert len(events) > 10
+    assert events == {name: [source.url for source in then.event(name).sources] for name in events}
+    assert page.ask("getComputedStyle(document.querySelector('#list .sources a'), '::after').content").startswith('" <https://')
+
+
+def test_ties_are_printed_with_titles(browser, shipped):
+    """What an event is tied to is told by its title, where on the screen the pane does."""
+    page = browser.page().open(shipped)
+    page.ask("zoomTo(2025, 7); document.getElementById('record').scrollIntoView(); dispatchEvent(new Event('beforeprint'))")
+    ties = page.ask("[...document.querySelectorAll('#years details[open] li[id]:not([hidden]) > .t a')].map(a => [a.getAttribute('href').slice(7), a.textContent])")
+    assert len(ties) > 10
+    assert all(words == load().event(name).title for name, words in ties)
 
 
 def test_a_story_to_be_embedded_works_in_a_frame(browser, written, tmp_path):

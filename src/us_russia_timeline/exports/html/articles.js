@@ -43,14 +43,19 @@ function articleBody(article, day) {
 // The pages of the events that a truce or an ultimatum rests on; of a day, of those known by then.
 function sourcesUnder(article, day) {
   if (article.id.startsWith("claim-")) return [];
+  const each = pagesUnder(article, day);
+  const count = counts(each.filter((part) => part.matches("h4")).length, "event");
+  return each.length ? [make("details", { class: "under" }, make("summary", {}, `Sources, by event: ${count}`), ...each)] : [];
+}
+
+function pagesUnder(article, day) {
   const ids = [...article.querySelectorAll('a[href^="#event-"]')].map((link) => link.getAttribute("href").slice(7));
   const places = [...new Set(ids)].flatMap((id) => placeOf.get(decodeURIComponent(id)) ?? []).sort((one, other) => one - other);
   const known = places.filter((place) => day === null || data.events.known[place] <= day);
-  const each = known.flatMap((place) => {
+  return known.flatMap((place) => {
     const then = day === null ? {} : at(records[place], day);
-    const pages = pagesThen(rowsOf[place].li.querySelector(":scope > ul:not(.t)"), then.pages, day);
+    const pages = pagesThen(sourcesOf(place), then.pages, day);
     const link = make("a", { href: `#event-${rowsOf[place].id}` }, then.title ?? titleOf(place));
     return [make("h4", {}, link, `, ${shortDay(data.events.x[place])}`), ...pages];
   });
-  return each.length ? [make("details", { class: "under" }, make("summary", {}, `Sources, by event: ${counts(known.length, "event")}`), ...each)] : [];
 }

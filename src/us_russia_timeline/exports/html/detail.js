@@ -48,6 +48,10 @@ function bare(item, whole) {
   if (whole && item.lastChild.nodeType === Node.TEXT_NODE) item.lastChild.data = item.lastChild.data.replace(DAY, "");
 }
 
+function sourcesOf(place) {
+  return rowsOf[place].li.querySelector(":scope > ul:not(.t)");
+}
+
 function updatesThen(list, updates, day) {
   if (list === null) return [];
   const kept = updates ?? [...list.children].map((_, place) => [place, null, 1]);
@@ -93,7 +97,7 @@ function eventBody(row, day) {
       make("p", { class: "meta" }, ...who.cloneNode(true).childNodes),
       ...section("What became known later", ...updatesThen(of("ol"), then.updates, day)),
       ...section("Connected", ...linksThen(of(".t"), then.links)),
-      ...section("Sources", ...pagesThen(of("ul:not(.t)"), then.pages, day)),
+      ...section("Sources", ...pagesThen(sourcesOf(place), then.pages, day)),
       ...(day === null ? checked(of(".checked"), sign !== undefined) : []),
     ],
   };

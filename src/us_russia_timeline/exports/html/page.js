@@ -36,7 +36,8 @@ function leave(event) {
 }
 
 function toSearch() {
-  detail.back = null; // what is looked for has the focus, not what the pane was opened from
+  // The field has the focus then, not what the pane was opened from.
+  detail.back = null;
   closeDetail();
   $("record").scrollIntoView();
   $("search")?.focus({ preventScroll: true });
@@ -91,9 +92,8 @@ function redraw(width) {
 function refit() {
   clearTimeout(refit.timer);
   refit.timer = setTimeout(() => {
-    const paper = document.documentElement.classList.contains("paper");
     const fits = Object.entries(drawn).every(([name, width]) => ($(name)?.clientWidth ?? 0) === width);
-    if (!paper && !fits) redraw();
+    if (!printed() && !fits) redraw();
   }, 100);
 }
 
@@ -102,6 +102,7 @@ function onPaper() {
   const shown = parts.findLast((part) => part.getBoundingClientRect().top < innerHeight / 2) ?? parts[0];
   for (const part of parts) part.classList.toggle("shown", part === shown);
   document.documentElement.classList.add("paper");
+  for (const { li, year } of rowsOf) if (year.open && !li.hidden) fillTies(li);
   redraw(660);
 }
 

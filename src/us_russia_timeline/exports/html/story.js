@@ -271,11 +271,14 @@ function knownRecords(day) {
   return { of: `${every.length} (${counts(events.length, "event")}, ${counts(truces.length, "truce")})`, seen: seen.sort((a, b) => b.known - a.known || (b.place ?? -1) - (a.place ?? -1)) };
 }
 
+function printed() {
+  return document.documentElement.classList.contains("paper");
+}
+
 function tellList(day) {
   const { of, seen } = knownRecords(day);
   $("count").textContent = `Known by then: ${seen.length} of ${of}`;
-  const paper = document.documentElement.classList.contains("paper");
-  const cutAt = narrow.matches && !story.all && !paper ? SHORT_LIST : Infinity;
+  const cutAt = narrow.matches && !story.all && !printed() ? SHORT_LIST : Infinity;
   $("list").replaceChildren(...seen.slice(0, cutAt).map((each) => listed(each, day)));
   $("more").hidden = seen.length <= cutAt;
   $("more").textContent = `Show ${seen.length - SHORT_LIST} earlier`;
@@ -291,7 +294,15 @@ function listed({ known, place, truce }, day) {
     "li", { class: fresh ? "fresh" : null },
     make("span", { class: "meta" }, `${shortDay(known)} · ${kind}${fresh}`),
     make("a", { href }, title),
+    ...(printed() ? pagesOf(place, truce, day) : []),
   );
+}
+
+// On paper, what a record of the list rests on: its pages, as they were there; of a truce, those of its events.
+function pagesOf(place, truce, day) {
+  if (place !== undefined) return pagesThen(sourcesOf(place), at(records[place], day).pages, day);
+  const article = original(`#truce-${truce.id}`);
+  return article ? pagesUnder(article, day) : [];
 }
 
 // --- moving through the days ---
