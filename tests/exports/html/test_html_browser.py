@@ -128,6 +128,23 @@ def test_labels_of_the_lanes_never_overlap(browser, shipped, width, height):
             assert found == [], (year, month)
 
 
+@pytest.mark.parametrize(("width", "times"), [(1280, 2), (390, 1.5)])
+def test_drawings_grow_with_the_text_of_the_page(browser, shipped, width, times):
+    """Who has set larger text has it in the drawings too, with room for it and the slider over its day."""
+    page = browser.page(width=width).open(shipped)
+    high = "document.querySelector('#figure .head').getBoundingClientRect().height"
+    before = page.ask(high)
+    page.ask(f"document.documentElement.style.fontSize = '{100 * times}%'; new Promise(done => setTimeout(done, 400))")
+    assert page.ask(high) == pytest.approx(times * before, rel=0.1)
+    for day in (20_281, 99_999):
+        slide(page, day)
+        for place in ("#figure", "#strip", "#lanes"):
+            assert page.ask(LABELS.replace("PLACE", place))[1] == [], (place, day)
+    assert page.ask("document.getElementById('slider').getBoundingClientRect().height") == 24 * times
+    page.ask("dispatchEvent(new Event('beforeprint'))")
+    assert page.ask("document.querySelector('#lanes svg').getAttribute('width')") == "660"
+
+
 def test_nothing_jumps_while_replaying(browser, shipped):
     """A step changes what is seen and moves nothing: marks, labels and the list's frame stay where they are."""
     page = browser.page().open(shipped)

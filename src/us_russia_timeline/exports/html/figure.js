@@ -34,7 +34,17 @@ function measurer(weight) {
   };
 }
 
-const drawn = { figure: 0, lanes: 0 }; // how wide, in pixels
+const drawn = { figure: 0, lanes: 0 }; // how wide, in units of a drawing
+
+// A drawing is made for text of 16 pixels and grows with that of the page, its words, rows and marks alike.
+function unit() {
+  return parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
+}
+
+// How wide a drawing may be in its own units.
+function widthOf(name, wide) {
+  return Math.floor((wide ?? $(name)?.clientWidth ?? 0) / unit());
+}
 const measure = measurer("400");
 const measureBold = measurer("600");
 
@@ -68,7 +78,7 @@ function mark(href, name, ...content) {
 }
 
 function figure(width, height, name, ...content) {
-  const size = { width, height, viewBox: `0 0 ${width} ${height}` };
+  const size = { width: width * unit(), height: height * unit(), viewBox: `0 0 ${width} ${height}` };
   return draw("svg", { ...size, role: "group", "aria-label": name }, ...content);
 }
 

@@ -92,7 +92,7 @@ function redraw(width) {
 function refit() {
   clearTimeout(refit.timer);
   refit.timer = setTimeout(() => {
-    const fits = Object.entries(drawn).every(([name, width]) => ($(name)?.clientWidth ?? 0) === width);
+    const fits = Object.entries(drawn).every(([name, width]) => widthOf(name) === width);
     if (!printed() && !fits) redraw();
   }, 100);
 }

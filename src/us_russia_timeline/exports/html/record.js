@@ -284,7 +284,7 @@ function stretch() {
 }
 
 function drawLanes(wide) {
-  const width = Math.floor(wide ?? $("lanes").clientWidth);
+  const width = widthOf("lanes", wide);
   if (rowsOf.length === 0 || width <= 0) return;
   drawn.lanes = width;
   const [first, last] = stretch();
@@ -300,7 +300,7 @@ function drawLanes(wide) {
     const counted = `${name}: ${counts(places.length, "event")}`;
     const whole = bars.length ? `${counted}, ${counts(bars.length, lane === 1 ? "ultimatum" : "truce")}` : counted;
     const words = measureBold(whole) <= width - 20 ? whole : counted;
-    front.append(shape(lane, 8, y + 10, 4.5), label(words, 18, y + 14, { class: "head" }));
+    front.append(shape(lane, 8, y + 10, 4.5), label(cut(words, width - 18 - EDGE, measureBold), 18, y + 14, { class: "head" }));
     y = drawBars(front, y + 22, bars, scale, width, lane === 1 ? "ultimatum" : "truce");
     if (record.year === null) y = drawMonths(front, y, lane, scale, most);
     else y = drawDots(front, y, places, lane, scale, width, record.month !== null);

@@ -1,6 +1,6 @@
 // The story of an ultimatum: how its limit moved and what was done about it, replayed by day.
 
-const THUMB = 24; // as wide as the style sheet makes it
+const THUMB = 24; // as wide as the style sheet makes it, in units of a drawing
 const SHORT_LIST = 6;
 const DEEP = 17; // a row of marks
 const ROWS = 13; // of marks, before their words are cut
@@ -43,8 +43,8 @@ function scaleOf(width) {
 // --- drawing: once for a story and a width, of everything; a step only switches classes ---
 
 function drawStory(wide) {
-  const width = Math.floor(wide ?? $("figure").clientWidth);
-  const across = Math.floor(wide ?? $("strip").clientWidth); // read before anything is changed: each reading after that is a layout
+  const width = widthOf("figure", wide);
+  const across = widthOf("strip", wide); // read before anything is changed: each reading after that is a layout
   const scale = scaleOf(width);
   const back = draw("g");
   const front = draw("g");
@@ -68,7 +68,7 @@ function drawStory(wide) {
 }
 
 function heading(words, y) {
-  return label(words, 0, y + 13, { class: "head" });
+  return label(cut(words, story.width - EDGE, measureBold), 0, y + 13, { class: "head" });
 }
 
 function drawLimits(into, top) {
