@@ -368,6 +368,21 @@ def test_months_have_one_scale_in_all_lanes(browser, shipped):
     assert all(tall == pytest.approx(max(2, 34 * count / most), abs=0.02) for count, tall in told)
 
 
+def test_rows_tell_no_later_standing(browser, shipped):
+    """What was disputed only after the day of "Known by" bears no flag in the list, and has it again without the filter."""
+    timeline = load()
+    page = browser.page().open(shipped)
+    changed = [each for each in timeline.events if each.standing[0].value == "disputed" and each.assertion.value == "confirmed"]
+    event = next(each for each in changed if as_of(timeline, each.known_day).event(each.id).standing[0].value == "confirmed")
+    flag = f"getComputedStyle(document.querySelector('#event-{event.id} .flag')).display"
+    assert page.ask(flag) != "none"
+    page.ask(f"{{const d = document.getElementById('by-known'); d.value = '{event.known_day}'; d.dispatchEvent(new Event('change')); 0}}")
+    assert not page.ask(f"document.getElementById('event-{event.id}').hidden")
+    assert page.ask(flag) == "none"
+    page.ask("showAll()")
+    assert page.ask(flag) != "none"
+
+
 def test_zoom_by_year_and_month(browser, shipped):
     """A column of the picture leads to its month; the buttons say which stretch is shown; the list follows."""
     page = browser.page().open(shipped)

@@ -129,6 +129,7 @@ function tellRows() {
   const held = new Map(); // of each month and year, how many rows are shown
   rowsOf.forEach(({ li, month, year }, place) => {
     const inside = seen.has(place) ? 1 : 0;
+    if (inside && data.views[place]) tellStanding(li, place);
     set(li, "hidden", !inside);
     held.set(month, (held.get(month) ?? 0) + inside);
     held.set(year, (held.get(year) ?? 0) + inside);
@@ -148,6 +149,12 @@ function tellRows() {
     // How high a month is that is not on the screen yet: about so many lines a row, and its heading.
     if (part.className === "month" && here > 0) set(part.style, "containIntrinsicHeight", `auto ${here * (narrow.matches ? 7 : 5) + 4}rem`);
   }
+}
+
+// How a row stands now is not told where it was otherwise on the day of the filter.
+function tellStanding(li, place) {
+  const flag = li.children[1].querySelector(".flag");
+  if (flag !== null) set(flag, "hidden", at(records[place], record.filters.known ?? Infinity).stands !== undefined);
 }
 
 // What has its value already is not touched: that would cost a layout.

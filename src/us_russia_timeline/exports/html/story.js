@@ -268,7 +268,8 @@ function knownRecords(day) {
   const truces = story.of.truces.map((place) => ({ known: data.truces[place].known, truce: data.truces[place] }));
   const every = [...events, ...truces];
   const seen = every.filter((each) => each.known <= day);
-  return { of: `${every.length} (${counts(events.length, "event")}, ${counts(truces.length, "truce")})`, seen: seen.sort((a, b) => b.known - a.known || (b.place ?? -1) - (a.place ?? -1)) };
+  const parts = ` (${counts(events.length, "event")}, ${counts(truces.length, "truce")})`;
+  return { of: every.length, parts, seen: seen.sort((a, b) => b.known - a.known || (b.place ?? -1) - (a.place ?? -1)) };
 }
 
 function printed() {
@@ -276,8 +277,8 @@ function printed() {
 }
 
 function tellList(day) {
-  const { of, seen } = knownRecords(day);
-  $("count").textContent = `Known by then: ${seen.length} of ${of}`;
+  const { of, parts, seen } = knownRecords(day);
+  $("count").replaceChildren(`Known by then: ${seen.length} of ${of}`, make("span", { class: "meta" }, parts));
   const cutAt = narrow.matches && !story.all && !printed() ? SHORT_LIST : Infinity;
   $("list").replaceChildren(...seen.slice(0, cutAt).map((each) => listed(each, day)));
   $("more").hidden = seen.length <= cutAt;
