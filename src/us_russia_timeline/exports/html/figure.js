@@ -45,6 +45,7 @@ function unit() {
 function widthOf(name, wide) {
   return Math.floor((wide ?? $(name)?.clientWidth ?? 0) / unit());
 }
+
 const measure = measurer("400");
 const measureBold = measurer("600");
 
