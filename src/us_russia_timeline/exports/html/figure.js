@@ -23,12 +23,15 @@ const pen = document.createElement("canvas").getContext("2d");
 const family = getComputedStyle(document.body).fontFamily;
 const widths = new Map();
 
+// A drawing is made for text of 16 pixels and grows with that of the page, its words, rows and marks alike.
+let unit = 1;
+
 function measurer(weight) {
   return (text) => {
-    const key = weight + text;
+    const key = `${unit} ${weight}${text}`;
     if (!widths.has(key)) {
-      pen.font = `${weight} 12px ${family}`;
-      widths.set(key, pen.measureText(text).width);
+      pen.font = `${weight} ${12 * unit}px ${family}`;
+      widths.set(key, pen.measureText(text).width / unit);
     }
     return widths.get(key);
   };
@@ -36,14 +39,10 @@ function measurer(weight) {
 
 const drawn = { figure: 0, lanes: 0 }; // how wide, in units of a drawing
 
-// A drawing is made for text of 16 pixels and grows with that of the page, its words, rows and marks alike.
-function unit() {
-  return parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
-}
-
-// How wide a drawing may be in its own units.
+// How wide a drawing may be in its units, of which each drawing asks first.
 function widthOf(name, wide) {
-  return Math.floor((wide ?? $(name)?.clientWidth ?? 0) / unit());
+  unit = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
+  return Math.floor((wide ?? $(name)?.clientWidth ?? 0) / unit);
 }
 
 const measure = measurer("400");
@@ -79,7 +78,7 @@ function mark(href, name, ...content) {
 }
 
 function figure(width, height, name, ...content) {
-  const size = { width: width * unit(), height: height * unit(), viewBox: `0 0 ${width} ${height}` };
+  const size = { width: width * unit, height: height * unit, viewBox: `0 0 ${width} ${height}` };
   return draw("svg", { ...size, role: "group", "aria-label": name }, ...content);
 }
 

@@ -68,7 +68,8 @@ function drawStory(wide) {
 }
 
 function heading(words, y) {
-  return label(cut(words, story.width - EDGE, measureBold), 0, y + 13, { class: "head" });
+  // Some letters of some fonts reach a little to the left of where they begin.
+  return label(cut(words, story.width - EDGE, measureBold), 1, y + 13, { class: "head" });
 }
 
 function drawLimits(into, top) {
