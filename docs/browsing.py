@@ -88,7 +88,8 @@ class Listed(SphinxDirective):
     def item(self, kind: str, record: Any) -> nodes.list_item:
         """One record."""
         address = from_page(self.env.docname, f"{PAGE}#{kind}-{record.id}")
-        line = nodes.paragraph("", f"{record.when}: ")
+        held = not isinstance(record, urt.Truce) or record.effective
+        line = nodes.paragraph("", f"{record.when}{'' if held else ', never in force'}: ")
         line += nodes.reference("", record.title, refuri=address, internal=True)
         line += nodes.Text(f" ({told(record)})")
         return nodes.list_item("", line)

@@ -98,6 +98,14 @@ def test_each_record_is_listed_with_its_place(site, pages):
         assert {f"../record/page.html#{kind}-{record.id}" for record in records} <= led
 
 
+def test_truces_that_bound_nobody_say_so_in_the_list(site):
+    """Each that no party held, and no other."""
+    lines = re.findall(r"<p>([^<]*): <a[^>]*#truce-([^\"]+)\"", (site / "record" / "truces.html").read_text(encoding="utf-8"))
+    told = {name for when, name in lines if when.endswith(", never in force")}
+    assert told == {truce.id for truce in load().truces if not truce.effective}
+    assert len(lines) == len(load().truces)
+
+
 def test_an_id_in_the_text_leads_to_its_record(site, pages):
     """The table of the reading, the claims, the tutorial."""
     for name in ("data/reading-of-events-table.html", "data/claims.html"):

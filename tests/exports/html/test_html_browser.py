@@ -1,6 +1,7 @@
 """The page in a real browser: it complains about nothing, asks for nothing, fits a telephone, and does what it says."""
 
 import json
+from datetime import date
 
 import attrs
 import pytest
@@ -10,10 +11,21 @@ from exports_sample import NASTY, document
 from us_russia_timeline import load, part
 from us_russia_timeline.documents import from_plain
 from us_russia_timeline.exports import html
+from us_russia_timeline.exports.html import spans
+from us_russia_timeline.questions import as_of
 from us_russia_timeline.timelines import Timeline, events_under, pages_of
 
 pytestmark = pytest.mark.browser
 SIZES = [(1280, 900), (390, 844), (320, 640)]
+
+# Whether the day, the limit, the days left and the buttons lie upon each other or leave the window.
+OVERLAPS = """
+(() => {
+  const box = (id) => { const range = document.createRange(); range.selectNodeContents(document.getElementById(id)); return range.getBoundingClientRect(); };
+  const all = ["known", "limit", "left", "earlier"].map((id) => id === "earlier" ? document.getElementById(id).getBoundingClientRect() : box(id)).filter((each) => each.width);
+  return all.some((a, at) => a.right > document.documentElement.clientWidth || all.slice(at + 1).some((b) => a.left < b.right && b.left < a.right && a.top < b.bottom - 3 && b.top < a.bottom - 3));
+})()
+"""
 
 
 @pytest.fixture(name="written")
@@ -116,6 +128,23 @@ def test_labels_of_the_lanes_never_overlap(browser, shipped, width, height):
             assert found == [], (year, month)
 
 
+@pytest.mark.parametrize(("width", "times"), [(1280, 2), (390, 1.5)])
+def test_drawings_grow_with_the_text_of_the_page(browser, shipped, width, times):
+    """Who has set larger text has it in the drawings too, with room for it and the slider over its day."""
+    page = browser.page(width=width).open(shipped)
+    high = "document.querySelector('#figure .head').getBoundingClientRect().height"
+    before = page.ask(high)
+    page.ask(f"document.documentElement.style.fontSize = '{100 * times}%'; new Promise(done => setTimeout(done, 400))")
+    assert page.ask(high) == pytest.approx(times * before, rel=0.1)
+    for day in (20_281, 99_999):
+        slide(page, day)
+        for place in ("#figure", "#strip", "#lanes"):
+            assert page.ask(LABELS.replace("PLACE", place))[1] == [], (place, day)
+    assert page.ask("document.getElementById('slider').getBoundingClientRect().height") == 24 * times
+    page.ask("dispatchEvent(new Event('beforeprint'))")
+    assert page.ask("document.querySelector('#lanes svg').getAttribute('width')") == "660"
+
+
 def test_nothing_jumps_while_replaying(browser, shipped):
     """A step changes what is seen and moves nothing: marks, labels and the list's frame stay where they are."""
     page = browser.page().open(shipped)
@@ -145,19 +174,25 @@ def test_the_readouts_never_overlap(browser, shipped, width, height):
     """The day, the limit and the days left stand beside each other or below, on every day of the story."""
     page = browser.page(width=width, height=height).open(shipped)
     first, last = page.ask("(() => { const s = document.getElementById('slider'); return [Number(s.min), Number(s.max)]; })()")
-    overlaps = """
-    (() => {
-      const box = (id) => { const range = document.createRange(); range.selectNodeContents(document.getElementById(id)); return range.getBoundingClientRect(); };
-      const all = ["known", "limit", "left", "earlier"].map((id) => id === "earlier" ? document.getElementById(id).getBoundingClientRect() : box(id)).filter((each) => each.width);
-      return all.some((a, at) => a.right > document.documentElement.clientWidth || all.slice(at + 1).some((b) => a.left < b.right && b.left < a.right && a.top < b.bottom - 3 && b.top < a.bottom - 3));
-    })()
-    """
     wrong = []
     for day in range(first, last + 1):
         slide(page, day)
-        if page.ask(overlaps):
+        if page.ask(OVERLAPS):
             wrong.append(text(page, "#known"))
     assert wrong == []
+
+
+@pytest.mark.parametrize("width", [1280, 1200, 920, 700, 390, 320])
+def test_no_readout_of_any_story_overlaps_or_makes_the_drawing_jump(browser, shipped, width):
+    """On the days of change and those after, of each ultimatum: long limits and many days left wrap in the room that is kept for them."""
+    page = browser.page(width=width).open(shipped)
+    for number in range(len(load().ultimatums)):
+        page.ask(f"{{const pick = document.getElementById('pick'); pick.value = {number}; pick.dispatchEvent(new Event('change')); 0}}")
+        days = "[story.of.days[0], ...changes(), ...changes().map(day => day + 1)].filter(day => day <= story.of.days[1])"
+        high = "document.querySelector('.readout').getBoundingClientRect().height"
+        found = page.ask(f"{days}.map(day => {{ step(day); return [{OVERLAPS}, {high}]; }})")
+        assert {wrong for wrong, _ in found} == {False}, number
+        assert len({tall for _, tall in found}) == 1, number
 
 
 def test_the_keys_of_the_story(browser, shipped):
@@ -276,6 +311,78 @@ def test_filters_leave_what_fits(browser, shipped):
     assert chosen("by-kind", "All: Truces") == sum(each.kind.value.startswith("truce") for each in timeline.events)
 
 
+def test_what_is_opened_from_what_was_known_by_a_day_is_told_as_of_it(browser, shipped):
+    """With the filter "Known by" a record has no later update, a truce no later end, an ultimatum no later limit or answer."""
+    timeline = load()
+    page = browser.page().open(shipped)
+    day = date(2025, 7, 20)
+    page.ask(f"zoomTo(2025); const d = document.getElementById('by-known'); d.value = '{day}'; d.dispatchEvent(new Event('change')); 0")
+    then = as_of(timeline, day)
+    event = next(each for each in timeline.events if each.updates and each.when.first.year == 2025 and each.known_day <= day and not then.event(each.id).updates)
+    click(page, f"#event-{event.id} a.what")
+    assert text(page, ".then") == "Shown as it was known on 20 July 2025."
+    assert page.ask("document.querySelector('#detail .updates')") is None
+    page.ask("closeDetail()")
+    ultimatum = then.ultimatum("2025-07-14-ukraine-deal-deadline")
+    click(page, f"#lanes a[href='#ultimatum-{ultimatum.id}']")
+    assert page.ask("document.querySelectorAll('#detail tbody tr').length") == len(ultimatum.terms) == 1
+    told = page.ask("[...document.querySelectorAll('#detail dl dd')].map(dd => dd.textContent)")
+    assert len(told) == 2 + len(ultimatum.responses) + 2
+    assert told[-2:] == ["too early to say", "too early to say"]
+    assert search(page, "ukraine deal deadline")[0].endswith(ultimatum.title)
+    page.ask("{const d = document.getElementById('by-known'); d.value = '2025-07-01'; d.dispatchEvent(new Event('change')); 0}")
+    assert "Of that name" not in text(page, "#found")
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 500), (360, 640)])
+def test_names_stay_in_sight_while_the_lanes_are_walked(browser, shipped, width, height):
+    """What is focused and the line that names it are both in the window, wherever the picture has been scrolled to."""
+    page = browser.page(width=width, height=height).open(shipped)
+    page.ask("zoomTo(2025); document.getElementById('lanes').scrollIntoView(); 0")
+    page.ask("document.querySelector('#lanes a[tabindex=\"0\"]').focus()")
+    box = "(e => { const b = e.getBoundingClientRect(); return [b.top, b.bottom]; })"
+    for _ in range(40):
+        page.press("ArrowRight")
+        (top, bottom), (above, below) = page.ask(f"[{box}(document.getElementById('pointed')), {box}(document.activeElement)]")
+        assert bottom <= height + 1
+        assert above >= 0
+        assert below <= top + 1
+        assert text(page, "#pointed") == page.ask("document.activeElement.getAttribute('aria-label')")
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_count_of_what_was_found_stands_below_the_field(browser, shipped, width):
+    """Directly, so that it is seen while one writes."""
+    page = browser.page(width=width, height=640).open(shipped)
+    search(page, "witkoff")
+    low, top = page.ask("[document.getElementById('search').getBoundingClientRect().bottom, document.getElementById('found').getBoundingClientRect().top]")
+    assert 0 <= top - low < 30
+
+
+def test_months_have_one_scale_in_all_lanes(browser, shipped):
+    """A column is as high as its number of events, whichever its lane, and the largest fills its lane."""
+    page = browser.page().open(shipped)
+    columns = "[...document.querySelectorAll('#lanes .column')].map(c => [Number(/: (\\d+) event/.exec(c.closest('a').getAttribute('aria-label'))[1]), c.height.baseVal.value])"
+    told = page.ask(columns)
+    most = max(count for count, _ in told)
+    assert all(tall == pytest.approx(max(2, 34 * count / most), abs=0.02) for count, tall in told)
+
+
+def test_rows_tell_no_later_standing(browser, shipped):
+    """What was disputed only after the day of "Known by" bears no flag in the list, and has it again without the filter."""
+    timeline = load()
+    page = browser.page().open(shipped)
+    changed = [each for each in timeline.events if each.standing[0].value == "disputed" and each.assertion.value == "confirmed"]
+    event = next(each for each in changed if as_of(timeline, each.known_day).event(each.id).standing[0].value == "confirmed")
+    flag = f"getComputedStyle(document.querySelector('#event-{event.id} .flag')).display"
+    assert page.ask(flag) != "none"
+    page.ask(f"{{const d = document.getElementById('by-known'); d.value = '{event.known_day}'; d.dispatchEvent(new Event('change')); 0}}")
+    assert not page.ask(f"document.getElementById('event-{event.id}').hidden")
+    assert page.ask(flag) == "none"
+    page.ask("showAll()")
+    assert page.ask(flag) != "none"
+
+
 def test_zoom_by_year_and_month(browser, shipped):
     """A column of the picture leads to its month; the buttons say which stretch is shown; the list follows."""
     page = browser.page().open(shipped)
@@ -286,6 +393,19 @@ def test_zoom_by_year_and_month(browser, shipped):
     marks = page.ask("[...document.querySelectorAll('#lanes a')].map(a => a.getAttribute('href'))")
     assert {each[7:] for each in marks if each.startswith("#event-")} == {each.id for each in events}
     assert "#ultimatum-2025-07-14-ukraine-deal-deadline" in marks
+
+
+def test_a_bar_of_the_lanes_ends_with_the_limit_that_stood_last(browser, shipped):
+    """Trump's deadline of 2025 is drawn to 8 August and not to the 2 September from which it was moved; each as `when` tells it."""
+    page = browser.page().open(shipped)
+    page.ask("zoomTo(2025)")
+    bar = "document.querySelector('#lanes a[href=\"#ultimatum-2025-07-14-ukraine-deal-deadline\"] rect')"
+    left, wide, whole = page.ask(f"[{bar}.x.baseVal.value, {bar}.width.baseVal.value, document.querySelector('#lanes svg').viewBox.baseVal.width]")
+    assert left + wide == pytest.approx(whole * (date(2025, 8, 9) - date(2025, 1, 1)).days / 365, abs=1)
+    told = page.ask("data.ultimatums.map(({ id, bands }) => [id, bands])")
+    assert told == [[each.id, [spans.band(each.when)]] for each in load().ultimatums]
+    page.ask("{const d = document.getElementById('by-known'); d.value = '2025-07-20'; d.dispatchEvent(new Event('change')); 0}")
+    assert page.ask(f"{bar}.width.baseVal.value") > wide + 20  # as far as was known then
 
 
 def test_what_is_pointed_at_has_its_name_below(browser, shipped):
@@ -368,6 +488,34 @@ def test_an_address_opens_its_record(browser, shipped):
     assert page.complaints() == []
 
 
+@pytest.mark.parametrize(("width", "height"), [(1280, 900), (390, 844)])
+def test_an_address_leads_to_its_row(browser, shipped, width, height):
+    """The year of a record is open and its row in sight behind the pane; when that closes the row has the focus. A month is in sight too."""
+    where = "(() => { const b = document.querySelector('PLACE').getBoundingClientRect(); return [b.top, b.height]; })()"
+    for name, focused in (("event-2025-08-06-putin-receives-witkoff", "a.what"), ("truce-2025-04-19-easter-truce", "summary"), ("month-2019-05", None)):
+        page = browser.page(width=width, height=height).open(f"{shipped.as_uri()}#{name}")
+        page.ask("new Promise(done => setTimeout(done, 200))")
+        top, tall = page.ask(where.replace("PLACE", f"#{name}"))
+        assert 0 < top < height - 40, name
+        assert tall > 20, name
+        assert page.ask("document.getElementById('detail').open") is (focused is not None)
+        if focused is not None:
+            page.press("Escape")
+            assert page.ask(f"document.activeElement.matches('#{name} {focused}')"), name
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 900), (700, 900), (360, 640), (640, 320)])
+def test_the_bar_covers_nothing_that_is_jumped_to(browser, shipped, width, height):
+    """However many lines the bar has, a heading that its links lead to stands below it; on a low window it scrolls away."""
+    page = browser.page(width=width, height=height).open(shipped)
+    page.ask("new Promise(done => setTimeout(done, 200))")
+    for name in ("record", "truces", "about"):
+        page.ask(f"document.querySelector('.bar a[href=\"#{name}\"]').click(); new Promise(done => setTimeout(done, 100))")
+        bar, top = page.ask(f"[document.querySelector('.bar').getBoundingClientRect().bottom, document.querySelector('#{name} h2').getBoundingClientRect().top]")
+        assert bar <= top < height, name
+    assert (bar <= 0) is (height == 320)
+
+
 def test_the_pane_says_who_was_checked_and_what_answers_were(browser, written):
     """The sign of the list stands in the pane as words; ties have the titles of what they lead to, also where an article is opened."""
     timeline = load()
@@ -408,6 +556,28 @@ def test_a_truce_shows_the_pages_it_rests_on(browser, shipped):
     assert "accuses" not in text(page, "#detail-body")
     page.ask(f"openDetail('#claim-{timeline.claims[0].id}')")
     assert page.ask("document.querySelector('#detail .under')") is None
+
+
+@pytest.mark.parametrize("width", [1280, 768])
+def test_the_pane_hides_nothing_that_has_the_focus(browser, shipped, width):
+    """The tab key goes round in it, and from elsewhere into it, until it is closed; the key of the search closes it first."""
+    page = browser.page(width=width).open(shipped)
+    inside = "document.getElementById('detail').contains(document.activeElement)"
+    page.ask("document.querySelector('#list a').focus()")
+    page.press("Enter")
+    stops = page.ask("document.querySelectorAll('#detail :is(a, button:enabled, summary)').length")
+    for _ in range(stops + 2):
+        page.press("Tab")
+        assert page.ask(inside)
+    page.ask("document.getElementById('slider').focus()")
+    page.press("Tab")
+    assert page.ask(inside)
+    page.ask("document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: 'Tab', shiftKey: true, bubbles: true, cancelable: true }))")
+    assert page.ask(inside)
+    page.press("/")
+    assert not page.ask("document.getElementById('detail').open")
+    page.ask("new Promise(done => setTimeout(done, 100))")
+    assert page.ask("document.activeElement.id") == "search"
 
 
 def test_the_licence_is_that_of_the_data(browser, written):
@@ -527,6 +697,50 @@ def test_on_paper_stands_the_part_that_is_shown(browser, shipped):
     page.ask("dispatchEvent(new Event('afterprint'))")
     assert page.ask("getComputedStyle(document.getElementById('story')).display") == "block"
     assert page.ask("Number(document.querySelector('#lanes svg').getAttribute('width'))") > 1000
+
+
+def test_an_embedded_story_is_printed(browser, written):
+    """Its list, which is for pages without scripts, is no part that is looked at: the story stands on paper, with its sources."""
+    page = browser.page(width=390).open(written(html.render(load(), embed=True)))
+    page.ask("dispatchEvent(new Event('beforeprint'))")
+    page.send("Emulation.setEmulatedMedia", media="print")
+    assert page.ask("document.querySelector('#figure svg').getBoundingClientRect().height") > 200
+    check_printed_sources(page)
+    page.ask("dispatchEvent(new Event('afterprint'))")
+    assert page.ask("document.querySelectorAll('#list .sources').length") == 0
+
+
+def test_a_story_is_printed_with_its_sources(browser, shipped):
+    """Each record as known on the day has its pages below it, with their addresses; a truce those of the events it rests on."""
+    page = browser.page().open(shipped)
+    page.ask("dispatchEvent(new Event('beforeprint'))")
+    page.send("Emulation.setEmulatedMedia", media="print")
+    check_printed_sources(page)
+    truces = "[...document.querySelectorAll('#list li')].filter(li => li.querySelector('[href^=\"#truce\"]'))"
+    assert page.ask(f"{truces}.map(li => li.querySelectorAll('h4').length > 0 && li.querySelectorAll('.sources').length > 0)").count(True) > 0
+
+
+def check_printed_sources(page):
+    """The list of a story on paper against the pages of its events as known on that day."""
+    day = date.fromordinal(page.ask("story.day") + date(1970, 1, 1).toordinal())
+    then = as_of(load(), day)
+    told = page.ask(
+        "[...document.querySelectorAll('#list li')].filter(li => li.querySelector('.meta + a')).map(li =>"
+        " [li.querySelector('.meta + a').getAttribute('href'), [...li.querySelectorAll(':scope > .sources a')].map(a => a.getAttribute('href'))])"
+    )
+    events = {name[7:]: pages for name, pages in told if name.startswith("#event-")}
+    assert len(events) > 10
+    assert events == {name: [source.url for source in then.event(name).sources] for name in events}
+    assert page.ask("getComputedStyle(document.querySelector('#list .sources a'), '::after').content").startswith('" <https://')
+
+
+def test_ties_are_printed_with_titles(browser, shipped):
+    """What an event is tied to is told by its title, where on the screen the pane does."""
+    page = browser.page().open(shipped)
+    page.ask("zoomTo(2025, 7); document.getElementById('record').scrollIntoView(); dispatchEvent(new Event('beforeprint'))")
+    ties = page.ask("[...document.querySelectorAll('#years details[open] li[id]:not([hidden]) > .t a')].map(a => [a.getAttribute('href').slice(7), a.textContent])")
+    assert len(ties) > 10
+    assert all(words == load().event(name).title for name, words in ties)
 
 
 def test_a_story_to_be_embedded_works_in_a_frame(browser, written, tmp_path):

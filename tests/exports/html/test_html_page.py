@@ -201,6 +201,23 @@ def test_the_bar_leads_to_the_parts_and_the_foot_counts(timeline):
     assert said.endswith("CC BY 4.0.")
 
 
+def test_a_page_of_a_part_says_what_was_chosen():
+    """In the title, in the first line and over the list; without an ultimatum nothing leads to a story, and the choice is the heading."""
+    shipped = us_russia_timeline.load()
+    chosen = us_russia_timeline.part(shipped, first="2025-04-19", last="2025-04-20", kinds=["truce_violation"])
+    assert not chosen.ultimatums
+    for part in (chosen, us_russia_timeline.part(shipped, shipped.ultimatum("2025-07-14-ukraine-deal-deadline"))):
+        page, told = tree(html.render(part)), f"{shipped.title}, a selection ({part.selection})"
+        assert page.find(".//title").text.endswith(told)
+        assert page.find(".//header/p").text == told
+        assert page.find(".//section[@id='record']/h2").text == f"A selection: {part.selection}"
+        assert (page.find(".//h1").text == told) is (part is chosen)
+        assert ("#story" in [each.attrib["href"] for each in page.find(".//header").iter("a")]) is (part is not chosen)
+    whole = tree(html.render(shipped))
+    assert whole.find(".//section[@id='record']/h2").text == "The whole record"
+    assert "selection" not in whole.find(".//title").text
+
+
 def test_events_stand_under_their_years_and_months(timeline):
     """Each year can be opened and linked to, each month has one heading, the events that begin in it below."""
     page = tree(html.render(timeline))
@@ -226,7 +243,13 @@ def test_a_story_to_be_embedded_is_small_and_alone():
     ids = {each.attrib["id"] for each in page.iter("li") if "id" in each.attrib}
     assert "event-2025-07-14-trump-sets-fifty-days" in ids
     assert 25 < len(ids) < 60
-    assert "CC BY 4.0" in "".join(page.find(".//footer").itertext())
+    foot = "".join(page.find(".//footer").itertext())
+    assert "CC BY 4.0" in foot
+    story = timeline.ultimatum("2025-07-14-ukraine-deal-deadline").id
+    assert f"a selection (the story of {story})" in foot
+    drawn = json.loads(next(each.text for each in page.iter("script") if each.attrib.get("type") == "application/json"))["ultimatums"][0]
+    events = {row[0] for name in ("rows", "rings", "answers") for row in drawn[name]} | set(drawn["acts"])
+    assert f"Drawn: {len(events)} events, {len(drawn['truces'])} truces; with what these rest on, {len(ids)} events, 1 ultimatum, " in foot
 
 
 def test_the_page_weighs_less_than_the_document_that_it_shows():

@@ -104,6 +104,7 @@ def test_truces_say_no_more_than_they_hold(page):
         ("Ended", ["it has not ended"]),
     ]
     assert len(page["truce-2025-06-01-lasting"].findall("p")) == 1
+    assert words_of(page["truce-2025-05-08-never"].find("summary/span")) == "from 8 May 2025 on, never in force"
     assert pairs_of(page["truce-2025-05-08-never"]) == [
         ("Announced for", ["from 8 May 2025 on"]),
         ("Russia", ["rejected"]),
@@ -128,6 +129,8 @@ def test_an_event_with_what_became_known_later(page):
     assert [words_of(each) for each in parade] == [
         f"Later, 21 May 2025: {NASTY} [confirmed] The Paper The Paper"
     ]
+    assert [each.attrib["class"] for each in parade.iter("span")] == ["flag sure"]  # no warning
+    assert [each.attrib["class"] for each in updates.iter("span") if "class" in each.attrib] == ["flag"]
 
 
 def test_an_event_says_who_and_where(page):
@@ -163,6 +166,13 @@ def test_a_sign_says_when_most_were_checked(timeline):
     assert plain["years"].find("p") is None
 
 
+def test_the_day_of_an_account_is_told_once(timeline):
+    """By its description, where that has it."""
+    claim = attrs.evolve(timeline.claims[0], account="An Italian news text of 7 August 2025 on Trump and Putin")
+    page = {each.attrib["id"]: each for each in tree(html.render(attrs.evolve(timeline, claims=[claim]))).iter() if "id" in each.attrib}
+    assert words_of(page[f"claim-{claim.id}"][-1]) == "An Italian news text of 7 August 2025 on Trump and Putin."
+
+
 def test_claims(page):
     """The verdict and its meaning, the note, the records that answer it, where the claim stands."""
     claim = page["claim-c01"]
@@ -171,7 +181,7 @@ def test_claims(page):
         "Confirmed: the fact is as stated.",
         "At Easter.",
         "See The Easter truce; A deal in fifty days; Title of 2025-08-06-visit.",
-        "In A news text, 7 August 2025.",
+        "A news text, 7 August 2025.",
     ]
     assert links_of(claim) == [
         "#truce-2025-04-19-easter",
@@ -181,5 +191,5 @@ def test_claims(page):
     assert [words_of(each) for each in page["claim-c02"]] == [
         "Nothing else unchecked",
         "Unchecked: not looked at yet.",
-        "In A news text, 7 August 2025.",
+        "A news text, 7 August 2025.",
     ]

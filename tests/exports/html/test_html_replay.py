@@ -6,6 +6,7 @@ import pytest
 
 from us_russia_timeline import as_of, days_left, deadline_at, in_force, load
 from us_russia_timeline.exports.common import names, standing_text
+from us_russia_timeline.exports.html.head import numbered
 from us_russia_timeline.exports.html.shown import party_words
 from us_russia_timeline.exports.html.stories import drawn_of, first_story
 from us_russia_timeline.models import Assertion
@@ -112,7 +113,8 @@ def check_day(timeline, story, day, shown):
         assert shown["said"].endswith(f"Limit {limit}, {shown['left']}.")
         assert len(shown["stands"]) == 1
     assert {each for each, _ in shown["list"]} == known
-    assert shown["count"].startswith(f"Known by then: {len(known)} of ")
+    drawn = f"{numbered(len(story.events), 'event')}, {numbered(len(story.truces), 'truce')}"
+    assert shown["count"] == f"Known by then: {len(known)} of {len(story.events) + len(story.truces)} ({drawn})"
     for name, title in shown["list"]:
         kind, _, record = name.partition("-")
         assert title == getattr(then, f"{kind}s")[record].title

@@ -48,6 +48,10 @@ function bare(item, whole) {
   if (whole && item.lastChild.nodeType === Node.TEXT_NODE) item.lastChild.data = item.lastChild.data.replace(DAY, "");
 }
 
+function sourcesOf(place) {
+  return rowsOf[place].li.querySelector(":scope > ul:not(.t)");
+}
+
 function updatesThen(list, updates, day) {
   if (list === null) return [];
   const kept = updates ?? [...list.children].map((_, place) => [place, null, 1]);
@@ -93,7 +97,7 @@ function eventBody(row, day) {
       make("p", { class: "meta" }, ...who.cloneNode(true).childNodes),
       ...section("What became known later", ...updatesThen(of("ol"), then.updates, day)),
       ...section("Connected", ...linksThen(of(".t"), then.links)),
-      ...section("Sources", ...pagesThen(of("ul:not(.t)"), then.pages, day)),
+      ...section("Sources", ...pagesThen(sourcesOf(place), then.pages, day)),
       ...(day === null ? checked(of(".checked"), sign !== undefined) : []),
     ],
   };
@@ -103,46 +107,6 @@ function eventBody(row, day) {
 function checked(own, sign) {
   if (own !== null) return [own.cloneNode(true)];
   return sign ? [make("p", { class: "checked" }, `Checked by a second reader on ${data.checked}.`)] : [];
-}
-
-// --- a truce, an ultimatum, a claim: their articles; a truce also as it was known ---
-
-function truceThen(article, truce, day) {
-  const then = at(truce, day);
-  const meta = article.querySelector(":scope > .meta").cloneNode(true);
-  meta.prepend(`${then.when} · `);
-  const breaches = [...article.querySelectorAll(".breach")].filter((_, place) => then.breaches.includes(place));
-  const alleged = breaches.map((each) => ["Breach alleged", ...each.cloneNode(true).childNodes]);
-  const pairs = [...then.lines, ...alleged, ["Ended", then.ended]];
-  return [meta, make("dl", {}, ...pairs.flatMap(([name, ...said]) => [make("dt", {}, name), make("dd", {}, ...said)]))];
-}
-
-function articleBody(article, day) {
-  const truce = data.truces.find((each) => article.id === `truce-${each.id}`);
-  const heading_ = article.querySelector("h3");
-  const whole = [...article.children].filter((each) => !/^(SUMMARY|FIGURE)$/i.test(each.tagName));
-  if (truce !== undefined && day !== null) {
-    return { title: heading_.textContent, body: [...truceThen(article, truce, day), ...sourcesUnder(article, day)] };
-  }
-  const body = whole.map((each) => each.cloneNode(true));
-  body.forEach(fillTies);
-  if (truce !== undefined) body[0].prepend(`${truce.when} · `);
-  return { title: heading_.textContent, body: [...body, ...sourcesUnder(article, day)] };
-}
-
-// The pages of the events that a truce or an ultimatum rests on; of a day, of those known by then.
-function sourcesUnder(article, day) {
-  if (article.id.startsWith("claim-")) return [];
-  const ids = [...article.querySelectorAll('a[href^="#event-"]')].map((link) => link.getAttribute("href").slice(7));
-  const places = [...new Set(ids)].flatMap((id) => placeOf.get(decodeURIComponent(id)) ?? []).sort((one, other) => one - other);
-  const known = places.filter((place) => day === null || data.events.known[place] <= day);
-  const each = known.flatMap((place) => {
-    const then = day === null ? {} : at(records[place], day);
-    const pages = pagesThen(rowsOf[place].li.querySelector(":scope > ul:not(.t)"), then.pages, day);
-    const link = make("a", { href: `#event-${rowsOf[place].id}` }, then.title ?? titleOf(place));
-    return [make("h4", {}, link, `, ${shortDay(data.events.x[place])}`), ...pages];
-  });
-  return each.length ? [make("details", { class: "under" }, make("summary", {}, `Sources, by event: ${counts(known.length, "event")}`), ...each)] : [];
 }
 
 // --- the pane ---
@@ -205,7 +169,7 @@ function neighbour(direction) {
 function go(hash, how) {
   if (!openDetail(hash, how)) return false;
   try {
-    history.pushState(null, "", hash);
+    history.pushState(1, "", hash);
   } catch {
     // a page inside a frame without an address of its own
   }

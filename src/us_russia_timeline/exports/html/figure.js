@@ -23,18 +23,28 @@ const pen = document.createElement("canvas").getContext("2d");
 const family = getComputedStyle(document.body).fontFamily;
 const widths = new Map();
 
+// A drawing is made for text of 16 pixels and grows with that of the page, its words, rows and marks alike.
+let unit = 1;
+
 function measurer(weight) {
   return (text) => {
-    const key = weight + text;
+    const key = `${unit} ${weight}${text}`;
     if (!widths.has(key)) {
-      pen.font = `${weight} 12px ${family}`;
-      widths.set(key, pen.measureText(text).width);
+      pen.font = `${weight} ${12 * unit}px ${family}`;
+      widths.set(key, pen.measureText(text).width / unit);
     }
     return widths.get(key);
   };
 }
 
-const drawn = { figure: 0, lanes: 0 }; // how wide, in pixels
+const drawn = { figure: 0, lanes: 0 }; // how wide, in units of a drawing
+
+// How wide a drawing may be in its units, of which each drawing asks first.
+function widthOf(name, wide) {
+  unit = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
+  return Math.floor((wide ?? $(name)?.clientWidth ?? 0) / unit);
+}
+
 const measure = measurer("400");
 const measureBold = measurer("600");
 
@@ -68,7 +78,7 @@ function mark(href, name, ...content) {
 }
 
 function figure(width, height, name, ...content) {
-  const size = { width, height, viewBox: `0 0 ${width} ${height}` };
+  const size = { width: width * unit, height: height * unit, viewBox: `0 0 ${width} ${height}` };
   return draw("svg", { ...size, role: "group", "aria-label": name }, ...content);
 }
 
@@ -80,10 +90,10 @@ function axis(scale, found, width, y) {
     if (x < 0 || x > width) continue;
     group.append(draw("line", { class: "grid", x1: x, x2: x, y1: 0, y2: y }));
     const wide = measure(words);
-    const last = x + 3 + wide > width;
-    const from = last ? width - wide : x + 3;
+    const last = x + 3 + wide > width - EDGE;
+    const from = last ? width - EDGE - wide : x + 3;
     if (from < taken + 8) continue;
-    group.append(label(words, last ? width : x + 3, y + 15, last ? { "text-anchor": "end" } : {}));
+    group.append(label(words, last ? width - EDGE : x + 3, y + 15, last ? { "text-anchor": "end" } : {}));
     taken = from + wide;
   }
   group.append(draw("line", { class: "base", x1: 0, x2: width, y1: y, y2: y }));

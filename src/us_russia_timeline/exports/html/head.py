@@ -11,7 +11,7 @@ from us_russia_timeline.exports.html.markup import Markup, data_block, element
 from us_russia_timeline.models import Claim, Event, Ultimatum, Verdict
 from us_russia_timeline.timelines import Timeline, events_under
 
-__all__ = ["counted", "head", "sentence"]
+__all__ = ["counted", "head", "numbered", "sentence", "titled"]
 
 # From 1, not supported, to 5, so: what schema.org asks of a rating.
 _RATINGS = {
@@ -37,7 +37,8 @@ def head(
     """
     sheet = style_sheet(embed=embed)
     told = _linked_data(timeline, called, first, embed=embed)
-    title = timeline.title if first is None else f"{first.title} · {timeline.title}"
+    title = titled(timeline, embed=embed)
+    title = title if first is None else f"{first.title} · {title}"
     about = sentence(timeline, called, first)
     # Browsers ask for no hash of what is only data; checkers of pages do.
     hashes = " ".join(map(hash_of, (*texts, told)))
@@ -71,6 +72,12 @@ def head(
     )
 
 
+def titled(timeline: Timeline, *, embed: bool = False) -> str:
+    """The title, and of a part what was chosen; a story to be embedded has a name of its own."""
+    chosen = "" if embed or not timeline.selection else f", a selection ({timeline.selection})"
+    return f"{timeline.title}{chosen}"
+
+
 def counted(timeline: Timeline) -> list[str]:
     """How many events, ultimatums and truces there are, in words."""
     sizes = {
@@ -78,7 +85,12 @@ def counted(timeline: Timeline) -> list[str]:
         "ultimatum": len(timeline.ultimatums),
         "truce": len(timeline.truces),
     }
-    return [f"{size} {noun}{'s' * (size != 1)}" for noun, size in sizes.items()]
+    return [numbered(size, noun) for noun, size in sizes.items()]
+
+
+def numbered(size: int, noun: str) -> str:
+    """How many of something, in words."""
+    return f"{size} {noun}{'s' * (size != 1)}"
 
 
 def sentence(timeline: Timeline, called: Names, first: Ultimatum | None) -> str:
@@ -97,7 +109,7 @@ def _linked_data(timeline: Timeline, called: Names, first: Ultimatum | None, *, 
     found: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "Dataset",
-        "name": plain(timeline.title),
+        "name": plain(titled(timeline)),
         "description": plain(sentence(timeline, called, first)),
         "version": plain(timeline.data_version),
         "isAccessibleForFree": True,

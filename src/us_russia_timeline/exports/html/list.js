@@ -49,7 +49,7 @@ function linkTitles({ first, last }) {
 
 // A tie has the day of an event for its words; with scripts it has its title.
 function fillTies(node) {
-  for (const link of node.querySelectorAll("dd:not(.breach) a, span > a")) {
+  for (const link of node.querySelectorAll("dd:not(.breach) a, span > a, .t a")) {
     const place = placeOf.get(link.getAttribute("href").slice(7));
     if (place !== undefined && /^\d{4}-\d\d-\d\d$/.test(link.textContent)) link.textContent = titleOf(place);
   }

@@ -29,8 +29,12 @@ function shortDay(day) {
   return `${of} ${MONTHS[month].slice(0, 3)}`;
 }
 
+function counts(number, noun) {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}
+
 function days(number) {
-  return `${number} day${number === 1 ? "" : "s"}`;
+  return counts(number, "day");
 }
 
 // What is left of a limit, which has a first and a last day, on a day.

@@ -16,10 +16,15 @@ function clicked(event) {
     toSearch();
     return;
   }
-  const inStory = link.closest("#stage") !== null;
   const inPane = link.closest("#detail") !== null;
-  const day = inStory ? story.day : inPane ? detail.day : null;
-  if (go(hash, { day, order: inPane ? null : orderFrom(link) })) event.preventDefault();
+  if (go(hash, { day: dayOf(link), order: inPane ? null : orderFrom(link) })) event.preventDefault();
+}
+
+// The day as of which a link tells: that of the story, of the pane, of the filter; or none.
+function dayOf(link) {
+  if (link.closest("#stage")) return story.day;
+  if (link.closest("#detail")) return detail.day;
+  return !alone && link.closest("#record") ? record.filters.known : null;
 }
 
 // In a frame a page of another house mostly refuses to be shown: it gets a window of its own.
@@ -31,6 +36,9 @@ function leave(event) {
 }
 
 function toSearch() {
+  // The field has the focus then, not what the pane was opened from.
+  detail.back = null;
+  closeDetail();
   $("record").scrollIntoView();
   $("search")?.focus({ preventScroll: true });
 }
@@ -38,19 +46,38 @@ function toSearch() {
 function pressed(event) {
   const field = /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName) && event.target.id !== "slider";
   if (event.key === "Escape") closeDetail();
+  if (event.key === "Tab" && $("detail").open) stayInside(event);
   if (event.key === "/" && !field && $("search") && !event.ctrlKey && !event.metaKey) {
     event.preventDefault();
     toSearch();
   }
 }
 
-// What the address names: a record opens in the pane, and its year in the list.
-function route() {
+// The pane covers a part of the page, so what it hides cannot have the focus: the tab key goes round in it.
+function stayInside(event) {
+  const stops = [...$("detail").querySelectorAll("button:enabled, summary, a[href]:not(details:not([open]) a)")];
+  const here = stops.indexOf(document.activeElement);
+  const inside = $("detail").contains(document.activeElement);
+  if (inside && (event.shiftKey ? here > 0 || here < 0 : here < stops.length - 1)) return;
+  event.preventDefault();
+  stops.at(event.shiftKey ? -1 : 0).focus();
+}
+
+// What the address names: it comes into sight and has the focus when the pane closes; a record opens in the pane. Who
+// goes back to what was opened here finds the page where it was.
+function route(moved) {
   const found = location.hash.length > 1 ? original(location.hash) : null;
-  const year = found?.closest("details");
-  if (year) year.open = true;
+  if (found !== null && (moved === undefined || history.state === null)) reveal(found);
   if (found === null || !openDetail(location.hash)) closeDetail();
-  else if (!year) found.scrollIntoView();
+}
+
+function reveal(found) {
+  const closed = found.closest("details");
+  const year = yearsOf.find((each) => each.year === closed);
+  if (year) linkTitles(year);
+  if (closed) closed.open = true;
+  found.scrollIntoView();
+  if (closed) found.querySelector("a.what, summary").focus({ preventScroll: true });
 }
 
 function redraw(width) {
@@ -65,17 +92,17 @@ function redraw(width) {
 function refit() {
   clearTimeout(refit.timer);
   refit.timer = setTimeout(() => {
-    const paper = document.documentElement.classList.contains("paper");
-    const fits = Object.entries(drawn).every(([name, width]) => ($(name)?.clientWidth ?? 0) === width);
-    if (!paper && !fits) redraw();
+    const fits = Object.entries(drawn).every(([name, width]) => widthOf(name) === width);
+    if (!printed() && !fits) redraw();
   }, 100);
 }
 
 function onPaper() {
-  const parts = [...document.querySelectorAll(".part")];
+  const parts = [...document.querySelectorAll(".part")].filter((part) => part.getClientRects().length > 0);
   const shown = parts.findLast((part) => part.getBoundingClientRect().top < innerHeight / 2) ?? parts[0];
   for (const part of parts) part.classList.toggle("shown", part === shown);
   document.documentElement.classList.add("paper");
+  for (const { li, year } of rowsOf) if (year.open && !li.hidden) fillTies(li);
   redraw(660);
 }
 
@@ -90,8 +117,11 @@ function startAll() {
   if (alone && data.first !== null) startStory();
   startStories();
   startDetail();
-  // The story can be replayed before the record below it is drawn.
-  if ($("lanes")) setTimeout(startRecord, 0);
+  // The story can be replayed before the record below it is drawn; only then does an address have its place.
+  if ($("lanes")) setTimeout(() => {
+    startRecord();
+    route();
+  }, 0);
   if (data.first !== null) step(story.day);
   document.addEventListener("click", clicked);
   document.addEventListener("click", leave);
@@ -101,7 +131,7 @@ function startAll() {
   addEventListener("beforeprint", onPaper);
   addEventListener("afterprint", offPaper);
   new ResizeObserver(refit).observe($("content"));
-  if (location.hash) route();
+  if (alone) route();
 }
 
 document.documentElement.classList.add("on");

@@ -14,7 +14,7 @@ from us_russia_timeline._record import require
 from us_russia_timeline.exports.common import Names, names
 from us_russia_timeline.exports.html.assets import filled, script
 from us_russia_timeline.exports.html.drawings import overview
-from us_russia_timeline.exports.html.head import counted, head
+from us_russia_timeline.exports.html.head import counted, head, numbered, titled
 from us_russia_timeline.exports.html.island import island
 from us_russia_timeline.exports.html.listing import year_links, years
 from us_russia_timeline.exports.html.markup import DOCTYPE, Markup, element, joined, opening, terse
@@ -25,7 +25,7 @@ from us_russia_timeline.exports.html.records import (
     truce_article,
     ultimatum_article,
 )
-from us_russia_timeline.exports.html.stories import first_story, of_story
+from us_russia_timeline.exports.html.stories import drawn_of, first_story, of_story
 from us_russia_timeline.exports.terms import citation, terms
 from us_russia_timeline.models import Ultimatum
 from us_russia_timeline.timelines import Coverage, Timeline
@@ -91,24 +91,26 @@ def render(timeline: Timeline, *, ultimatum: str | None = None, embed: bool = Fa
         "script": code,
         "record": terse(_record(timeline, called, embed=embed)),
         "sections": terse(joined(map(_section, sections))),
-        "footer": _footer(timeline, embed=embed),
+        "footer": _footer(timeline, first, embed=embed),
     }
     return filled(slots)
 
 
 def _bar(timeline: Timeline, sections: Sequence[_Section]) -> Markup:
     """The line at the top: the title, the parts of the page, the way to the search."""
-    parts = [("story", "Story"), ("record", "Record"), *((each.key, each.title) for each in sections)]
+    parts = [("record", "Record"), *((each.key, each.title) for each in sections)]
+    if timeline.ultimatums:
+        parts.insert(0, ("story", "Story"))
     links = [element("li", element("a", title, href=f"#{key}")) for key, title in parts]
     search = element("a", "Search ", element("kbd", "/"), href="#search", class_="find js", id="find")
-    title = element("p", timeline.title, class_="title")
+    title = element("p", titled(timeline), class_="title")
     nav = element("nav", element("ul", *links), aria_label="Parts of the page")
     return element("header", title, nav, search, class_="bar")
 
 
 def _headline(timeline: Timeline, called: Names, first: Ultimatum | None) -> Markup:
     if first is None:
-        return element("h1", timeline.title, id="title")
+        return element("h1", titled(timeline), id="title")
     sides = (", ".join(called[each] for each in ids) for ids in (first.issuers, first.targets))
     issuers, targets = sides
     said = (
@@ -135,7 +137,7 @@ def _record(timeline: Timeline, called: Names, *, embed: bool) -> Markup:
     still = element("figure", picture, element("figcaption", _LEGEND)) if picture is not None else NOTHING
     return element(
         "section",
-        element("h2", "The whole record"),
+        element("h2", f"A selection: {timeline.selection}" if timeline.selection else "The whole record"),
         element("div", id="controls", class_="js"),
         element("div", id="lanes", class_="figure js"),
         element("p", id="pointed", class_="js", aria_hidden="true"),
@@ -177,9 +179,13 @@ def _coverage(period: Coverage) -> Markup:
     return element("p", element("strong", str(period.when)), said)
 
 
-def _footer(timeline: Timeline, *, embed: bool) -> Markup:
+def _footer(timeline: Timeline, first: Ultimatum | None, *, embed: bool) -> Markup:
     made = f"{timeline.title}, data {timeline.data_version}. " if embed else f"Data {timeline.data_version}. "
     counts = f"{', '.join(counted(timeline))}. "
+    if embed and first is not None:
+        drawn = drawn_of(timeline, first)
+        told = f"{numbered(len(drawn.events), 'event')}, {numbered(len(drawn.truces), 'truce')}"
+        counts = f"Drawn: {told}; with what these rest on, {counts}"
     found = terms(timeline)
     if found is None:
         return element("footer", element("p", made, counts, citation(timeline), id="credit"))

@@ -87,9 +87,9 @@ def flags_of(event: Event, called: Names) -> Markup:
     return joined((" ", flag(joined(flags, "; ")))) if flags else NOTHING
 
 
-def flag(words: Markup) -> Markup:
-    """A remark in brackets that catches the eye."""
-    return element("span", "[", words, "]", class_="flag")
+def flag(words: Markup, *, warns: bool = True) -> Markup:
+    """A remark in brackets that catches the eye; one that warns of nothing has no colour."""
+    return element("span", "[", words, "]", class_="flag" if warns else "flag sure")
 
 
 def source_list(sources: Iterable[Source]) -> Markup:

@@ -129,6 +129,7 @@ function tellRows() {
   const held = new Map(); // of each month and year, how many rows are shown
   rowsOf.forEach(({ li, month, year }, place) => {
     const inside = seen.has(place) ? 1 : 0;
+    if (inside && data.views[place]) tellStanding(li, place);
     set(li, "hidden", !inside);
     held.set(month, (held.get(month) ?? 0) + inside);
     held.set(year, (held.get(year) ?? 0) + inside);
@@ -150,6 +151,12 @@ function tellRows() {
   }
 }
 
+// How a row stands now is not told where it was otherwise on the day of the filter.
+function tellStanding(li, place) {
+  const flag = li.children[1].querySelector(".flag");
+  if (flag !== null) set(flag, "hidden", at(records[place], record.filters.known ?? Infinity).stands !== undefined);
+}
+
 // What has its value already is not touched: that would cost a layout.
 function set(element, name, value) {
   if (element[name] !== value) element[name] = value;
@@ -169,7 +176,8 @@ function tellFound() {
 // The ultimatums and truces whose titles have every word that is looked for.
 function calledSo() {
   if (record.words.length === 0) return [];
-  const named_ = (kind, each) => (record.words.every(({ word }) => hasWord(fold(each.title), word)) ? [[`#${kind}-${each.id}`, each.title]] : []);
+  const known = record.filters.known ?? Infinity;
+  const named_ = (kind, each) => (each.known <= known && record.words.every(({ word }) => hasWord(fold(each.title), word)) ? [[`#${kind}-${each.id}`, each.title]] : []);
   const found = [...data.truces.flatMap((each) => named_("truce", each)), ...data.ultimatums.flatMap((each) => named_("ultimatum", each))];
   return found.slice(0, 6);
 }
@@ -231,7 +239,7 @@ function drawControls() {
   filters.open = matchMedia("(min-width: 40.01rem)").matches;
   $("controls").replaceChildren(
     make("p", { class: "search" }, make("label", { for: "search" }, "Search names in any spelling, words, places"), search),
-    make("div", { id: "zoom" }), filters,
+    $("found"), make("div", { id: "zoom" }), filters,
   );
 }
 
@@ -275,10 +283,6 @@ function drawZoom() {
 
 // --- lanes ---
 
-function counts(number, noun) {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
-}
-
 function stretch() {
   const xs = data.events.x;
   if (record.year === null) return [dayNumber(civil(Math.min(...xs)).year, 0, 1), dayNumber(civil(Math.max(...xs)).year + 1, 0, 1)];
@@ -287,13 +291,14 @@ function stretch() {
 }
 
 function drawLanes(wide) {
-  const width = Math.floor(wide ?? $("lanes").clientWidth);
+  const width = widthOf("lanes", wide);
   if (rowsOf.length === 0 || width <= 0) return;
   drawn.lanes = width;
   const [first, last] = stretch();
   const scale = (day) => ((day - first) / (last - first)) * width;
   const back = draw("g");
   const front = draw("g");
+  const most = Math.max(1, ...data.lanes.flatMap((_, lane) => [...monthsOf(lane).values()]));
   let y = 0;
   data.lanes.forEach((name, lane) => {
     const places = record.seen.filter((place) => lanes[place] === lane);
@@ -302,9 +307,9 @@ function drawLanes(wide) {
     const counted = `${name}: ${counts(places.length, "event")}`;
     const whole = bars.length ? `${counted}, ${counts(bars.length, lane === 1 ? "ultimatum" : "truce")}` : counted;
     const words = measureBold(whole) <= width - 20 ? whole : counted;
-    front.append(shape(lane, 8, y + 10, 4.5), label(words, 18, y + 14, { class: "head" }));
+    front.append(shape(lane, 8, y + 10, 4.5), label(cut(words, width - 18 - EDGE, measureBold), 18, y + 14, { class: "head" }));
     y = drawBars(front, y + 22, bars, scale, width, lane === 1 ? "ultimatum" : "truce");
-    if (record.year === null) y = drawMonths(front, y, places, lane, scale);
+    if (record.year === null) y = drawMonths(front, y, lane, scale, most);
     else y = drawDots(front, y, places, lane, scale, width, record.month !== null);
     y += 6;
     if (lane % 2 === 0) back.append(draw("rect", { class: "tint", x: 0, width, y: top, height: y - top }));
@@ -316,21 +321,14 @@ function drawLanes(wide) {
 }
 
 function barsOf(lane, first, last) {
-  const found = lane === 1 ? data.ultimatums.map(asBar) : lane === 2 ? data.truces : [];
-  const known = record.filters.known;
+  const found = { 1: data.ultimatums, 2: data.truces }[lane] ?? [];
+  const known = record.filters.known ?? Infinity;
   const among = record.words.length ? found.filter((each) => record.words.every(({ word }) => hasWord(fold(each.title), word))) : found;
-  return among.filter((each) => {
-    if ((known !== null && each.known > known) || lost(each, first)) return false;
+  return among.flatMap((each) => at(each, known) ?? []).filter((each) => {
+    if (lost(each, first)) return false;
     const ends = each.bands.map(([, to]) => (to === null ? Infinity : to));
     return Math.min(...each.bands.map(([from]) => from)) < last && Math.max(...ends) > first;
   });
-}
-
-function asBar(ultimatum) {
-  const last = ultimatum.rows.map((row) => row[3]);
-  const from = Math.floor(ultimatum.rows[0][1]);
-  const to = ultimatum.limit === null ? Math.ceil(ultimatum.rings.at(-1)?.[1] ?? from + 1) : Math.max(...last);
-  return { ...ultimatum, bands: [[from, Math.max(to, from + 1)]], look: 0 };
 }
 
 function drawBars(into, top, bars, scale, width, kind) {
@@ -339,15 +337,18 @@ function drawBars(into, top, bars, scale, width, kind) {
   return top + rows.length * 18;
 }
 
-// All years: a column a month, which leads to that month.
-function drawMonths(into, top, places, lane, scale) {
-  const months = countOf(places.map((place) => {
+// Of each month how many events of a lane are shown.
+function monthsOf(lane) {
+  return countOf(record.seen.filter((place) => lanes[place] === lane).map((place) => {
     const { year, month } = civil(data.events.x[place]);
     return year * 12 + month;
   }));
+}
+
+// All years: a column a month, which leads to that month; as high in each lane for as many events.
+function drawMonths(into, top, lane, scale, most) {
   const tall = 34;
-  const most = Math.max(1, ...months.values());
-  for (const [index, count] of months) {
+  for (const [index, count] of monthsOf(lane)) {
     const [year, month] = [Math.floor(index / 12), index % 12];
     const a = scale(dayNumber(year, month, 1));
     const wide = scale(dayNumber(year, month + 1, 1)) - a;
@@ -377,7 +378,17 @@ function drawDots(into, top, places, lane, scale, width, named_) {
   return top + Math.max(1, rows.length) * deep + 2;
 }
 
+// What is jumped to stands below the bar, however many lines that has; on a low window it does not stay.
+function fitBar() {
+  const bar = document.querySelector(".bar");
+  const tall = getComputedStyle(bar).position === "sticky" ? bar.offsetHeight : 0;
+  document.documentElement.style.setProperty("--bar", `calc(0.6rem + ${tall}px)`);
+}
+
 function startRecord() {
+  fitBar();
+  new ResizeObserver(fitBar).observe(document.querySelector(".bar"));
+  addEventListener("resize", fitBar);
   drawControls();
   drawZoom();
   refresh();

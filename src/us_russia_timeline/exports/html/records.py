@@ -21,8 +21,11 @@ from us_russia_timeline.exports.html.parts import (
     tie,
 )
 from us_russia_timeline.exports.html.shown import party_words
-from us_russia_timeline.models import Claim, Event, Term, Truce, Ultimatum, Update
+from us_russia_timeline.models import Assertion, Claim, Event, Term, Truce, Ultimatum, Update
 from us_russia_timeline.timelines import Timeline
+
+NEVER = ", never in force"
+"""What follows the time of a truce that bound nobody: it was to hold so long, or was declared so."""
 
 __all__ = ["claim_article", "event_item", "story_still", "truce_article", "ultimatum_article"]
 
@@ -103,7 +106,7 @@ def truce_article(truce: Truce, called: Names) -> Markup:
     return _item(
         f"truce-{truce.id}",
         truce.title,
-        str(truce.when),
+        f"{truce.when}{'' if truce.effective else NEVER}",
         element("p", f"covers {scope} · {truce.area}", class_="meta"),
         element("dl", *_terms(truce, called)),
         element("p", truce.note) if truce.note else NOTHING,
@@ -176,7 +179,8 @@ def _updates(event: Event, called: Names) -> Markup:
 def _update(update: Update, called: Names) -> Markup:
     told: list[str] = [element("b", f"Later, {update.known}"), f": {update.text}"]
     if update.assertion is not None:
-        told += [" ", flag(stands(update.assertion, update.contested_by, called))]
+        sure = update.assertion is Assertion.CONFIRMED
+        told += [" ", flag(stands(update.assertion, update.contested_by, called), warns=not sure)]
     if update.event is not None:
         told.append(element("span", _shown(update.event)))
     return element("li", element("p", *told), source_list(update.sources))
@@ -192,8 +196,14 @@ def claim_article(claim: Claim, timeline: Timeline) -> Markup:
         element("p", element("strong", claim.verdict.words.capitalize()), f": {claim.verdict.gloss}."),
         element("p", claim.note) if claim.note else NOTHING,
         element("p", "See ", joined(links, "; "), ".", class_="meta") if links else NOTHING,
-        element("p", f"In {claim.account}, {claim.said}.", class_="meta"),
+        element("p", _account(claim), class_="meta"),
     )
+
+
+def _account(claim: Claim) -> str:
+    """Where a claim stands, and when that was said, if its description does not say so."""
+    told = claim.account if str(claim.said) in claim.account else f"{claim.account}, {claim.said}"
+    return f"{told}."
 
 
 def _record_links(timeline: Timeline, record_id: str) -> Iterator[Markup]:

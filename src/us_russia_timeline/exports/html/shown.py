@@ -89,12 +89,13 @@ def _links(event: Event, whole: Event) -> list[int] | None:
 
 
 def shown_ultimatum(ultimatum: Ultimatum, places: Mapping[str, int], called: Names) -> dict[str, Any]:
-    """An ultimatum: a row a limit, the rings of those who named it again, the standing limit, the answers."""
+    """An ultimatum: a row a limit, the rings of those who named it again, its time and limit, the answers."""
     steps = limits(ultimatum)
     standing = ultimatum.terms[-1].deadline
     return {
         "rows": list(_rows(ultimatum, steps, places)),
         "rings": list(_rings(ultimatum, steps, places)),
+        "bands": [band(ultimatum.when)],
         "limit": [*days_of(standing.window), str(standing)] if standing is not None else None,
         "answers": [
             [places[each.event], surname(called.get(each.by, each.by)), _ANSWERS[each.kind]]

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import attrs
 
+from us_russia_timeline._record import MAX_TEXT
 from us_russia_timeline.errors import InvalidQuestion
 from us_russia_timeline.intervals import Axis
 from us_russia_timeline.models import Event, Truce, Ultimatum
@@ -24,6 +25,11 @@ class Drawn(NamedTuple):
     opens: int  # the day on which the page shows it first
     acts: list[Event]  # beside its announcements and answers
     truces: list[Truce]  # those declared in its days, or holding in them
+
+    @property
+    def events(self) -> set[str]:
+        """The ids of the events that are drawn."""
+        return {each.id for each in self.acts} | _named(self.ultimatum)
 
 
 def first_story(timeline: Timeline) -> Ultimatum | None:
@@ -44,7 +50,10 @@ def of_story(timeline: Timeline, ultimatum: Ultimatum | None) -> Timeline:
             "there is no ultimatum in this timeline, so that no story of one can be embedded"
         )
     drawn = drawn_of(timeline, ultimatum)
-    return attrs.evolve(part(timeline, ultimatum, drawn.acts, drawn.truces), claims=())
+    choice = f"the story of {ultimatum.id}"  # where a part would count its records
+    said = f"{timeline.selection}; {choice}" if timeline.selection else choice
+    held = part(timeline, ultimatum, drawn.acts, drawn.truces)
+    return attrs.evolve(held, claims=(), selection=said[:MAX_TEXT].strip())
 
 
 def drawn_of(timeline: Timeline, ultimatum: Ultimatum) -> Drawn:
@@ -53,7 +62,12 @@ def drawn_of(timeline: Timeline, ultimatum: Ultimatum) -> Drawn:
     first, last = story.stretch
     moves = revisions(ultimatum)
     opens = (moves[-1].term if moves else ultimatum.terms[0]).known_by(Axis.DAYS)
-    named = {each.event for each in ultimatum.terms} | {each.event for each in ultimatum.responses}
+    named = _named(ultimatum)
     acts = [event for event in story.core if event.id not in named]
     truces = [truce for truce in story.truces if meets(truce, story.stretch)]
     return Drawn(ultimatum, first.toordinal(), last.toordinal(), opens, acts, truces)
+
+
+def _named(ultimatum: Ultimatum) -> set[str]:
+    """Its announcements and answers."""
+    return {each.event for each in ultimatum.terms} | {each.event for each in ultimatum.responses}

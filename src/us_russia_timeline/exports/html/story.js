@@ -1,6 +1,6 @@
 // The story of an ultimatum: how its limit moved and what was done about it, replayed by day.
 
-const THUMB = 24; // as wide as the style sheet makes it
+const THUMB = 24; // as wide as the style sheet makes it, in units of a drawing
 const SHORT_LIST = 6;
 const DEEP = 17; // a row of marks
 const ROWS = 13; // of marks, before their words are cut
@@ -43,8 +43,8 @@ function scaleOf(width) {
 // --- drawing: once for a story and a width, of everything; a step only switches classes ---
 
 function drawStory(wide) {
-  const width = Math.floor(wide ?? $("figure").clientWidth);
-  const across = Math.floor(wide ?? $("strip").clientWidth); // read before anything is changed: each reading after that is a layout
+  const width = widthOf("figure", wide);
+  const across = widthOf("strip", wide); // read before anything is changed: each reading after that is a layout
   const scale = scaleOf(width);
   const back = draw("g");
   const front = draw("g");
@@ -68,7 +68,8 @@ function drawStory(wide) {
 }
 
 function heading(words, y) {
-  return label(words, 0, y + 13, { class: "head" });
+  // Some letters of some fonts reach a little to the left of where they begin.
+  return label(cut(words, story.width - EDGE, measureBold), 1, y + 13, { class: "head" });
 }
 
 function drawLimits(into, top) {
@@ -170,7 +171,7 @@ function drawTruces(into, top) {
 
 // A truce, or an ultimatum, as bars of its exact length with its name beside or inside.
 function drawBar(rows, top, scale, width, record, kind) {
-  const fades = record.look !== 0; // an end that nobody states, or a beginning that nobody held to
+  const fades = record.look > 0; // an end that nobody states, or a beginning that nobody held to
   const bounds = record.bands.map(([from, to]) => {
     const a = Math.max(0, Math.min(width - 3, scale(from)));
     const open = fades ? Math.min(width, a + 30) : width;
@@ -192,7 +193,7 @@ function drawBar(rows, top, scale, width, record, kind) {
 
 // Of a truce that ended nobody knows when only the beginning is drawn: before a stretch it is lost.
 function lost(truce, first) {
-  return truce.look !== 0 && truce.bands.every(([from, to]) => to === null && from < first);
+  return truce.look > 0 && truce.bands.every(([from, to]) => to === null && from < first);
 }
 
 // --- a step: what could be known at the close of a day ---
@@ -268,14 +269,18 @@ function knownRecords(day) {
   const truces = story.of.truces.map((place) => ({ known: data.truces[place].known, truce: data.truces[place] }));
   const every = [...events, ...truces];
   const seen = every.filter((each) => each.known <= day);
-  return { of: every.length, seen: seen.sort((a, b) => b.known - a.known || (b.place ?? -1) - (a.place ?? -1)) };
+  const parts = ` (${counts(events.length, "event")}, ${counts(truces.length, "truce")})`;
+  return { of: every.length, parts, seen: seen.sort((a, b) => b.known - a.known || (b.place ?? -1) - (a.place ?? -1)) };
+}
+
+function printed() {
+  return document.documentElement.classList.contains("paper");
 }
 
 function tellList(day) {
-  const { of, seen } = knownRecords(day);
-  $("count").textContent = `Known by then: ${seen.length} of ${of} records`;
-  const paper = document.documentElement.classList.contains("paper");
-  const cutAt = narrow.matches && !story.all && !paper ? SHORT_LIST : Infinity;
+  const { of, parts, seen } = knownRecords(day);
+  $("count").replaceChildren(`Known by then: ${seen.length} of ${of}`, make("span", { class: "meta" }, parts));
+  const cutAt = narrow.matches && !story.all && !printed() ? SHORT_LIST : Infinity;
   $("list").replaceChildren(...seen.slice(0, cutAt).map((each) => listed(each, day)));
   $("more").hidden = seen.length <= cutAt;
   $("more").textContent = `Show ${seen.length - SHORT_LIST} earlier`;
@@ -291,7 +296,15 @@ function listed({ known, place, truce }, day) {
     "li", { class: fresh ? "fresh" : null },
     make("span", { class: "meta" }, `${shortDay(known)} · ${kind}${fresh}`),
     make("a", { href }, title),
+    ...(printed() ? pagesOf(place, truce, day) : []),
   );
+}
+
+// On paper, what a record of the list rests on: its pages, as they were there; of a truce, those of its events.
+function pagesOf(place, truce, day) {
+  if (place !== undefined) return pagesThen(sourcesOf(place), at(records[place], day).pages, day);
+  const article = original(`#truce-${truce.id}`);
+  return article ? pagesUnder(article, day) : [];
 }
 
 // --- moving through the days ---
