@@ -142,7 +142,7 @@ def test_the_day_of_a_deadline_is_not_yet_past():
 def test_an_end_that_was_announced_is_told_while_the_truce_lasts(moment, truce, end, capsys):
     """As of that moment nobody knew how it would end, and everybody when it was to."""
     _, out, _ = said(capsys, "as-of", moment)
-    told = out[: out.index(truce)].rpartition("In force: ")[2]
+    told = out[: out.index(truce)].rpartition("In force for Russia only: ")[2]
     assert told.startswith("its end has not come; ongoing Scheduled: " + end)
     assert urt.as_of(WHOLE, moment).truce(truce).scheduled == WHOLE.truce(truce).scheduled
 

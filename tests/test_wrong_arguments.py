@@ -15,7 +15,7 @@ from examples import timeline
 from us_russia_timeline.deadlines import days_between
 from us_russia_timeline.documents import to_json
 from us_russia_timeline.errors import InvalidQuestion, InvalidRecord
-from us_russia_timeline.exports import csv, json, render
+from us_russia_timeline.exports import csv, html, json, render
 from us_russia_timeline.questions import (
     active_at,
     apply_changes,
@@ -97,6 +97,7 @@ FLAGS = {
     "csv, cited": lambda wrong: csv.render(timeline(), cited=wrong),
     "csv, bom": lambda wrong: csv.render(timeline(), bom=wrong),
     "json, cited": lambda wrong: json.render(timeline(), cited=wrong),
+    "html, embed": lambda wrong: html.render(timeline(), embed=wrong),
 }
 
 

@@ -202,7 +202,7 @@ def day_start(civil: datetime, zone: str) -> int:
     start, before = to_microseconds(early), to_microseconds(late)
     if before >= start:
         return start
-    # Skipped: the day begins where the clocks move on, which may be before they would have shown its midnight.
+    # Skipped: the day begins where the clocks move on, maybe before they would have shown its midnight.
     low, high = before // 1_000_000, start // 1_000_000
     while high - low > 1:
         middle = (low + high) // 2

@@ -44,7 +44,7 @@ def clock_in(moment: datetime, zone: str) -> str:
 
 
 def _stated_offset(point: Point, zone: str) -> str:
-    """The offset of a point that states one, where the clocks show its time twice; also where nobody knows."""
+    """The offset of a point that states one, where the clocks show its time twice, or nobody knows."""
     if point.offset is None:
         return ""
     try:

@@ -66,8 +66,8 @@ def standing_spans(ultimatum: Ultimatum, axis: Axis, *, certain: bool) -> list[t
 
 
 def _passed(deadline: Deadline, axis: Axis, *, certain: bool) -> int:
-    """Where a deadline no longer stands, as `status_at` says it: the last reading, or the first that may end it."""
-    if not certain and deadline.window.precision in CIVIL:  # told by days, and no rules of its zone are needed
+    """Where a deadline no longer stands, as `status_at` says: the last reading, or the first that may end."""
+    if not certain and deadline.window.precision in CIVIL:  # told by days: no rules of its zone are needed
         return deadline.window.edges(axis)[1]
     earliest, latest = deadline.passing(axis)
     return earliest if certain else latest

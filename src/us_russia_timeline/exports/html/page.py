@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from us_russia_timeline._record import require
+from us_russia_timeline._record import flag, require
 from us_russia_timeline.exports.common import Names, names
 from us_russia_timeline.exports.html.assets import filled, script
 from us_russia_timeline.exports.html.drawings import overview
@@ -61,7 +61,8 @@ def render(timeline: Timeline, *, ultimatum: str | None = None, embed: bool = Fa
         embed: only that story, to be put into another page.
 
     Raises:
-        InvalidQuestion: it is no timeline, or there is no ultimatum whose story could be embedded.
+        InvalidQuestion: it is no timeline, there is no ultimatum whose story could be embedded, or ``embed`` is
+            neither true nor false.
         UnknownId: there is no such ultimatum.
 
     >>> import us_russia_timeline as urt
@@ -72,6 +73,7 @@ def render(timeline: Timeline, *, ultimatum: str | None = None, embed: bool = Fa
     True
     """
     require(timeline, Timeline)
+    embed = flag("embed", embed)
     first = first_story(timeline) if ultimatum is None else timeline.ultimatum(ultimatum)
     if embed:
         timeline = of_story(timeline, first)
