@@ -61,8 +61,8 @@ def render(timeline: Timeline, *, ultimatum: str | None = None, embed: bool = Fa
         embed: only that story, to be put into another page.
 
     Raises:
-        InvalidQuestion: it is no timeline, there is no ultimatum whose story could be embedded, or ``embed`` is
-            neither true nor false.
+        InvalidQuestion: it is no timeline, there is no ultimatum whose story could be embedded, or ``embed``
+            is neither true nor false.
         UnknownId: there is no such ultimatum.
 
     >>> import us_russia_timeline as urt
