@@ -70,4 +70,4 @@ def drawn_of(timeline: Timeline, ultimatum: Ultimatum) -> Drawn:
 
 def _named(ultimatum: Ultimatum) -> set[str]:
     """Its announcements and answers."""
-    return {each.event for each in ultimatum.terms} | {each.event for each in ultimatum.responses}
+    return {*(each.event for each in ultimatum.terms), *(each.event for each in ultimatum.responses)}
