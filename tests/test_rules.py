@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
+
 import pytest
 
 from us_russia_timeline import _record as rules
@@ -90,6 +92,28 @@ def test_other_dated_ids_are_refused(value, message):
     """Anything else is not, and a day that does not exist is named as the reason."""
     with pytest.raises(InvalidRecord, match=message):
         rules.DATED_ID.check("id", value)
+
+
+@pytest.mark.parametrize("day", [date(1000, 1, 1), date(9998, 12, 31)])
+def test_days_that_can_be_written_are_accepted(day):
+    """What may be held can be written, and read again."""
+    rules.DAY.check("date", day)
+
+
+@pytest.mark.parametrize(
+    ("value", "message"),
+    [
+        (date(999, 12, 31), "date: 0999-12-31: the year must lie between 1000 and 9998"),
+        (date(9999, 1, 1), "date: 9999-01-01: the year must lie between 1000 and 9998"),
+        (datetime(2025, 7, 14), "date: must be date, not datetime"),
+        ("2025-07-14", "date: must be date, not str"),
+        (None, "date: must be date, not NoneType"),
+    ],
+)
+def test_other_days_are_refused(value, message):
+    """A year that the reader would refuse, an instant, a text: none is held."""
+    with pytest.raises(InvalidRecord, match=message):
+        rules.DAY.check("date", value)
 
 
 def test_ids_stand_once():

@@ -546,3 +546,11 @@ def test_a_stated_day_ends_in_several_zones():
     ]
     with pytest.raises(UnknownZone):
         readings(stated("2025-11-27"), zones=["Europe/Atlantis"])
+
+
+def test_a_day_stated_in_a_zone_of_its_own_ends_in_both():
+    """Where the day stated is of another zone than the setter's, it passes as `passing` says, and by the setter's clocks."""
+    limit = Deadline(text="by Thursday, Washington time", zone=MOSCOW, by=Interval("2025-11-27", WASHINGTON))
+    found = [each.instant for each in readings(limit)]
+    assert found == [utc(2025, 11, 27, 21), utc(2025, 11, 28, 5)]
+    assert [from_microseconds(each) for each in limit.passing(Axis.INSTANTS)] == [found[1], found[1]]

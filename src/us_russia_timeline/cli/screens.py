@@ -76,9 +76,8 @@ def _event_screen(timeline: Timeline, event: Event) -> Iterator[Line]:
         tied = [timeline.event(link.event) for link in event.links if link.relation is relation]
         yield from references(relation.words.capitalize(), tied)
     yield from references("Referred to by", referring_to(timeline, event))
-    if event.sources:
-        yield from heading("Sources")
-        yield from pages_shown(event.sources)
+    yield from heading("Sources")
+    yield from pages_shown(event.sources)
 
 
 def _standing(timeline: Timeline, event: Event) -> str:

@@ -195,7 +195,7 @@ class Deadline(Record):
         return first, last
 
     def passing(self, axis: Axis) -> tuple[int, int]:
-        """When the earliest and the latest day that its words allow have passed, by its own zone.
+        """When the earliest and the latest day that its words allow have passed, in the zone of its window.
 
         Days are counted as the deadline's rule says; `readings` tells of other ways to count too.
 

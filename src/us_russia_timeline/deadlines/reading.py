@@ -39,8 +39,9 @@ def readings(deadline: Deadline, *, zones: Iterable[str] = ()) -> tuple[Reading,
 
     Every quantity from the least to the most, and the end of the last day in the zone of whoever set it and
     in each of ``zones`` (the target's, say), are all combined; so are the trigger day left out and counted,
-    but by the rule of everyday speech alone, for the others leave no choice. Readings that come to the same
-    instant are kept apart, for their assumptions differ.
+    but by the rule of everyday speech alone, for the others leave no choice. A day stated in a zone of its
+    own ends in that one too. Readings that come to the same instant are kept apart, for their assumptions
+    differ.
 
     Args:
         deadline: the deadline to read.
@@ -87,7 +88,7 @@ def _starts(trigger: Interval) -> Iterator[tuple[str, datetime]]:
 
 def _each_reading(deadline: Deadline, zones: tuple[str, ...]) -> Iterator[Reading]:
     if deadline.by is not None:
-        yield from _stated(deadline.by, zones)
+        yield from _stated(deadline.by, (deadline.by.zone, *zones))
         return
     trigger, least, most, unit = deadline.quantities()
     for amount in range(least, most + 1):

@@ -154,7 +154,7 @@ class Source(Record):
     language: str = attrs.field(metadata=rules.held_to(rules.LANGUAGE))
     title: str | None = attrs.field(default=None, metadata=rules.held_to(rules.optional(rules.TEXT)))
     date: datetime.date | None = attrs.field(
-        default=None, metadata=rules.held_to(rules.optional(rules.of(datetime.date)))
+        default=None, metadata=rules.held_to(rules.optional(rules.DAY))
     )
     form: SourceForm = attrs.field(default=SourceForm.ACCOUNT, metadata=rules.held_to(rules.of(SourceForm)))
     origin: str | None = attrs.field(default=None, metadata=rules.held_to(rules.optional(rules.TITLE)))
@@ -310,7 +310,7 @@ class Event(Record):
         default=(), converter=as_updates, metadata=rules.held_to(rules.several(rules.of(Update), once=True))
     )
     verified: datetime.date | None = attrs.field(
-        default=None, metadata=rules.held_to(rules.optional(rules.of(datetime.date)))
+        default=None, metadata=rules.held_to(rules.optional(rules.DAY))
     )
 
     def _check_known(self) -> None:

@@ -28,6 +28,6 @@ class Tombstone(Record):
     """
 
     id: str = attrs.field(metadata=rules.held_to(rules.TITLE))
-    withdrawn: date = attrs.field(metadata=rules.held_to(rules.of(date)))
+    withdrawn: date = attrs.field(metadata=rules.held_to(rules.DAY))
     reason: str = attrs.field(metadata=rules.held_to(rules.TEXT))
     replaced_by: str | None = attrs.field(default=None, metadata=rules.held_to(rules.optional(rules.TITLE)))

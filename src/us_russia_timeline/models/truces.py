@@ -237,7 +237,7 @@ class Truce(Record):
         default=(), converter=rules.as_texts, metadata=rules.held_to(rules.several(rules.SLUG, once=True))
     )
     note: str = attrs.field(default="", metadata=rules.held_to(rules.NOTE))
-    verified: date | None = attrs.field(default=None, metadata=rules.held_to(rules.optional(rules.of(date))))
+    verified: date | None = attrs.field(default=None, metadata=rules.held_to(rules.optional(rules.DAY)))
 
     def _check_actors(self) -> None:
         if len({party.actor for party in self.parties}) < len(self.parties):

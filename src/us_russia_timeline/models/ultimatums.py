@@ -321,7 +321,7 @@ class Ultimatum(Record):
     tags: tuple[str, ...] = attrs.field(
         default=(), converter=rules.as_texts, metadata=rules.held_to(rules.several(rules.SLUG, once=True))
     )
-    verified: date | None = attrs.field(default=None, metadata=rules.held_to(rules.optional(rules.of(date))))
+    verified: date | None = attrs.field(default=None, metadata=rules.held_to(rules.optional(rules.DAY)))
 
     def _check_first(self) -> None:
         if self.terms[0].act is not TermAct.SETS:
