@@ -27,9 +27,6 @@ PlaceId = NewType("PlaceId", str)
 EventId = NewType("EventId", str)
 """The id of an event: ``YYYY-MM-DD-short-slug``, forever."""
 
-FIRST_YEAR, LAST_YEAR = 1000, 9998
-"""The years that can be written: they leave room for every zone's offset and for the day after the last."""
-
 T = TypeVar("T")
 Check = Callable[[Any], None]
 
@@ -241,13 +238,6 @@ def check_shape(name: str, value: object, shape: str) -> None:
             raise InvalidRecord(f"{name}: {value!r} begins with a day that does not exist") from None
 
 
-def check_day(name: str, value: object) -> None:
-    """A day, and no instant, of a year that can be written, and so read again."""
-    check_instance(name, value, date)
-    if not FIRST_YEAR <= cast("date", value).year <= LAST_YEAR:
-        raise InvalidRecord(f"{name}: {value}: the year must lie between {FIRST_YEAR} and {LAST_YEAR}")
-
-
 def check_instance(name: str, value: object, kind: type) -> None:
     """A value of exactly that class: no subclass slips in, so that ``True`` is no number."""
     if type(value) is not kind:
@@ -294,7 +284,6 @@ QID = _shaped("qid")
 COUNTRY = _shaped("country")
 LANGUAGE = _shaped("language")
 URL = _shaped("url")
-DAY = Rule(check_day, {})
 TEXT = Rule(check_text, {"$ref": "#/$defs/text"})
 TITLE = Rule(lambda name, value: check_text(name, value, MAX_TITLE), {"$ref": "#/$defs/title"})
 LABEL = Rule(lambda name, value: check_text(name, value, MAX_LABEL), {"$ref": "#/$defs/label"})

@@ -63,6 +63,7 @@ if TYPE_CHECKING:
     )
     from us_russia_timeline.intervals.rules import (
         BEGUN as BEGUN,
+        CALENDAR_DAY as CALENDAR_DAY,
         FILLING as FILLING,
         POINT as POINT,
         check_known as check_known,
@@ -92,7 +93,7 @@ else:
         inside={
             "moments": ("read_day", "read_moment"),
             "interval": ("FARTHEST", "held_to_rules", "in_utc"),
-            "rules": ("BEGUN", "FILLING", "POINT", "check_known", "span"),
+            "rules": ("BEGUN", "CALENDAR_DAY", "FILLING", "POINT", "check_known", "span"),
             "statements": ("ends_of", "parse_statement"),
             "words": ("MONTHS", "clock_in", "clock_text"),
             "points": (

@@ -11,8 +11,6 @@ from datetime import datetime, timedelta, timezone, tzinfo
 from functools import lru_cache
 from typing import NamedTuple
 
-from us_russia_timeline._record import FIRST_YEAR as FIRST_YEAR
-from us_russia_timeline._record import LAST_YEAR as LAST_YEAR
 from us_russia_timeline._record import is_zone_name
 from us_russia_timeline.errors import InvalidInterval, UnknownZone
 
@@ -32,6 +30,9 @@ DAY = timedelta(days=1)
 DAY_US = 86_400_000_000
 """A civil day, in microseconds."""
 MICROSECOND = timedelta(microseconds=1)
+
+# The years that can be written leave room for every zone's offset and for the day after the last.
+FIRST_YEAR, LAST_YEAR = 1000, 9998
 
 _POINT = (
     r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2})"

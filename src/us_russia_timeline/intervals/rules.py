@@ -1,13 +1,16 @@
-"""What a time in a record has to be: begun, one day or minute, or filled; and what two of them span."""
+"""What a time in a record has to be: begun, filled, one day or minute, a civil day; and what two span."""
 
 from __future__ import annotations
+
+from datetime import date
 
 from us_russia_timeline._record import Rule, check_instance
 from us_russia_timeline.errors import InvalidRecord
 from us_russia_timeline.intervals.interval import Interval
+from us_russia_timeline.intervals.points import FIRST_YEAR, LAST_YEAR
 from us_russia_timeline.intervals.statements import Open, Precision, ends_of
 
-__all__ = ["BEGUN", "FILLING", "POINT", "check_known", "span"]
+__all__ = ["BEGUN", "CALENDAR_DAY", "FILLING", "POINT", "check_known", "span"]
 
 
 def _check_begun(name: str, value: object) -> None:
@@ -40,6 +43,16 @@ def _check_filling(name: str, value: object) -> None:
 
 FILLING = Rule(_check_filling, {})
 """A time that is filled, from when to when."""
+
+
+def _check_day(name: str, value: object) -> None:
+    check_instance(name, value, date)
+    if isinstance(value, date) and not FIRST_YEAR <= value.year <= LAST_YEAR:
+        raise InvalidRecord(f"{name}: {value}: the year must lie between {FIRST_YEAR} and {LAST_YEAR}")
+
+
+CALENDAR_DAY = Rule(_check_day, {})
+"""A day without a zone, of a year that can be written, and so read again."""
 
 
 def check_known(record: object) -> None:

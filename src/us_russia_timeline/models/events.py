@@ -10,7 +10,7 @@ from us_russia_timeline import _record as rules
 from us_russia_timeline._record import ActorId, Check, EventId, PlaceId, Record, Vocabulary
 from us_russia_timeline.deadlines import Deadline
 from us_russia_timeline.errors import InvalidRecord
-from us_russia_timeline.intervals import BEGUN, POINT, Axis, Interval
+from us_russia_timeline.intervals import BEGUN, CALENDAR_DAY, POINT, Axis, Interval
 
 __all__ = [
     "Assertion",
@@ -154,7 +154,7 @@ class Source(Record):
     language: str = attrs.field(metadata=rules.held_to(rules.LANGUAGE))
     title: str | None = attrs.field(default=None, metadata=rules.held_to(rules.optional(rules.TEXT)))
     date: datetime.date | None = attrs.field(
-        default=None, metadata=rules.held_to(rules.optional(rules.DAY))
+        default=None, metadata=rules.held_to(rules.optional(CALENDAR_DAY))
     )
     form: SourceForm = attrs.field(default=SourceForm.ACCOUNT, metadata=rules.held_to(rules.of(SourceForm)))
     origin: str | None = attrs.field(default=None, metadata=rules.held_to(rules.optional(rules.TITLE)))
@@ -310,7 +310,7 @@ class Event(Record):
         default=(), converter=as_updates, metadata=rules.held_to(rules.several(rules.of(Update), once=True))
     )
     verified: datetime.date | None = attrs.field(
-        default=None, metadata=rules.held_to(rules.optional(rules.DAY))
+        default=None, metadata=rules.held_to(rules.optional(CALENDAR_DAY))
     )
 
     def _check_known(self) -> None:

@@ -6,6 +6,7 @@ import attrs
 
 from us_russia_timeline import _record as rules
 from us_russia_timeline._record import Record
+from us_russia_timeline.intervals import CALENDAR_DAY
 
 __all__ = ["Tombstone"]
 
@@ -28,6 +29,6 @@ class Tombstone(Record):
     """
 
     id: str = attrs.field(metadata=rules.held_to(rules.TITLE))
-    withdrawn: date = attrs.field(metadata=rules.held_to(rules.DAY))
+    withdrawn: date = attrs.field(metadata=rules.held_to(CALENDAR_DAY))
     reason: str = attrs.field(metadata=rules.held_to(rules.TEXT))
     replaced_by: str | None = attrs.field(default=None, metadata=rules.held_to(rules.optional(rules.TITLE)))

@@ -9,7 +9,7 @@ import attrs
 from us_russia_timeline import _record as rules
 from us_russia_timeline._record import ActorId, Check, EventId, Record, Vocabulary
 from us_russia_timeline.errors import InvalidRecord
-from us_russia_timeline.intervals import BEGUN, FILLING, POINT, Interval, check_known, span
+from us_russia_timeline.intervals import BEGUN, CALENDAR_DAY, FILLING, POINT, Interval, check_known, span
 
 __all__ = [
     "Ending",
@@ -237,7 +237,7 @@ class Truce(Record):
         default=(), converter=rules.as_texts, metadata=rules.held_to(rules.several(rules.SLUG, once=True))
     )
     note: str = attrs.field(default="", metadata=rules.held_to(rules.NOTE))
-    verified: date | None = attrs.field(default=None, metadata=rules.held_to(rules.optional(rules.DAY)))
+    verified: date | None = attrs.field(default=None, metadata=rules.held_to(rules.optional(CALENDAR_DAY)))
 
     def _check_actors(self) -> None:
         if len({party.actor for party in self.parties}) < len(self.parties):

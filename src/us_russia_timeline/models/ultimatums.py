@@ -10,7 +10,7 @@ from us_russia_timeline import _record as rules
 from us_russia_timeline._record import ActorId, Check, EventId, Record, Vocabulary
 from us_russia_timeline.deadlines import Deadline
 from us_russia_timeline.errors import InvalidRecord
-from us_russia_timeline.intervals import BEGUN, POINT, Axis, Interval, check_known, span
+from us_russia_timeline.intervals import BEGUN, CALENDAR_DAY, POINT, Axis, Interval, check_known, span
 
 __all__ = [
     "Compliance",
@@ -321,7 +321,7 @@ class Ultimatum(Record):
     tags: tuple[str, ...] = attrs.field(
         default=(), converter=rules.as_texts, metadata=rules.held_to(rules.several(rules.SLUG, once=True))
     )
-    verified: date | None = attrs.field(default=None, metadata=rules.held_to(rules.optional(rules.DAY)))
+    verified: date | None = attrs.field(default=None, metadata=rules.held_to(rules.optional(CALENDAR_DAY)))
 
     def _check_first(self) -> None:
         if self.terms[0].act is not TermAct.SETS:
