@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
-import sys
 from datetime import date, datetime, timedelta, timezone
 
 import pytest
 from attrs import evolve
 from hypothesis import given, settings
 
+from counted import calls_of
 from examples import timeline
 from us_russia_timeline.dataset import load
 from us_russia_timeline.deadlines import Deadline
@@ -160,17 +160,8 @@ def test_the_work_grows_with_the_announcements():
         return evolve(timeline().ultimatums[0], terms=terms)
 
     def calls(number):
-        whole, counted = of(number), 0
-
-        def count(_frame, event, _what):
-            nonlocal counted
-            counted += event in ("call", "c_call")
-
-        sys.setprofile(count)
-        try:
-            found = list(parts._stages(whole, timeline()))
-        finally:
-            sys.setprofile(None)
+        whole, found = of(number), []
+        counted = calls_of(lambda: found.extend(parts._stages(whole, timeline())))
         moved = {id(each.term): each.ended_by for each in limits(whole)}
         assert len(found) == number
         assert [each.moved_by for each in found if id(each.term) in moved] == list(moved.values())

@@ -10,6 +10,7 @@ import threading
 
 import pytest
 
+from counted import calls_of
 from examples import authored, leaves, replaced, timeline
 from us_russia_timeline.dataset import load
 from us_russia_timeline.documents import MAX_BYTES, MAX_TOML_BYTES, from_json, read, reading, to_json, to_toml
@@ -513,22 +514,6 @@ sources = [{ url = "https://example.org", publisher = "A", language = "en" }]
 
 
 # --- work ---
-
-
-def calls_of(work):
-    """How many calls some work makes, of Python and of C."""
-    number = 0
-
-    def count(_frame, event, _what):
-        nonlocal number
-        number += event in ("call", "c_call")
-
-    sys.setprofile(count)
-    try:
-        work()
-    finally:
-        sys.setprofile(None)
-    return number
 
 
 @pytest.mark.parametrize("what", ["write", "json", "toml"])

@@ -10,6 +10,7 @@ import sys
 import attrs
 import pytest
 
+from counted import calls_of
 from examples import AUTHORED, authored, canonical, leaves, renamed, replaced, spelled, timeline
 from us_russia_timeline.documents import MAX_FAULTS, from_plain, to_json
 from us_russia_timeline.errors import InvalidTimeline
@@ -344,18 +345,7 @@ def test_work_grows_with_the_document():
         data["actors"] += [{"id": f"a{at}", "name": "A", "kind": "person", "aliases": ["B"]} for at in range(number)]
         if form is authored:
             data["actors"] = [{**row, "offices": [{"title": "x", "when": {"text": "2025", "zone": "UTC"}}]} if row["kind"] == "person" else row for row in data["actors"]]
-        counted = 0
-
-        def count(_frame, event, _what):
-            nonlocal counted
-            counted += event in ("call", "c_call")
-
-        sys.setprofile(count)
-        try:
-            from_plain(data)
-        finally:
-            sys.setprofile(None)
-        return counted
+        return calls_of(lambda: from_plain(data))
 
     for form in (authored, canonical):
         calls(1, form)  # what is made once is made here
@@ -369,18 +359,11 @@ def test_work_grows_with_the_terms_of_one_ultimatum():
         data = authored()
         term = {**data["ultimatums"][0]["terms"][0], "at": "never"}
         data["ultimatums"][0]["terms"] = [dict(term) for _ in range(number)]
-        counted = 0
 
-        def count(_frame, event, _what):
-            nonlocal counted
-            counted += event in ("call", "c_call")
-
-        sys.setprofile(count)
-        try:
+        def read():
             assert len(faults_of(data, max_faults=10_000)) >= number
-        finally:
-            sys.setprofile(None)
-        return counted
+
+        return calls_of(read)
 
     calls(1)
     assert calls(400) < 2.1 * calls(200)

@@ -130,8 +130,7 @@ def _unknown(timeline: Timeline, wanted: str, shown: Iterable[str]) -> str:
         timeline.event(wanted)  # refuses it, and tells when and why it was withdrawn and what stands instead
     names = timeline.events.names
     assert names is not None  # noqa: S101 - narrows the type: those of a timeline know its names
-    near = [*names.actors.near(wanted), *names.places.near(wanted), *names.tags.near(wanted)][:3]
-    near = near or nearest(
+    near = names.near(wanted) or nearest(
         wanted, dict.fromkeys(record.id for name in shown for record in getattr(timeline, name))
     )
     return f"there is no record {wanted[:100]!r}{did_you_mean(near)}"

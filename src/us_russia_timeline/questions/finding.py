@@ -141,7 +141,7 @@ def _around(timeline: Timeline, record: Any) -> Iterator[str]:
 def _near(timeline: Timeline, text: str) -> list[str]:
     names = timeline.events.names
     assert names is not None  # noqa: S101 - narrows the type: those of a timeline know its names
-    return [*names.actors.near(text), *names.places.near(text), *names.tags.near(text)][:3]
+    return names.near(text)
 
 
 def tally(records: Iterable[Any], by: str) -> dict[str, int]:

@@ -160,6 +160,15 @@ class Names:
         self.places: Spellings = Spellings("place", places)
         self.tags: Spellings = Spellings("tag", tags)
 
+    def near(self, name: str) -> list[str]:
+        """Up to three ids that are called about so: of actors first, then of places, then of tags.
+
+        >>> import us_russia_timeline as urt
+        >>> urt.load().events.names.near("Zelenskij")[0]
+        'volodymyr-zelensky'
+        """
+        return [*self.actors.near(name), *self.places.near(name), *self.tags.near(name)][:3]
+
 
 def ids_named(names: Names | None, name: object, sort: str = "actors") -> frozenset[str]:
     """The ids of what a name means, among those of the timeline that records come from.

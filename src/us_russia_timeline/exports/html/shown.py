@@ -124,19 +124,15 @@ def _did(value: ComplianceValue | FollowThroughValue) -> str:
 def _rows(ultimatum: Ultimatum, steps: list[Limit], places: Mapping[str, int]) -> Iterator[list[Any]]:
     """Of each limit: its event, when announced, from, to, the words, the window, how moved, when replaced."""
     moved = {move.term: _moved(move.days) for move in revisions(ultimatum)}
-    terms = list(ultimatum.terms)
     for step in steps:
-        window = step.deadline.window
-        later = terms[terms.index(step.term) + 1 :]
-        ends = [mark(each.at) for each in later if each.deadline is None or each.deadline.window != window]
         yield [
             places[step.term.event],
             mark(step.term.at),
-            *band(window),
+            *band(step.deadline.window),
             step.term.wording,
             str(step.deadline),
             moved.get(step.term, ""),
-            ends[0] if ends else None,
+            None if step.ended_by is None else mark(step.ended_by.at),
         ]
 
 
