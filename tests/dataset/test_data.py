@@ -351,7 +351,7 @@ def test_a_page_is_cited_in_one_way(whole):
 # Year, month, day in three numbers or in one; and day first, as rbc.ru has it.
 ADDRESS_DAYS = (
     (re.compile(r"[/_-](20\d\d)[/_-](\d{1,2})[/_-](\d{1,2})(?=[/_.\-?]|$)"), 1),
-    (re.compile(r"[/-](20\d\d)(\d\d)(\d\d)(?=[/_.\-?]|$)"), 1),
+    (re.compile(r"[/-](20[12]\d)(\d\d)(\d\d)(?=[/_.\-?]|$)"), 1),
     (re.compile(r"/(\d\d)/(\d\d)/(20\d\d)/[0-9a-f]"), -1),
 )
 OTHER_DAYS = {"https://larouchepub.com/pr/2022/20220108_lavrov.html"}  # its address has the day of the words, not of the page
