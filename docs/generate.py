@@ -537,19 +537,22 @@ def answers_page(timeline: urt.Timeline) -> str:
     looked, changes = _table("answers-searches.tsv"), _table("answers-changes.tsv")
     for row in (*looked, *changes):
         timeline.event(row.get("event") or row["record"])
-    searched = [row for row in looked if row["searches"] != "0"]
-    first, second = ([row for row in changes if row["search"] == turn] for turn in "12")
 
-    def events(rows: Iterable[dict[str, str]], *, grave: bool = False) -> int:
-        return len({row["record"] for row in rows if row["grave"] or not grave})
+    def looked_at(turn: str) -> tuple[int, int, int]:
+        """The events of a search, those of them for which something was looked up, and how often."""
+        found = [int(row["searches"]) for row in looked if row["search"] == turn]
+        return len(found), sum(number > 0 for number in found), sum(found)
+
+    def changed(turn: str, *, grave: bool = False) -> int:
+        return len({row["record"] for row in changes if row["search"] == turn and (row["grave"] or not grave)})
 
     # Of the first search the events were counted, not listed, where nothing was changed.
-    counts = [
-        ("looked at", "263", str(len(looked))),
-        ("searched for an answer", "157", str(len(searched))),
-        ("searches", "242", str(sum(int(row["searches"]) for row in looked))),
-        ("changed", str(events(first)), str(events(second))),
-        ("of these, a side, a denial, a count or an act of those days had been missing", str(events(first, grave=True)), str(events(second, grave=True))),
+    columns = [(263, 157, 242), looked_at("2"), looked_at("3")]
+    what = ("looked at", "searched for an answer", "searches")
+    counts = [(name, *(column[at] for column in columns)) for at, name in enumerate(what)]
+    counts += [
+        ("changed", *map(changed, "123")),
+        ("of these, a side, a denial, a count or an act of those days had been missing", *(changed(turn, grave=True) for turn in "123")),
     ]
     lines = [
         "# The answer of the other side",
@@ -557,17 +560,18 @@ def answers_page(timeline: urt.Timeline) -> str:
         "The commonest grave fault that [the second audit](second-audit.md) found is one: what the other side answered, denied or counted within seven days is not told. So readers",
         "who had not written the records asked of each event: whose voice is missing, and does another event tell it? First of 263 in which by their words a side seemed",
         "to have none, threats, attacks, ultimatums and rejections before others; then of every event that had been neither changed by the first search nor audited by outsiders. Where",
-        "something could be missing they searched, in the language of that side, once as a rule.",
+        "something could be missing they searched, in the language of that side, once as a rule. The third time they searched the events that the second had passed over, because both sides",
+        "spoke in them already, and of those that had been searched once all that are later than the first half of March 2022.",
         "",
-        "| events | first search | second search |",
-        "|---|---|---|",
-        *(f"| {what} | {one} | {two} |" for what, one, two in counts),
+        "| events | first search | second search | third search |",
+        "|---|---|---|---|",
+        *(f"| {' | '.join(map(str, row))} |" for row in counts),
         "",
-        "What was found stands in the summary where it was said the same day, and else as an update with its own day and page. Other readers then read every new text again, for its",
-        "words and for what another event tells already. Of the rest nothing fit to be cited was found, or nothing seemed to be missing: an event of which both sides speak was",
-        "not searched at all. That is no proof: of such events another reader searched 63, chosen as the likeliest to lack something, and changed more than half. The store of pages that was searched is thin after March 2026.",
+        "A look-up that serves two events counts in both. What was found stands in the summary where it was said the same day, and else as an update with its own day and page. Other readers",
+        "then read every new text again, for its words and for what another event tells already. That both sides speak in an event proved nothing: in almost half of those passed over, some voice, count or act of",
+        "those days was missing still. Of the rest nothing fit to be cited was found; that is no proof either, for the store of pages that was searched is thin after March 2026.",
         "",
-        "[All that was added](answers-table.md), from `docs/data/answers-changes.tsv`; each event of the second search, with its number of searches: `docs/data/answers-searches.tsv`.",
+        "[All that was added](answers-table.md), from `docs/data/answers-changes.tsv`; each event of the second and the third search, with its number of searches: `docs/data/answers-searches.tsv`.",
         "",
         "```{toctree}",
         ":hidden:",
@@ -588,7 +592,7 @@ def seen_at(text: str) -> str:
 def answers_table_page() -> str:
     """What the search for the other side's answer added, one by one."""
     lines = ["# The answers of the other side, one by one", "", "What [the search for answers](answers.md) added. Ids stay as they are."]
-    for turn, name in (("1", "First search"), ("2", "Second search")):
+    for turn, name in (("1", "First search"), ("2", "Second search"), ("3", "Third search")):
         lines += ["", f"## {name}", "", "| record | field | grave | before | after | seen at |", "|---|---|---|---|---|---|"]
         for row in _table("answers-changes.tsv"):
             if row["search"] == turn:
