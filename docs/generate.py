@@ -547,12 +547,12 @@ def answers_page(timeline: urt.Timeline) -> str:
         return len({row["record"] for row in changes if row["search"] == turn and (row["grave"] or not grave)})
 
     # Of the first search the events were counted, not listed, where nothing was changed.
-    columns = [(263, 157, 242), looked_at("2"), looked_at("3")]
+    columns = [(263, 157, 242), *map(looked_at, "234")]
     what = ("looked at", "searched for an answer", "searches")
     counts = [(name, *(column[at] for column in columns)) for at, name in enumerate(what)]
     counts += [
-        ("changed", *map(changed, "123")),
-        ("of these, a side, a denial, a count or an act of those days had been missing", *(changed(turn, grave=True) for turn in "123")),
+        ("changed", *map(changed, "1234")),
+        ("of these, a side, a denial, a count or an act of those days had been missing", *(changed(turn, grave=True) for turn in "1234")),
     ]
     lines = [
         "# The answer of the other side",
@@ -561,17 +561,18 @@ def answers_page(timeline: urt.Timeline) -> str:
         "who had not written the records asked of each event: whose voice is missing, and does another event tell it? First of 263 in which by their words a side seemed",
         "to have none, threats, attacks, ultimatums and rejections before others; then of every event that had been neither changed by the first search nor audited by outsiders. Where",
         "something could be missing they searched, in the language of that side, once as a rule. The third time they searched the events that the second had passed over, because both sides",
-        "spoke in them already, and of those that had been searched once all that are later than the first half of March 2022.",
+        "spoke in them already, and of those that had been searched once all that are later than the first half of March 2022. The fourth went to 36 events in which a host, a mediator or another",
+        "who is named as a side had no word.",
         "",
-        "| events | first search | second search | third search |",
-        "|---|---|---|---|",
+        "| events | first search | second search | third search | fourth search |",
+        "|---|---|---|---|---|",
         *(f"| {' | '.join(map(str, row))} |" for row in counts),
         "",
         "A look-up that serves two events counts in both. What was found stands in the summary where it was said the same day, and else as an update with its own day and page. Other readers",
         "then read every new text again, for its words and for what another event tells already. That both sides speak in an event proved nothing: in almost half of those passed over, some voice, count or act of",
         "those days was missing still. Of the rest nothing fit to be cited was found; that is no proof either, for the store of pages that was searched is thin after March 2026.",
         "",
-        "[All that was added](answers-table.md), from `docs/data/answers-changes.tsv`; each event of the second and the third search, with its number of searches: `docs/data/answers-searches.tsv`.",
+        "[All that was added](answers-table.md), from `docs/data/answers-changes.tsv`; each event of the later searches, with its number of searches: `docs/data/answers-searches.tsv`.",
         "",
         "```{toctree}",
         ":hidden:",
@@ -592,7 +593,7 @@ def seen_at(text: str) -> str:
 def answers_table_page() -> str:
     """What the search for the other side's answer added, one by one."""
     lines = ["# The answers of the other side, one by one", "", "What [the search for answers](answers.md) added. Ids stay as they are."]
-    for turn, name in (("1", "First search"), ("2", "Second search"), ("3", "Third search")):
+    for turn, name in (("1", "First search"), ("2", "Second search"), ("3", "Third search"), ("4", "Fourth search")):
         lines += ["", f"## {name}", "", "| record | field | grave | before | after | seen at |", "|---|---|---|---|---|---|"]
         for row in _table("answers-changes.tsv"):
             if row["search"] == turn:
