@@ -706,8 +706,24 @@ def test_an_embedded_story_is_printed(browser, written):
     page.send("Emulation.setEmulatedMedia", media="print")
     assert page.ask("document.querySelector('#figure svg').getBoundingClientRect().height") > 200
     check_printed_sources(page)
+    check_printed_truces(page)
     page.ask("dispatchEvent(new Event('afterprint'))")
     assert page.ask("document.querySelectorAll('#list .sources').length") == 0
+
+
+def test_the_truces_of_an_embedded_story_open(browser, written):
+    """Nothing that is drawn or listed leads nowhere: what is clicked opens, a truce as of the day, with the pages of its events."""
+    page = browser.page().open(written(html.render(load(), embed=True)))
+    links = "[...document.querySelectorAll('#figure a, #list a')].map(a => a.getAttribute('href'))"
+    drawn = {name for name in page.ask(links) if name.startswith("#truce-")}
+    assert drawn == {f"#truce-{each}" for each in ("2025-03-25-black-sea-deal", "2025-07-23-day-long-pauses-offer")}
+    for name in page.ask(links):
+        assert page.ask(f"(openDetail({name!r}), document.getElementById('detail').open && detail.hash)") == name
+    for name in drawn:
+        page.ask(f"openDetail({name!r}, {{ day: story.day }})")
+        assert text(page, "#detail-title") == load().truce(name[7:]).title
+        assert page.ask("document.querySelectorAll('#detail .under .sources a').length") > 0
+    assert page.complaints() == []
 
 
 def test_a_story_is_printed_with_its_sources(browser, shipped):
@@ -716,6 +732,11 @@ def test_a_story_is_printed_with_its_sources(browser, shipped):
     page.ask("dispatchEvent(new Event('beforeprint'))")
     page.send("Emulation.setEmulatedMedia", media="print")
     check_printed_sources(page)
+    check_printed_truces(page)
+
+
+def check_printed_truces(page):
+    """A truce in the list of a story on paper has the pages of its events."""
     truces = "[...document.querySelectorAll('#list li')].filter(li => li.querySelector('[href^=\"#truce\"]'))"
     assert page.ask(f"{truces}.map(li => li.querySelectorAll('h4').length > 0 && li.querySelectorAll('.sources').length > 0)").count(True) > 0
 

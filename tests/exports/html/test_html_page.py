@@ -79,7 +79,7 @@ def test_the_page_is_accessible(timeline, embed):
         for label in each.attrib.get("aria-labelledby", "").split():
             assert label in [*ids, *made]
         href = each.attrib.get("href", "")
-        if href.startswith("#") and not embed:
+        if href.startswith("#"):
             assert href[1:] in [*ids, *made], href
     drawings = [each for each in page.iter() if str(each.tag).endswith("svg") and "viewBox" not in each.attrib]
     assert len(drawings) == (1 if embed else 2 + len(timeline.ultimatums))
@@ -232,10 +232,10 @@ def test_events_stand_under_their_years_and_months(timeline):
 
 
 def test_a_story_to_be_embedded_is_small_and_alone():
-    """Only its events, no bar, no other sections, a line of credit; under 160 kB for the shipped story of 2025."""
+    """Only its events, no bar, no other sections, a line of credit; under 170 kB for the shipped story of 2025."""
     timeline = us_russia_timeline.load()
     text = html.render(timeline, embed=True)
-    assert len(text.encode()) < 160_000
+    assert len(text.encode()) < 170_000
     page = tree(text)
     assert page.find(".//header") is None
     assert page.find(".//body").attrib["class"] == "embed"

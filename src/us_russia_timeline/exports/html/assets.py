@@ -18,7 +18,7 @@ _FOLDER = os.path.dirname(__file__)
 _NAMES = ("logic", "figure", "list", "story", "strip", "search", "record", "detail", "articles", "page")
 _SCRIPTS = tuple(f"{name}.js" for name in _NAMES)
 _COLON = re.compile(r"^([a-z-]+[0-9]?): ")  # of a declaration; in a selector nothing stands before it
-_WHOLE = frozenset(("strip.js", "search.js", "record.js", "articles.js"))  # what only the whole page needs
+_WHOLE = frozenset(("strip.js", "search.js", "record.js"))  # what only the whole page needs
 
 
 def _text(name: str) -> Markup:

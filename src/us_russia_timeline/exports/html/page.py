@@ -134,7 +134,8 @@ def _record(timeline: Timeline, called: Names, *, embed: bool) -> Markup:
     listed = element("div", *years(timeline, called), id="years")
     if embed:
         heading = element("h2", "The record of this story")
-        return element("section", heading, listed, id="record", class_="part off")
+        truces = [truce_article(each, called) for each in timeline.truces]
+        return element("section", heading, listed, *truces, id="record", class_="part off")
     picture = overview(timeline)
     still = element("figure", picture, element("figcaption", _LEGEND)) if picture is not None else NOTHING
     return element(
