@@ -523,13 +523,13 @@ def chronologies_page(timeline: urt.Timeline) -> str:
         "They were written from pages found afresh, and read by a second reader who had not written them, with two searches an event: "
         f"{len(corrected)} were corrected, {len(grave)} of them gravely.",
         "",
-        "| record | field | grave | before | after | seen at |",
-        "|---|---|---|---|---|---|",
+        *changes_table(reading),
     ]
-    for row in reading:
-        cells = [f"`{row['record']}`", row["field"], row["grave"], cell(row["before"]), cell(row["after"]), seen_at(row["page"])]
-        lines.append(f"| {' | '.join(cells)} |")
     return "\n".join([*lines, ""])
+
+
+# Of the searches for answers: the number in their tables, and the name.
+SEARCHES = {"1": "first search", "2": "second search", "3": "third search", "4": "fourth search"}
 
 
 def answers_page(timeline: urt.Timeline) -> str:
@@ -547,12 +547,12 @@ def answers_page(timeline: urt.Timeline) -> str:
         return len({row["record"] for row in changes if row["search"] == turn and (row["grave"] or not grave)})
 
     # Of the first search the events were counted, not listed, where nothing was changed.
-    columns = [(263, 157, 242), *map(looked_at, "234")]
+    columns = [(263, 157, 242) if turn == "1" else looked_at(turn) for turn in SEARCHES]
     what = ("looked at", "searched for an answer", "searches")
     counts = [(name, *(column[at] for column in columns)) for at, name in enumerate(what)]
     counts += [
-        ("changed", *map(changed, "1234")),
-        ("of these, a side, a denial, a count or an act of those days had been missing", *(changed(turn, grave=True) for turn in "1234")),
+        ("changed", *map(changed, SEARCHES)),
+        ("of these, a side, a denial, a count or an act of those days had been missing", *(changed(turn, grave=True) for turn in SEARCHES)),
     ]
     lines = [
         "# The answer of the other side",
@@ -561,11 +561,11 @@ def answers_page(timeline: urt.Timeline) -> str:
         "who had not written the records asked of each event: whose voice is missing, and does another event tell it? First of 263 in which by their words a side seemed",
         "to have none, threats, attacks, ultimatums and rejections before others; then of every event that had been neither changed by the first search nor audited by outsiders. Where",
         "something could be missing they searched, in the language of that side, once as a rule. The third time they searched the events that the second had passed over, because both sides",
-        "spoke in them already, and of those that had been searched once all that are later than the first half of March 2022. The fourth went to 36 events in which a host, a mediator or another",
+        "spoke in them already, and of those that had been searched at most once all since 8 March 2022. The fourth went to 36 events in which a host, a mediator or another",
         "who is named as a side had no word.",
         "",
-        "| events | first search | second search | third search | fourth search |",
-        "|---|---|---|---|---|",
+        f"| events | {' | '.join(SEARCHES.values())} |",
+        f"|---|{'---|' * len(SEARCHES)}",
         *(f"| {' | '.join(map(str, row))} |" for row in counts),
         "",
         "A look-up that serves two events counts in both. What was found stands in the summary where it was said the same day, and else as an update with its own day and page. Other readers",
@@ -590,15 +590,20 @@ def seen_at(text: str) -> str:
     return ", ".join(f"[{urlsplit(page).hostname}]({page.replace(')', '%29')})" for page in addresses[:2])
 
 
+def changes_table(rows: Iterable[dict[str, str]]) -> Iterator[str]:
+    """The lines of a table of corrections, each before and after."""
+    yield from ("| record | field | grave | before | after | seen at |", "|---|---|---|---|---|---|")
+    for row in rows:
+        cells = [f"`{row['record']}`", row["field"], row["grave"], cell(row["before"]), cell(row["after"]), seen_at(row["page"])]
+        yield f"| {' | '.join(cells)} |"
+
+
 def answers_table_page() -> str:
     """What the search for the other side's answer added, one by one."""
     lines = ["# The answers of the other side, one by one", "", "What [the search for answers](answers.md) added. Ids stay as they are."]
-    for turn, name in (("1", "First search"), ("2", "Second search"), ("3", "Third search"), ("4", "Fourth search")):
-        lines += ["", f"## {name}", "", "| record | field | grave | before | after | seen at |", "|---|---|---|---|---|---|"]
-        for row in _table("answers-changes.tsv"):
-            if row["search"] == turn:
-                cells = [f"`{row['record']}`", row["field"], row["grave"], cell(row["before"]), cell(row["after"]), seen_at(row["page"])]
-                lines.append(f"| {' | '.join(cells)} |")
+    changes = _table("answers-changes.tsv")
+    for turn, name in SEARCHES.items():
+        lines += ["", f"## {name.capitalize()}", "", *changes_table(row for row in changes if row["search"] == turn)]
     return "\n".join([*lines, ""])
 
 

@@ -348,7 +348,7 @@ def test_a_page_is_cited_in_one_way(whole):
         assert not wrong, name
 
 
-# Year, month, day in three numbers or in one; and day first, as rbc.ru has it.
+# Year, month, day in three numbers or in one (of the years to 2029: longer numbers are those of articles, such as 20370113); and day first, as rbc.ru has it.
 ADDRESS_DAYS = (
     (re.compile(r"[/_-](20\d\d)[/_-](\d{1,2})[/_-](\d{1,2})(?=[/_.\-?]|$)"), 1),
     (re.compile(r"[/-](20[12]\d)(\d\d)(\d\d)(?=[/_.\-?]|$)"), 1),

@@ -303,8 +303,7 @@ function listed({ known, place, truce }, day) {
 // On paper, what a record of the list rests on: its pages, as they were there; of a truce, those of its events.
 function pagesOf(place, truce, day) {
   if (place !== undefined) return pagesThen(sourcesOf(place), at(records[place], day).pages, day);
-  const article = original(`#truce-${truce.id}`);
-  return article ? pagesUnder(article, day) : [];
+  return pagesUnder(original(`#truce-${truce.id}`), day);
 }
 
 // --- moving through the days ---
