@@ -164,6 +164,15 @@ class Page:
             raise RuntimeError(details.get("exception", {}).get("description") or details["text"])
         return found["result"].get("value")
 
+    def until(self, condition):
+        """Wait until an expression of JavaScript holds, ten seconds at most: a busy machine redraws later."""
+        self.ask(
+            "new Promise((done, fail) => { const end = performance.now() + 10_000; (function look() {"
+            f" if ({condition}) done(true);"
+            f" else if (performance.now() > end) fail(new Error({json.dumps('never: ' + condition)}));"
+            " else setTimeout(look, 20); })(); })"
+        )
+
     def press(self, key, text=""):
         """A key, down and up."""
         code = KEYS.get(key, ord(key.upper()[0]))

@@ -161,8 +161,8 @@ def test_the_record_works_in_its_frame(site, browser):
 def test_the_search_leads_to_the_record(site, browser):
     """Who follows a result lands at the first record that has the words, not at the head of its year."""
     page = browser.page().open(f"{(site / 'search.html').as_uri()}?q=Esper")
-    there = "new Promise(done => { const look = () => { const a = document.querySelector('.search li a[href^=\"record/20\"]'); a ? done(a.href) : setTimeout(look, 50); }; look(); })"
-    page.open(page.ask(there))
-    where = page.ask("new Promise(done => setTimeout(done, 500)).then(() => { const b = document.querySelector('.records .highlighted').getBoundingClientRect(); return [scrollY, b.top, innerHeight]; })")
-    assert where[0] > 0
-    assert 0 < where[1] < where[2]
+    result = "document.querySelector('.search li a[href^=\"record/20\"]')"
+    page.until(result)
+    page.open(page.ask(f"{result}.href"))
+    top = "document.querySelector('.records .highlighted')?.getBoundingClientRect().top"
+    page.until(f"scrollY > 0 && {top} > 0 && {top} < innerHeight")

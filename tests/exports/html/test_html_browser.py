@@ -103,8 +103,8 @@ def test_labels_stay_in_a_picture_that_becomes_narrower(browser, shipped, width,
     page = browser.page(width=width, height=height).open(shipped)
     wide = page.ask("document.querySelector('#figure svg').getBoundingClientRect().width")
     less = 15 if width < 1000 else 60  # on a wide window there is room beside the page
-    page.ask(f"document.body.style.width = `${{innerWidth - {less}}}px`; new Promise(done => setTimeout(done, 300))")
-    assert page.ask("document.querySelector('#figure svg').getBoundingClientRect().width") < wide - 10
+    page.ask(f"document.body.style.width = `${{innerWidth - {less}}}px`")
+    page.until(f"document.querySelector('#figure svg').getBoundingClientRect().width < {wide - 10}")
     for day in page.ask("changes()"):
         slide(page, day)
         for place in ("#figure", "#strip"):
@@ -134,8 +134,8 @@ def test_drawings_grow_with_the_text_of_the_page(browser, shipped, width, times)
     page = browser.page(width=width).open(shipped)
     high = "document.querySelector('#figure .head').getBoundingClientRect().height"
     before = page.ask(high)
-    page.ask(f"document.documentElement.style.fontSize = '{100 * times}%'; new Promise(done => setTimeout(done, 400))")
-    assert page.ask(high) == pytest.approx(times * before, rel=0.1)
+    page.ask(f"document.documentElement.style.fontSize = '{100 * times}%'")
+    page.until(f"Math.abs({high} - {times * before}) <= {0.1 * times * before}")
     for day in (20_281, 99_999):
         slide(page, day)
         for place in ("#figure", "#strip", "#lanes"):
@@ -165,8 +165,7 @@ def test_the_limit_visibly_moves(browser, shipped):
         assert page.ask(where) == pytest.approx(page.ask(limit), abs=1)
         slide(page, 20_297)
         assert (abs(page.ask(where) - page.ask(limit)) > 3) is not calm
-        page.ask("new Promise(done => setTimeout(done, 900))")
-        assert page.ask(where) == pytest.approx(page.ask(limit), abs=1)
+        page.until(f"Math.abs({where} - {limit}) <= 1")
 
 
 @pytest.mark.parametrize(("width", "height"), [(1280, 900), (1000, 800), (760, 900), (390, 844), (320, 640)])
@@ -234,8 +233,7 @@ def test_replay_runs_and_stops(browser, shipped):
     page = browser.page(calm=True).open(shipped)
     click(page, "#replay")
     assert text(page, "#replay") == "❚❚ Pause"
-    page.ask("new Promise(done => setTimeout(done, 500))")
-    assert text(page, "#known") == "30 July 2025"
+    page.until("document.getElementById('known').textContent === '30 July 2025'")
     slide(page, 20_300)
     assert text(page, "#replay") == "▶ Replay"
     slide(page, 20_336)
@@ -245,8 +243,7 @@ def test_replay_runs_and_stops(browser, shipped):
     lively = browser.page(calm=False).open(shipped)
     slide(lively, 20_320)
     click(lively, "#replay")
-    lively.ask("new Promise(done => setTimeout(done, 1000))")
-    assert lively.ask("Number(document.getElementById('slider').value)") >= 20_323
+    lively.until("Number(document.getElementById('slider').value) >= 20_323")
 
 
 @pytest.mark.parametrize(
@@ -463,8 +460,7 @@ def test_a_finger_slides_and_opens(browser, shipped):
     )
     touch("touchStart", (x, y))
     touch("touchEnd")
-    page.ask("new Promise(done => setTimeout(done, 400))")
-    assert page.ask("document.getElementById('detail').matches(':modal')")
+    page.until("document.getElementById('detail').matches(':modal')")
     assert text(page, "#detail-title") == load().event(where[7:]).title
 
 
@@ -494,10 +490,8 @@ def test_an_address_leads_to_its_row(browser, shipped, width, height):
     where = "(() => { const b = document.querySelector('PLACE').getBoundingClientRect(); return [b.top, b.height]; })()"
     for name, focused in (("event-2025-08-06-putin-receives-witkoff", "a.what"), ("truce-2025-04-19-easter-truce", "summary"), ("month-2019-05", None)):
         page = browser.page(width=width, height=height).open(f"{shipped.as_uri()}#{name}")
-        page.ask("new Promise(done => setTimeout(done, 200))")
-        top, tall = page.ask(where.replace("PLACE", f"#{name}"))
-        assert 0 < top < height - 40, name
-        assert tall > 20, name
+        row = where.replace("PLACE", f"#{name}")
+        page.until(f"{row}[0] > 0 && {row}[0] < {height - 40} && {row}[1] > 20")
         assert page.ask("document.getElementById('detail').open") is (focused is not None)
         if focused is not None:
             page.press("Escape")
@@ -508,12 +502,10 @@ def test_an_address_leads_to_its_row(browser, shipped, width, height):
 def test_the_bar_covers_nothing_that_is_jumped_to(browser, shipped, width, height):
     """However many lines the bar has, a heading that its links lead to stands below it; on a low window it scrolls away."""
     page = browser.page(width=width, height=height).open(shipped)
-    page.ask("new Promise(done => setTimeout(done, 200))")
     for name in ("record", "truces", "about"):
-        page.ask(f"document.querySelector('.bar a[href=\"#{name}\"]').click(); new Promise(done => setTimeout(done, 100))")
-        bar, top = page.ask(f"[document.querySelector('.bar').getBoundingClientRect().bottom, document.querySelector('#{name} h2').getBoundingClientRect().top]")
-        assert bar <= top < height, name
-    assert (bar <= 0) is (height == 320)
+        page.ask(f"document.querySelector('.bar a[href=\"#{name}\"]').click()")
+        bar, top = (f"document.querySelector('{what}').getBoundingClientRect().{edge}" for what, edge in ((".bar", "bottom"), (f"#{name} h2", "top")))
+        page.until(f"{bar} <= {top} && {top} < {height} && ({bar} <= 0) === {json.dumps(height == 320)}")
 
 
 def test_the_pane_says_who_was_checked_and_what_answers_were(browser, written):
@@ -531,7 +523,8 @@ def test_the_pane_says_who_was_checked_and_what_answers_were(browser, written):
     page.ask(f"openDetail('#ultimatum-{ultimatum.id}')")
     pane = page.ask("[...document.querySelectorAll('#detail dd a')].map(a => a.textContent)")
     assert pane[: len(titles)] == titles
-    page.ask(f"closeDetail(); document.getElementById('ultimatum-{ultimatum.id}').open = true; new Promise(done => setTimeout(done, 200))")
+    page.ask(f"closeDetail(); document.getElementById('ultimatum-{ultimatum.id}').open = true")
+    page.until(f"document.querySelector('#ultimatum-{ultimatum.id} dd a')")
     assert page.ask(f"[...document.querySelectorAll('#ultimatum-{ultimatum.id} dd a')].map(a => a.textContent)") == pane
     truce = timeline.truce("2025-04-19-easter-truce")
     page.ask(f"openDetail('#truce-{truce.id}')")
@@ -576,8 +569,7 @@ def test_the_pane_hides_nothing_that_has_the_focus(browser, shipped, width):
     assert page.ask(inside)
     page.press("/")
     assert not page.ask("document.getElementById('detail').open")
-    page.ask("new Promise(done => setTimeout(done, 100))")
-    assert page.ask("document.activeElement.id") == "search"
+    page.until("document.activeElement.id === 'search'")
 
 
 def test_the_licence_is_that_of_the_data(browser, written):
