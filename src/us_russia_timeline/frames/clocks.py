@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from datetime import datetime, timezone
 from typing import Any, NamedTuple
@@ -76,13 +77,8 @@ def _walked(zone: str, start: int, stop: int) -> list[tuple[int, int, int]]:
 
 
 def _first_with(zone: str, low: int, high: int, wanted: int) -> int:
-    while high - low > 1:
-        middle = (low + high) // 2
-        if offset(zone, middle) == wanted:
-            high = middle
-        else:
-            low = middle
-    return high
+    moments = range(low + 1, high)
+    return moments.start + bisect_left(moments, x=True, key=lambda us: offset(zone, us) == wanted)
 
 
 def in_civil_time(steps: Steps[Any], zone: str, meaning: Meaning) -> Steps[Any]:

@@ -7,6 +7,7 @@ ASCII digits only; nothing here guesses, pads or reads a clock.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from datetime import datetime, timedelta, timezone, tzinfo
 from functools import lru_cache
 from typing import NamedTuple
@@ -203,12 +204,12 @@ def day_start(civil: datetime, zone: str) -> int:
     if before >= start:
         return start
     # Skipped: the day begins where the clocks move on, maybe before they would have shown its midnight.
-    low, high = before // 1_000_000, start // 1_000_000
-    while high - low > 1:
-        middle = (low + high) // 2
-        shown = from_microseconds(middle * 1_000_000).astimezone(rules).replace(tzinfo=None)
-        low, high = (low, middle) if shown >= civil else (middle, high)
-    return high * 1_000_000
+    seconds = range(before // 1_000_000 + 1, start // 1_000_000)
+
+    def shown(second: int) -> datetime:
+        return from_microseconds(second * 1_000_000).astimezone(rules).replace(tzinfo=None)
+
+    return (seconds.start + bisect_left(seconds, civil, key=shown)) * 1_000_000
 
 
 def shown_twice(moment: datetime) -> bool:
