@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, reject, settings, strategies as st
 
 from examples import authored, timeline
-from us_russia_timeline import as_of, between, exports, from_json, load, part, strategies, to_json
+from us_russia_timeline import (
+    as_of,
+    between,
+    exports,
+    from_json,
+    in_force,
+    load,
+    on_day,
+    part,
+    strategies,
+    to_json,
+)
 from us_russia_timeline.documents import from_plain
 from us_russia_timeline.errors import InvalidMoment, InvalidQuestion, OutsideCoverage, UnknownId
 from us_russia_timeline.intervals import Interval
@@ -141,13 +152,28 @@ def test_a_coverage_is_cut_and_never_grown(told, first, last, cut):
     assert whole.start_us <= found.start_us < found.stop_us <= whole.stop_us
 
 
-def test_a_truce_that_ended_nobody_knows_when_belongs_where_it_began():
-    """It may have gone on for years; it is in no part of them for that."""
+def test_a_truce_that_ended_nobody_knows_when_is_in_every_part_after_it_began():
+    """It may have been in force then, and a part that left it out would say that it was not."""
     whole = load()
     some = part(whole, first="2024-01-01", last="2024-12-31")
-    assert "2020-01-12-libya-truce" not in some.truces
-    assert "2020-01-12-libya-truce" in part(whole, first="2020-01-01", last="2020-12-31").truces
-    assert [each.id for each in some.truces if each.when.open is not None and each.when.first.year < 2024] == []
+    lost = ["2020-01-12-libya-truce", "2023-09-20-karabakh-ceasefire"]
+    assert [each.id for each in some.truces if each.when.open is not None and each.when.first.year < 2024] == lost
+    assert "2023-09-20-karabakh-ceasefire" not in part(whole, first="2020-01-01", last="2020-12-31").truces
+
+
+@given(st.dates(date(2016, 11, 8), date(2026, 7, 4)), st.integers(0, 60), st.integers(0, 60))
+def test_a_part_of_days_answers_on_each_of_them_as_the_whole_does(first, length, at):
+    """Which truces may have been in force, which surely were, and which deadlines ran."""
+    whole = load()
+    last = min(first + timedelta(length), date(2026, 7, 4))
+    day = min(first + timedelta(at), last)
+    try:
+        some = part(whole, first=first, last=last)
+    except InvalidQuestion:
+        reject()  # nothing happened on those days
+    for certain in (False, True):
+        assert in_force(some.truces, day, certain=certain) == in_force(whole.truces, day, certain=certain)
+    assert on_day(some, day).deadlines == on_day(whole, day).deadlines
 
 
 def test_a_part_of_a_part_is_one():

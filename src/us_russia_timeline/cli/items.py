@@ -12,7 +12,7 @@ from us_russia_timeline.cli.terminal import Line
 from us_russia_timeline.deadlines import Deadline
 from us_russia_timeline.intervals import Axis, Interval, Open
 from us_russia_timeline.models import Assertion, Event, EventStatus, Truce, Ultimatum
-from us_russia_timeline.questions import days_left, in_force, status_at
+from us_russia_timeline.questions import days_left, in_force, status_at, without_end
 from us_russia_timeline.timelines import Timeline
 
 __all__ = [
@@ -28,7 +28,6 @@ __all__ = [
     "standing_item",
     "truce_item",
     "ultimatum_item",
-    "without_end",
 ]
 
 
@@ -158,8 +157,3 @@ def apart(truces: Sequence[Truce], asked: date | datetime) -> tuple[list[Truce],
     for truce in truces:
         found[truce.id not in sure and without_end(truce)].append(truce)
     return found
-
-
-def without_end(truce: Truce) -> bool:
-    """Whether it bound somebody until a time that nobody knows."""
-    return any(each.open is Open.UNKNOWN for each in truce.effective)

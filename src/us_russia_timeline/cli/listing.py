@@ -17,7 +17,6 @@ from us_russia_timeline.cli.items import (
     lost_list,
     truce_item,
     ultimatum_item,
-    without_end,
 )
 from us_russia_timeline.cli.phrases import count
 from us_russia_timeline.cli.plain import record_plain, truce_plain
@@ -26,6 +25,7 @@ from us_russia_timeline.cli.screens import SCREENS, claim_screen
 from us_russia_timeline.cli.terminal import Line
 from us_russia_timeline.errors import TimelineError, UnknownId
 from us_russia_timeline.models import ActorKind, ComplianceValue, EventKind, FollowThroughValue, Verdict
+from us_russia_timeline.questions import without_end
 from us_russia_timeline.timelines import COLLECTIONS, Records, Timeline, did_you_mean, nearest
 
 __all__ = ["register"]

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
         in_force as in_force,
         in_force_spans as in_force_spans,
         joined as joined,
+        without_end as without_end,
     )
     from us_russia_timeline.questions.knowledge import as_of as as_of
     from us_russia_timeline.questions.moves import (
@@ -105,7 +106,7 @@ else:
         },
         inside={
             "moves": ("Limit", "limits"),
-            "force": ("Span", "in_force_spans", "joined"),
+            "force": ("Span", "in_force_spans", "joined", "without_end"),
             "origins": ("houses_of",),
             "parts": ("during",),
             "stories": ("CONTACTS", "HEADLINE", "meets"),

@@ -112,6 +112,11 @@ def in_force(
     return among.keeping(tuple(each for each in among if _binds(each, position, parties, certain=certain)))
 
 
+def without_end(truce: Truce) -> bool:
+    """Whether it bound somebody until a time that nobody knows: it may have been in force ever since."""
+    return any(each.open is Open.UNKNOWN for each in truce.effective)
+
+
 def _binds(truce: Truce, position: Position, parties: frozenset[str] | None, *, certain: bool) -> bool:
     if not isinstance(truce, Truce):  # pyright: ignore[reportUnnecessaryIsInstance] - callers may be untyped
         name = type(truce).__name__

@@ -11,6 +11,7 @@ from us_russia_timeline.errors import InvalidQuestion
 from us_russia_timeline.intervals import Axis, Moment, read_day, read_moment
 from us_russia_timeline.models import Event
 from us_russia_timeline.questions.covering import cut_at
+from us_russia_timeline.questions.force import without_end
 from us_russia_timeline.questions.stories import story_of
 from us_russia_timeline.timelines import Coverage, Records, Thoroughness, Timeline, pages_of, references_of
 
@@ -51,7 +52,7 @@ def part(  # noqa: PLR0913 - each way of choosing is named
         timeline: the whole.
         records: events, ultimatums and truces of it, one by one or in iterables.
         first: the first day, inclusive: what began on it or later, and the ultimatums and truces that were
-            surely going on then; what ended nobody knows when belongs where it began.
+            going on then, also a truce that may have been in force still, for nobody knows when it ended.
         last: the last day, inclusive, likewise.
         actors: who takes part, all of them, named as in `involving`.
         kinds: kinds of events, any of them; ultimatums and truces have none and are left out.
@@ -156,6 +157,10 @@ def _chosen(timeline: Timeline, choice: _Choice) -> Iterator[Any]:
         told = (story.events, timeline.ultimatums.keeping((story.ultimatum,)), story.truces)
     for records in told:
         some = during(records, *choice.days, began=records is told[0])
+        if records is told[2]:
+            # What ended nobody knows when may have been in force: a part answers as the whole does.
+            possible, sure = during(records, *choice.days, certain=False), set(some.ids())
+            some = records.keeping([each for each in possible if each.id in sure or without_end(each)])
         some = some.involving(*choice.actors) if choice.actors else some
         some = some.tagged(*choice.tags) if choice.tags else some
         yield from some.of_kind(*choice.kinds) if choice.kinds else some
