@@ -8,9 +8,9 @@ from datetime import date, datetime, timedelta, timezone
 import pytest
 from cli_sample import said
 
-from us_russia_timeline.cli.arguments import begins, day, day_or_instant, ends, one_of, unit, whole
+from us_russia_timeline.cli.arguments import begins, day, day_or_instant, ends, one_of, whole
 from us_russia_timeline.cli.phrases import moment_words
-from us_russia_timeline.deadlines import Rule, Unit
+from us_russia_timeline.deadlines import Rule
 from us_russia_timeline.intervals import read_moment
 from us_russia_timeline.models import EventKind, Verdict
 
@@ -91,20 +91,6 @@ def test_words_of_a_vocabulary():
     assert one_of("kind", EventKind)("deadline_passed") is EventKind.DEADLINE_PASSED
     with pytest.raises(ArgumentTypeError, match="'x' is not a verdict; use one of confirmed, imprecise"):
         one_of("verdict", Verdict)("x")
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("day", Unit.DAYS),
-        ("Days", Unit.DAYS),
-        ("business-day", Unit.BUSINESS_DAYS),
-        ("business days", Unit.BUSINESS_DAYS),
-    ],
-)
-def test_units(text, found):
-    """Units are taken in the singular and the plural, as people type them."""
-    assert unit(text) is found
 
 
 def test_whole_numbers():

@@ -7,6 +7,9 @@ import json
 import pytest
 from cli_sample import said
 
+from us_russia_timeline.cli.counting import unit
+from us_russia_timeline.deadlines import Unit
+
 
 def test_the_day_that_is_due(run):
     """The last day of a period needs no timeline, and is told with its weekday and its rule."""
@@ -20,6 +23,36 @@ def test_the_day_that_is_due(run):
     assert run("deadline", "due", "2025-08-08", "-0", data=False)[0] == 2
     assert run("deadline", "due", "2025-08-08", "-x", data=False)[0] == 2
     assert "1 business day after" in run("deadline", "due", "2025-07-14", "1", "business-days")[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("day", Unit.DAYS),
+        ("Days", Unit.DAYS),
+        ("business-day", Unit.BUSINESS_DAYS),
+        ("business days", Unit.BUSINESS_DAYS),
+        ("working days", Unit.BUSINESS_DAYS),
+        ("WORKDAY", Unit.BUSINESS_DAYS),
+    ],
+)
+def test_units(text, found):
+    """Units are taken in the singular and the plural, as people type them."""
+    assert unit(text) is found
+
+
+def test_business_days_by_their_other_names(run):
+    """Working days are meant by two words as by one; and where no holiday is given, the answer says so."""
+    weekends = "weekends alone are passed over, for no holiday was given"
+    told = run("deadline", "due", "2025-07-14", "10", "working", "days")
+    assert told == run("deadline", "due", "2025-07-14", "10", "business-days")
+    assert said(told[1]).startswith("2025-07-28: Monday, 28 July 2025 10 business days after")
+    assert weekends in said(told[1])
+    assert weekends in said(run("deadline", "due", "2025-06-24", "10", "--rule", "frcp_6a")[1])
+    assert weekends in said(run("deadline", "between", "2025-07-03", "2025-07-07", "--business")[1])
+    assert weekends not in said(run("deadline", "due", "2025-06-24", "10", "--rule", "frcp_6a", "--holiday", "2025-07-04")[1])
+    assert weekends not in said(run("deadline", "due", "2025-06-24", "10", "--rule", "including_trigger")[1])
+    assert "'working weeks' is not a unit; use one of days," in said(run("deadline", "due", "2025-07-14", "10", "working", "weeks")[2])
 
 
 def test_a_holiday_may_stand_before_the_days(run):
@@ -54,7 +87,7 @@ def test_holidays_do_not_pile_up(run):
 def test_the_days_between(run):
     """Days are counted from one day to another, or the business days alone."""
     assert run("deadline", "between", "2025-07-14", "2025-09-02")[1].startswith("50 days\n")
-    business = run("deadline", "between", "2025-07-14", "2025-07-21", "--business")[1]
+    business = run("deadline", "between", "2025-07-14", "2025-07-21", "--business", "--holiday", "2025-07-26")[1]
     assert business == "5 business days\n  from Monday, 14 July 2025 to Monday, 21 July 2025\n"
 
 

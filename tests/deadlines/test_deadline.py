@@ -160,8 +160,9 @@ def test_counting_back(trigger, amount, unit, last):
     [
         (date(2025, 7, 14), -1, "days", Rule.INCLUDING_TRIGGER, date(2025, 7, 14)),
         (date(2025, 7, 14), -7, "days", Rule.INCLUDING_TRIGGER, date(2025, 7, 8)),
-        (date(2025, 3, 31), -1, "months", Rule.INCLUDING_TRIGGER, date(2025, 2, 28)),  # cut short by February
+        (date(2025, 3, 31), -1, "months", Rule.INCLUDING_TRIGGER, date(2025, 3, 1)),  # the whole of March
         (date(2025, 3, 28), -1, "months", Rule.INCLUDING_TRIGGER, date(2025, 3, 1)),
+        (date(2025, 3, 27), -1, "months", Rule.INCLUDING_TRIGGER, date(2025, 2, 28)),
         (date(2025, 7, 14), -1, "business_days", Rule.INCLUDING_TRIGGER, date(2025, 7, 14)),
         (date(2025, 7, 18), -14, "days", Rule.FRCP_6A, date(2025, 7, 3)),  # the fourth of July, so the day before it
         (date(2025, 7, 20), -14, "days", Rule.FRCP_6A, date(2025, 7, 3)),  # a Sunday moves back over Saturday and the fourth
@@ -442,6 +443,22 @@ def test_hours_run_by_the_clock():
     assert [each.instant for each in readings(minute)] == [utc(2025, 3, 10, 17)]
     day = counted(48, Unit.HOURS, trigger="2025-07-14")
     assert [each.instant for each in readings(day)] == [utc(2025, 7, 16, 4), utc(2025, 7, 17, 4)]
+
+
+@pytest.mark.parametrize(
+    ("start", "zone", "told"),
+    [
+        # Moscow was two hours, 30 minutes and 17 seconds ahead; Amsterdam's clocks went back from 20 to 19 minutes and 32 seconds.
+        (Interval("1914-08-01T00:00", "Europe/Moscow"), "Europe/Berlin", "1914-08-01T02:29:43/1914-08-01T02:30:43"),
+        (Interval("1916-09-30T18:00", "UTC"), "Europe/Amsterdam", "1916-09-30T22:00"),
+    ],
+)
+def test_hours_by_clocks_that_are_seconds_ahead(start, zone, told):
+    """A window of one minute is one minute, in words that are read as it; where no words tell it, it is told in UTC."""
+    limit = Deadline(text="four hours", zone=zone, trigger=start, least=4, unit=Unit.HOURS)
+    assert limit.window.text == told
+    assert limit.window.stop - limit.window.start == timedelta(minutes=1)
+    assert attrs.evolve(limit) == limit
 
 
 def test_hours_are_told_by_the_clocks_of_whoever_counts_them():

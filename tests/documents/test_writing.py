@@ -19,6 +19,22 @@ from us_russia_timeline.models import Place
 from us_russia_timeline.timelines import Timeline
 
 
+def test_plain_data_are_of_the_types_of_plain_data():
+    """Words of vocabularies are texts; so what is changed in plain data, and read the strict way, is read."""
+
+    def types_of(value):
+        yield type(value)
+        for each in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+            yield from types_of(each)
+
+    plain = to_plain(timeline())
+    assert set(types_of(plain)) <= {dict, list, str, int, float, bool}
+    for event in plain["events"]:
+        for end in ("start", "stop"):
+            event["when"].pop(end, None)
+    assert from_plain(plain) == timeline()
+
+
 @pytest.mark.parametrize(
     ("microseconds", "text"),
     [

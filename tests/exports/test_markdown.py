@@ -1,5 +1,7 @@
 """The Markdown table: rendered by another parser, no cell lost and no markup gained."""
 
+import json
+
 import attrs
 import pytest
 from hypothesis import given, strategies as st
@@ -7,6 +9,7 @@ from markdown_it import MarkdownIt
 
 from exports_sample import NASTY, cells_of, with_event
 from us_russia_timeline.dataset import load
+from us_russia_timeline.documents import from_json
 from us_russia_timeline.exports import markdown
 from us_russia_timeline.exports.common import names, remarks
 from us_russia_timeline.exports.terms import citation
@@ -23,6 +26,13 @@ def test_cells_read_as_they_stand(timeline):
     for (_, links), event in zip(rows, timeline.events, strict=True):
         pages = [*event.sources, *(page for update in event.updates for page in update.sources)]
         assert links == [page.url for page in pages]
+
+
+@pytest.mark.parametrize("title", ["1. A crisis", "2) A crisis", "- A crisis", "+ A crisis", "-", "1.", ". A crisis", "1.5 crises", "-A"])
+def test_a_title_starts_no_list(title):
+    """The citation begins with the title; a number or a dash there is no list."""
+    text = markdown.render(from_json(json.dumps({"title": title})))
+    assert f"<p>{title}, data" in MarkdownIt().render(text)
 
 
 def test_what_became_known_later_and_who_checked(timeline):

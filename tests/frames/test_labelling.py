@@ -492,6 +492,16 @@ def test_a_zone_is_neither_assumed_nor_ignored():
         frames.annotate(naive, TRUCES, on="t", into="truce", zone="Europe/Atlantis")
 
 
+@pytest.mark.parametrize("how", ["all", "long"])
+@pytest.mark.parametrize("frame", [pd.DataFrame, pl.DataFrame, pa.table])
+def test_a_column_may_have_any_name(frame, how):
+    """Also that of an argument of the library of tables; the frame that was given stays as it is."""
+    rows = frame({"t": [dt.date(2025, 4, 20)]})
+    found = nw.from_native(frames.annotate(rows, TRUCES[:1], on="t", into="self", how=how))
+    assert found["self"].to_list() == [TRUCES[0].id]
+    assert nw.from_native(rows).columns == ["t"]
+
+
 def test_questions_that_mean_nothing_are_refused():
     """A party is a truce's, days left are an ultimatum's, and a label needs an id and a time."""
     rows = pl.DataFrame({"t": [dt.date(2025, 5, 9)]})
@@ -503,6 +513,11 @@ def test_questions_that_mean_nothing_are_refused():
         frames.annotate(rows, [1], on="t", into="x")
     with pytest.raises(errors.InvalidFrame, match="how='best' is not one of all, first, last"):
         frames.annotate(rows, TRUCES, on="t", into="x", how="best")
+    for name in ("on", "into", "zone"):
+        with pytest.raises(errors.InvalidFrame, match=f"{name}=5: must be a text"):
+            frames.annotate(rows, TRUCES, **{"on": "t", "into": "x", name: 5})
+    with pytest.raises(errors.InvalidFrame, match=r"days_left=\['left'\]: must be a text"):
+        frames.annotate(rows, ULTIMATUMS, on="t", into="x", days_left=["left"])
 
 
 def test_what_is_no_frame_is_refused():

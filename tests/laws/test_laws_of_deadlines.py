@@ -153,12 +153,18 @@ def test_business_days_add_up(a, b, c, holidays):
 
 @given(near, st.integers(0, 9), st.integers(1, 60), ways, few_holidays)
 @example(date(2025, 2, 8), 1, 1, (Unit.BUSINESS_DAYS, Rule.EU_1182_71), [])
+@example(date(2025, 3, 28), 3, 1, (Unit.MONTHS, Rule.INCLUDING_TRIGGER), [])
+@example(date(2024, 2, 28), 1, 1, (Unit.YEARS, Rule.INCLUDING_TRIGGER), [])
 def test_due_is_monotone(day, later, amount, way, holidays):
     """A later trigger never falls due earlier, nor does a larger amount."""
     unit, rule = way
     last = due(day, amount, unit, rule=rule, holidays=holidays)
     assert last <= due(day + timedelta(days=later), amount, unit, rule=rule, holidays=holidays)
     assert last <= due(day, amount + later, unit, rule=rule, holidays=holidays)
+    if rule is not Rule.ETS_76:  # nor counted back, a smaller one
+        back = due(day, -amount, unit, rule=rule, holidays=holidays)
+        assert back <= due(day + timedelta(days=later), -amount, unit, rule=rule, holidays=holidays)
+        assert back >= due(day, -amount - later, unit, rule=rule, holidays=holidays)
 
 
 @given(days, st.integers(1, 60))

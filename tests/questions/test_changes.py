@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 import attrs
 import pytest
+from hypothesis import given, reject, strategies as st
 
 from counted import counted_words
 from examples import authored, replaced, timeline
 from us_russia_timeline.dataset import load
 from us_russia_timeline.documents import from_plain
-from us_russia_timeline.errors import InvalidQuestion, InvalidTimeline
+from us_russia_timeline.errors import InvalidMoment, InvalidQuestion, InvalidTimeline
 from us_russia_timeline.intervals import FOREVER, Interval
 from us_russia_timeline.questions import (
     Change,
@@ -200,7 +203,37 @@ def test_a_whole_merged_with_a_part_of_itself_is_the_whole():
     turned = merge_timelines(some, whole, prefer="last")
     assert (turned.selection, turned.coverage, turned.events) == ("", whole.coverage, whole.events)
     assert turned.data_version == "7 merged with 7"
-    assert merge_timelines(load(), part(load(), load().truces[0]), prefer="first") == load()
+    assert merge_timelines(load(), part(load(), load().truces[0])) == load()
+
+
+@given(st.dates(date(2017, 1, 1), date(2026, 6, 30)), st.integers(0, 90), st.integers(0, 90))
+def test_parts_that_are_joined_get_their_ties_back(first, length, more):
+    """What `part` cut is no difference: the whole with a part is the whole, and two parts join, but for ties across them."""
+    whole = load()
+    middle, last = first + timedelta(length), min(first + timedelta(length + more + 1), date(2026, 7, 4))
+    try:
+        early, late = part(whole, first=first, last=middle), part(whole, first=middle + timedelta(1), last=last)
+    except (InvalidQuestion, InvalidMoment):
+        reject()  # nothing happened on those days, or there are none
+    assert merge_timelines(whole, late) == merge_timelines(whole, early, late) == whole
+    joined, both = merge_timelines(early, late), part(whole, first=first, last=last)
+    assert joined.truces == both.truces
+    assert joined.events.ids() == both.events.ids()
+    assert all(set(each.links) <= set(both.event(each.id).links) for each in joined.events)
+
+
+def test_only_ties_that_were_cut_come_back():
+    """A tie that a timeline might have, and has not, is a difference, and so is anything else."""
+    whole = timeline()
+    event = next(each for each in whole.events if each.links)
+    other = attrs.evolve(whole, events=[attrs.evolve(event, links=()) if each is event else each for each in whole.events])
+    for first, second in ((whole, other), (other, whole), (attrs.evolve(other, selection="all"), whole)):
+        with pytest.raises(InvalidTimeline, match=r"differ in links\[0\]"):
+            merge_timelines(first, second)
+    some = part(whole, event)
+    renamed = attrs.evolve(some, events=[attrs.evolve(each, title="Another") for each in some.events])
+    with pytest.raises(InvalidTimeline, match="differ in title"):
+        merge_timelines(whole, renamed)
 
 
 def test_parts_of_a_part_add_nothing_to_it():

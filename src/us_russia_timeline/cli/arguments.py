@@ -17,11 +17,10 @@ from us_russia_timeline.cli import terminal
 from us_russia_timeline.cli.answers import Answer, Document
 from us_russia_timeline.cli.dates import iso
 from us_russia_timeline.cli.terminal import Line
-from us_russia_timeline.deadlines import Unit
 from us_russia_timeline.errors import InvalidInterval, InvalidMoment
 from us_russia_timeline.intervals import Axis, Interval, from_microseconds, read_moment, zone_rules
 
-__all__ = ["Commands", "begins", "day", "day_or_instant", "ends", "one_of", "unit", "whole"]
+__all__ = ["Commands", "begins", "day", "day_or_instant", "ends", "one_of", "whole"]
 
 W = TypeVar("W", bound=str)
 
@@ -86,19 +85,6 @@ def one_of(noun: str, words: Iterable[W]) -> Callable[[str], W]:
         return found
 
     return read
-
-
-_COUNTED = one_of("unit", (each for each in Unit if each is not Unit.HOURS))
-
-
-def unit(text: str) -> Unit:
-    """A unit in which days are counted, in the singular or the plural."""
-    name = text.lower().replace(" ", "_")
-    if name.rstrip("s") == "hour":
-        raise ArgumentTypeError(
-            "hours run by the clock from an instant; only days and longer units are counted here"
-        )
-    return _COUNTED(name if name.endswith("s") else f"{name}s")
 
 
 def whole(least: int, asked: str = "") -> Callable[[str], int]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from argparse import Namespace
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 from us_russia_timeline.cli.answers import Answer, opened
-from us_russia_timeline.cli.arguments import Commands, day, day_or_instant, one_of, unit, whole
+from us_russia_timeline.cli.arguments import Commands, day, day_or_instant, one_of, whole
 from us_russia_timeline.cli.phrases import count, day_words, moment_words
 from us_russia_timeline.cli.plain import record_plain
 from us_russia_timeline.cli.terminal import Line
@@ -17,7 +18,7 @@ from us_russia_timeline.errors import InvalidQuestion
 from us_russia_timeline.models import Ultimatum
 from us_russia_timeline.questions import deadline_at
 
-__all__ = ["register"]
+__all__ = ["register", "unit"]
 
 Found = list[tuple[Deadline, tuple[Reading, ...]]]
 
@@ -35,10 +36,9 @@ def register(commands: Commands) -> None:
     period.add_argument(
         "unit",
         metavar="UNIT",
-        nargs="?",
-        type=unit,
-        default=Unit.DAYS,
-        help="days, weeks, months, years, business-days",
+        nargs="*",
+        default=["days"],
+        help="days, weeks, months, years, business days or working days",
     )
     period.add_argument(
         "--rule",
@@ -53,9 +53,8 @@ def register(commands: Commands) -> None:
     apart.add_argument("last", metavar="DATE", type=day)
     apart.add_argument("--business", action="store_true", help="Mondays to Fridays that are no holidays")
     for each in (period, apart):  # one day a time: several would swallow the days that follow
-        each.add_argument(
-            "--holiday", metavar="DATE", type=day, action="append", default=[], help="no business day"
-        )
+        about = "no business day; none is known but those given"
+        each.add_argument("--holiday", metavar="DATE", type=day, action="append", default=[], help=about)
     about = "list every instant at which a deadline can be said to have passed"
     passed = deadline.add("readings", about, _readings)
     passed.add_argument("id", metavar="ULTIMATUM-ID")
@@ -72,26 +71,52 @@ def _amount(text: str) -> int:
     return -read(back) if back else read(text)
 
 
+_COUNTED = {each.words: each for each in Unit if each is not Unit.HOURS}
+_ALSO = {"working days": Unit.BUSINESS_DAYS, "workdays": Unit.BUSINESS_DAYS}
+
+
+def unit(text: str) -> Unit:
+    """A unit in which days are counted, in the singular or the plural; business days by other names too.
+
+    Raises:
+        InvalidQuestion: it is none.
+    """
+    name = " ".join(re.split(r"[\s_-]+", text.lower().strip())).removesuffix("s") + "s"
+    found = _COUNTED.get(name) or _ALSO.get(name)
+    if found is not None:
+        return found
+    if name == Unit.HOURS.words:
+        raise InvalidQuestion("hours run by the clock from an instant; only days and longer are counted here")
+    raise InvalidQuestion(f"{text!r:.80} is not a unit; use one of {', '.join(_COUNTED)}")
+
+
 def _due(args: Namespace) -> Answer:
     trigger: date = args.trigger
-    if args.holiday and args.unit is not Unit.BUSINESS_DAYS and args.rule in _PLAIN:
+    counted = unit(" ".join(args.unit))
+    matter = counted is Unit.BUSINESS_DAYS or args.rule not in _PLAIN
+    if args.holiday and not matter:
         raise InvalidQuestion("--holiday counts only in business days, or by a rule that moves a last day")
-    last = due(trigger, args.amount, args.unit, rule=args.rule, holidays=args.holiday)
-    period = f"{quantity(abs(args.amount), args.unit)} {'after' if args.amount > 0 else 'before'}"
+    last = due(trigger, args.amount, counted, rule=args.rule, holidays=args.holiday)
+    period = f"{quantity(abs(args.amount), counted)} {'after' if args.amount > 0 else 'before'}"
     return Answer(
         lambda: [
             Line(f"{last}: {day_words(last)}"),
-            Line(f"{period} {day_words(trigger)}; rule {args.rule}", 2),
+            Line(f"{period} {day_words(trigger)}; rule {args.rule}{_but_weekends(args, matter=matter)}", 2),
         ],
         lambda: {
             "due": last.isoformat(),
             "trigger": trigger.isoformat(),
             "amount": args.amount,
-            "unit": args.unit.value,
+            "unit": counted.value,
             "rule": args.rule.value,
             "holidays": [each.isoformat() for each in args.holiday],
         },
     )
+
+
+def _but_weekends(args: Namespace, *, matter: bool) -> str:
+    """That no holiday was given, where one would matter: none is known by itself."""
+    return "; weekends alone are passed over, for no holiday was given" if matter and not args.holiday else ""
 
 
 def _between(args: Namespace) -> Answer:
@@ -102,8 +127,9 @@ def _between(args: Namespace) -> Answer:
     number = days_between(first, last, business=args.business, holidays=args.holiday)
     noun = "business day" if args.business else "day"
     told = f"{count(abs(number), noun)}{' back' if number < 0 else ''}"
+    span = f"from {day_words(first)} to {day_words(last)}"
     return Answer(
-        lambda: [Line(told), Line(f"from {day_words(first)} to {day_words(last)}", 2)],
+        lambda: [Line(told), Line(f"{span}{_but_weekends(args, matter=args.business)}", 2)],
         lambda: {
             "days": number,
             "first": first.isoformat(),

@@ -49,7 +49,8 @@ def days_between(first: date, last: date, *, business: bool = False, holidays: C
         first: the trigger day.
         last: the day counted to.
         business: count Mondays to Fridays that are no holidays, instead of all days.
-        holidays: any container of days; `Holidays` makes the cost independent of the span.
+        holidays: any container of days, for none is known by itself; `Holidays` makes the cost independent
+            of the span.
 
     Raises:
         InvalidMoment: something other than a date, also among the holidays; a datetime is none.
@@ -138,7 +139,8 @@ def due(
         amount: how many units; a negative number counts back, and nought is none.
         unit: what is counted; hours run by the clock, so add a ``timedelta`` to an aware datetime.
         rule: how it is counted; see `Rule`.
-        holidays: any container of days, for business days and for the rules that move a last day.
+        holidays: any container of days, for business days and for the rules that move a last day; none is
+            known by itself, not those that a rule names either.
 
     Raises:
         InvalidRecord: hours, no such unit or rule, an amount of nought, an end beyond the calendar, or
@@ -177,8 +179,9 @@ def _last_day(trigger: date, amount: int, unit: Unit, rule: Rule, holidays: Holi
         last = _counted(trigger - timedelta(days=step * counted), amount, holidays)
     else:
         last = _add_calendar(trigger, amount, unit)
-        # A month from 1 March is over on the 31st; one cut short by a shorter month ends with it.
-        if counted and (unit in (Unit.DAYS, Unit.WEEKS) or last.day == trigger.day):
+        # A month from 1 March is over on the 31st; one cut short by a shorter month ends with it. Counted
+        # back from 31 March it begins on the 1st, also where February has no such day to begin after.
+        if counted and (amount < 0 or unit in (Unit.DAYS, Unit.WEEKS) or last.day == trigger.day):
             last -= timedelta(days=step)
     # Of the period itself, before its end moves; business days are working days as they are.
     several = unit is not Unit.BUSINESS_DAYS and abs((last - trigger).days) >= 2

@@ -8,7 +8,7 @@ import attrs
 from us_russia_timeline import _record as rules
 from us_russia_timeline._record import Record
 from us_russia_timeline.deadlines.units import LONGEST, Rule, Unit
-from us_russia_timeline.errors import InvalidRecord, UnknownZone
+from us_russia_timeline.errors import InvalidInterval, InvalidRecord, UnknownZone
 from us_russia_timeline.intervals import (
     CIVIL,
     POINT,
@@ -19,6 +19,7 @@ from us_russia_timeline.intervals import (
     clock_in,
     day_start,
     to_microseconds,
+    zone_rules,
 )
 
 __all__ = ["Deadline"]
@@ -135,8 +136,10 @@ class Deadline(Record):
             return self.by
         if self.unit is Unit.HOURS:
             first, last = self._span_of_hours()
-            head, tail = clock_in(first, self.zone), clock_in(last, self.zone)
-            return Interval(head if last - first == timedelta(minutes=1) else f"{head}/{tail}", self.zone)
+            try:
+                return _told_by(self.zone, first, last)
+            except InvalidInterval:  # shown twice, by offsets of seconds, which no text can tell apart
+                return _told_by("UTC", first, last)
         return Interval(self._words_of_days(), self.zone)
 
     def _words_of_days(self) -> str:
@@ -225,3 +228,10 @@ class Deadline(Record):
 
     def __str__(self) -> str:
         return str(self.window)
+
+
+def _told_by(zone: str, first: datetime, last: datetime) -> Interval:
+    """The stretch between two instants by the clocks of a zone; of one minute that they show, the minute."""
+    head, tail = clock_in(first, zone), clock_in(last, zone)
+    minute = last - first == timedelta(minutes=1) and not first.astimezone(zone_rules(zone)).second
+    return Interval(head if minute else f"{head}/{tail}", zone)

@@ -31,7 +31,8 @@ class Rule(Vocabulary):
 
     Everyday speech is the default. The rules of courts move a last day that is a Saturday, Sunday or holiday
     to the next working day, and the European regulation gives a period of two days or more at least two
-    working days. Politics does not move for a holiday: courts' rules are for those who ask for them.
+    working days. Politics does not move for a holiday: courts' rules are for those who ask for them. Which
+    days are holidays is for the caller to say.
 
     >>> from datetime import date
     >>> from us_russia_timeline.deadlines import Rule, due

@@ -246,10 +246,11 @@ def read(
 def _read_bytes(name: str, limit: int, progress: Callable[[int, int], None]) -> tuple[bytes, _Work]:
     # Opened without blocking, so that a pipe or a device is refused rather than waited for.
     handle = os.open(name, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    status = os.fstat(handle)
+    if not stat.S_ISREG(status.st_mode):
+        os.close(handle)  # `open` itself would refuse a folder, by the number of its handle
+        raise _refuse("it is not a regular file")
     with open(handle, "rb") as file:
-        status = os.fstat(handle)
-        if not stat.S_ISREG(status.st_mode):
-            raise _refuse("it is not a regular file")
         if status.st_size > limit:
             raise _refuse(
                 f"it has {status.st_size} bytes, and {limit} are allowed; raise max_bytes if you trust it"

@@ -12,7 +12,7 @@ import attrs
 import cattrs
 from cattrs.gen import make_dict_unstructure_fn
 
-from us_russia_timeline._record import Record, require
+from us_russia_timeline._record import Record, Vocabulary, require
 from us_russia_timeline.deadlines import Deadline
 from us_russia_timeline.intervals import EVER, FOREVER, Interval, instant_text
 from us_russia_timeline.timelines import HEAD, LISTS, Records, Timeline
@@ -47,6 +47,7 @@ def _converter() -> cattrs.Converter:
     converter = cattrs.Converter(omit_if_default=True)
     converter.register_unstructure_hook(Interval, _interval)
     converter.register_unstructure_hook(datetime.date, datetime.date.isoformat)
+    converter.register_unstructure_hook(Vocabulary, lambda member: member.value)
     deadline = make_dict_unstructure_fn(Deadline, converter, _cattrs_omit_if_default=True)
 
     def one_quantity(value: Deadline) -> dict[str, Any]:

@@ -29,6 +29,8 @@ __all__ = ["cell", "render"]
 
 # A number sign ends a heading that it closes, and before a number some sites link it.
 _MARKUP = re.compile(r"[\\`*_\[\]<>|~&:@$^#]")
+# At the beginning of a line these start a list.
+_LIST = re.compile(r"^([0-9]*)([-+.)])(?= |$)")
 _WWW = re.compile(r"(www)\.", re.IGNORECASE)
 # Inside <...> an address ends at > and a cell at |; the rest would be read as escapes or code.
 _UNSAFE = {ord(each): f"%{ord(each):02X}" for each in "<>|\\`"} | {ord("&"): "&amp;"}
@@ -41,7 +43,8 @@ def cell(text: str) -> str:
     >>> print(markdown.cell("either | or"))
     either \| or
     """
-    return _WWW.sub(r"\1\\.", _MARKUP.sub(r"\\\g<0>", plain(text)))
+    escaped = _MARKUP.sub(r"\\\g<0>", plain(text))
+    return _LIST.sub(r"\1\\\2", _WWW.sub(r"\1\\.", escaped))
 
 
 def render(timeline: Timeline) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 import narwhals as nw
 
 from us_russia_timeline.frames.clocks import Active
-from us_russia_timeline.frames.plans import Lengthened, Plan, anchor_names, slots_of
+from us_russia_timeline.frames.plans import Lengthened, Plan, anchor_names, places_of, slots_of
 from us_russia_timeline.frames.steps import Steps
 from us_russia_timeline.intervals import DAY_US
 
@@ -33,8 +33,9 @@ def expressed(frame: nw.LazyFrame[Any], plan: Plan) -> Any:
         if kind == "days":
             made = _days_left(us, steps)
         elif kind == "label" and in_duckdb:
-            names = numbered[name] = list(dict.fromkeys(steps.values))
-            codes = tuple(names.index(value) + 1 for value in steps.values)
+            names = places_of(steps.values)
+            numbered[name] = list(names)
+            codes = tuple(names[value] + 1 for value in steps.values)
             made = _tree(us, Steps(steps.bounds, codes), nw.Int32())
         else:
             made = _tree(us, steps, _NW_KINDS[kind]())
@@ -149,8 +150,9 @@ def _tree(us: nw.Expr, steps: Steps[Any], kind: Any) -> nw.Expr:
 
 def lengthened_by(frame: nw.LazyFrame[Any], plan: Lengthened) -> Any:
     """A lazy frame with a row for each record in force at each of its rows."""
-    slots = list(dict.fromkeys([slots_of(None), *(slots_of(state) for state in plan.states.values)]))
-    places = Steps(plan.states.bounds, tuple(slots.index(slots_of(state)) for state in plan.states.values))
+    place = places_of([slots_of(None), *(slots_of(state) for state in plan.states.values)])
+    slots = list(place)
+    places = Steps(plan.states.bounds, tuple(place[slots_of(state)] for state in plan.states.values))
     if frame.implementation.is_polars():
         return _lengthened_on_polars(frame.to_native(), plan, slots, places)
     counted, ticks = _counted(frame, plan.on, days=plan.days)

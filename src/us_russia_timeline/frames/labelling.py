@@ -106,6 +106,10 @@ def annotate(  # noqa: PLR0913 - one table, one question: each option is named
     nw = narwhals()
     if how not in get_args(How):
         raise InvalidFrame(f"how={how!r} is not one of {', '.join(get_args(How))}")
+    texts = {"on": on, "into": into, "days_left": days_left or "", "zone": zone or ""}
+    for name, value in texts.items():
+        if not isinstance(value, str):  # pyright: ignore[reportUnnecessaryIsInstance] - callers may be untyped
+            raise InvalidFrame(f"{name}={value!r:.60}: must be a text")
     certain, days = None if certain is None else flag("certain", certain), flag("days", days)
     native = nw.to_native(frame, pass_through=True)
     partitions = nw.dependencies.is_dask_dataframe(native)

@@ -15,7 +15,7 @@ import numpy as np
 
 from us_russia_timeline.errors import InvalidFrame
 from us_russia_timeline.frames.lookup import codes_of, to_microseconds
-from us_russia_timeline.frames.plans import Added, Lengthened, Plan, anchor_names, slots_of
+from us_russia_timeline.frames.plans import Added, Lengthened, Plan, anchor_names, places_of, slots_of
 from us_russia_timeline.intervals import DAY_US
 
 __all__ = ["filled", "lengthened"]
@@ -61,9 +61,9 @@ def lengthened(native: Any, plan: Lengthened) -> Any:
     nth = np.arange(len(rows)) - np.repeat(np.cumsum(repeats) - repeats, repeats)
     places = offsets[codes][rows] + nth
     flat = [slot for each in slots for slot in each]
-    labels = list(dict.fromkeys(slot.id for slot in flat if slot is not None))
-    label_codes = np.array([-1 if slot is None else labels.index(slot.id) for slot in flat], np.int32)
-    new = {plan.into: _labelled(frame, label_codes[places], labels)}
+    labels = places_of(slot.id for slot in flat if slot is not None)
+    label_codes = np.array([-1 if slot is None else labels[slot.id] for slot in flat], np.int32)
+    new = {plan.into: _labelled(frame, label_codes[places], list(labels))}
     for name, which in anchor_names(plan):
         anchors = [None if slot is None else getattr(slot, which) for slot in flat]
         missing = np.array([each is None for each in anchors])[places]
@@ -83,12 +83,15 @@ def _taken(frame: nw.DataFrame[Any], rows: Array) -> Any:
 def _with(frame: nw.DataFrame[Any], new: dict[str, Any]) -> Any:
     native: Any = frame.to_native()
     if frame.implementation.is_polars():
-        return native.with_columns(**new)
+        return native.with_columns([column.alias(name) for name, column in new.items()])
     if frame.implementation.is_pyarrow():
         for name, column in new.items():
             native = native.append_column(name, column)
         return native
-    return native.assign(**new)
+    made = native.copy(deep=False)  # not `assign`, which has arguments of its own names
+    for name, column in new.items():
+        made[name] = column
+    return made
 
 
 # --- the times of a column ---

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from collections.abc import Hashable, Iterable
+from typing import Any, NamedTuple, TypeVar
 
 from us_russia_timeline.frames.clocks import Active
 from us_russia_timeline.frames.steps import Steps
 
-__all__ = ["Added", "Lengthened", "Plan", "anchor_names", "slots_of"]
+__all__ = ["Added", "Lengthened", "Plan", "anchor_names", "places_of", "slots_of"]
+
+
+H = TypeVar("H", bound=Hashable)
 
 
 class Added(NamedTuple):
@@ -42,6 +46,11 @@ _NOTHING = (Active("", None, None),)
 def slots_of(state: tuple[Active, ...] | None) -> tuple[Active | None, ...]:
     """The rows that a row becomes: one a record; where there is none, one with an empty or a null label."""
     return (None,) if state is None else state or _NOTHING
+
+
+def places_of(values: Iterable[H]) -> dict[H, int]:
+    """Each different value with its place among them, in the order in which they come first."""
+    return {value: place for place, value in enumerate(dict.fromkeys(values))}
 
 
 def anchor_names(plan: Lengthened) -> tuple[tuple[str, str], ...]:

@@ -9,6 +9,7 @@ import attrs
 
 from us_russia_timeline._record import MAX_TEXT, MAX_TITLE, require
 from us_russia_timeline.errors import Fault, InvalidQuestion, InvalidTimeline
+from us_russia_timeline.models import Event
 from us_russia_timeline.questions.covering import joined, needed
 from us_russia_timeline.questions.differences import FieldChange, field_changes
 from us_russia_timeline.timelines import COLLECTIONS, ENOUGH_FAULTS, HEAD, LISTS, Timeline
@@ -198,7 +199,8 @@ def merge_timelines(
 ) -> Timeline:
     """Join timelines: your own events beside ours, say. Equal records of one id are one record.
 
-    A time that another covers as thoroughly is covered once. Where the others add something, the data
+    An event from which `part` has cut ties to events outside gets them back from a timeline that has them. A
+    time that another covers as thoroughly is covered once. Where the others add something, the data
     version of the result says that it is a merge, and of what. It is a selection if one of them is, unless
     a whole has all that was chosen: a whole merged with a part of itself is the whole.
 
@@ -227,11 +229,14 @@ def merge_timelines(
         raise InvalidQuestion(f"prefer is 'first' or 'last', not {prefer!r:.60}")
     parts: dict[str, dict[str, Any]] = {name: getattr(first, name).by_id() for name in COLLECTIONS}
     faults: list[Fault] = []
-    for other in others:
+    for at, other in enumerate(others):
         for name, part in parts.items():
             for each, record in getattr(other, name).by_id().items():
                 held = part.setdefault(each, record)
-                if prefer == "last":
+                united = None if held == record else _united(held, record, (first, *others[:at]), other)
+                if united is not None:
+                    part[each] = united
+                elif prefer == "last":
                     part[each] = record
                 elif prefer is None and held != record:
                     faults.append(Fault(each, name, _conflict(held, record)))
@@ -248,6 +253,21 @@ def merge_timelines(
     )
     same = all(getattr(merged, name) == getattr(first, name) for name in LISTS)
     return merged if same else attrs.evolve(merged, data_version=_version(first, others))
+
+
+def _united(held: Any, record: Any, before: Sequence[Timeline], other: Timeline) -> Event | None:
+    """An event from which `part` has cut ties to events outside, with those of both; else ``None``."""
+    if not isinstance(held, Event):
+        return None
+    theirs = [link for link in record.links if link not in held.links]
+    ours = [link for link in held.links if link not in record.links]
+    holders = [each for each in before if held.id in each.events]
+    lost = [*((each, link) for each in holders for link in theirs), *((other, link) for link in ours)]
+    if not all(each.selection and link.event not in each.events for each, link in lost):
+        return None
+    links = (*held.links, *theirs) if ours else record.links
+    made = attrs.evolve(held, links=links)
+    return made if made == attrs.evolve(record, links=links) else None
 
 
 def _conflict(held: Any, record: Any) -> str:

@@ -3,6 +3,7 @@
 import random
 from datetime import date
 
+import attrs
 import pytest
 
 from us_russia_timeline import as_of, in_force, load
@@ -44,6 +45,25 @@ def test_the_versions_are_as_of_on_days_of_the_shipped_timeline():
     first, last = date(2016, 11, 1).toordinal(), date(2026, 12, 1).toordinal()
     days = sorted({draw.randint(first, last) for _ in range(60)} | set(range(date(2025, 7, 12).toordinal(), date(2025, 8, 20).toordinal())))
     assert compared(load(), map(date.fromordinal, days)) > 100_000
+
+
+def test_each_side_has_its_allegation_also_in_the_same_words():
+    """What two sides lay on each other in one event and the same words is told of both."""
+    truce = load().truce("2026-05-08-russian-victory-day-truce")
+    first, second = truce.violations
+    assert (first.event, first.claim) == (second.event, second.claim)
+    assert shown.shown_truce(truce, truce, {})["breaches"] == [0, 1]
+    assert shown.shown_truce(attrs.evolve(truce, violations=[second]), truce, {})["breaches"] == [1]
+
+
+def test_updates_of_one_day_in_the_same_words_are_two(timeline):
+    """They are told apart by their order, and each has its own pages."""
+    event = next(each for each in timeline.events if each.updates)
+    update = event.updates[0]
+    page = attrs.evolve(event.sources[0], url="https://www.example.org/another")
+    twice = attrs.evolve(event, updates=[update, attrs.evolve(update, sources=[page])])
+    assert shown.shown_event(twice, twice, {})["updates"] is None
+    assert shown.shown_event(attrs.evolve(twice, updates=[update]), twice, {})["updates"] == [[0, None, 1]]
 
 
 def test_what_is_in_force_is_asked_of_the_library():

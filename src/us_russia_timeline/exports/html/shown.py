@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, TypeVar
 
 from us_russia_timeline.exports.common import Names, called_text, plain, standing_text
 from us_russia_timeline.exports.html.spans import EPOCH, band, days_of, mark
@@ -23,6 +23,8 @@ from us_russia_timeline.models import (
 from us_russia_timeline.questions import DaysLeft, Limit, in_force_spans, limits, revisions
 
 __all__ = ["in_force_days", "party_words", "shown_event", "shown_truce", "shown_ultimatum"]
+
+P = TypeVar("P")
 
 _SURE = list(Assertion)
 # In as few words as a label has room for.
@@ -51,19 +53,21 @@ def _pages(seen: Sequence[Source], of: Sequence[Source]) -> list[int] | None:
     return None if found == list(range(len(of))) else found
 
 
+def _places(seen: Iterable[P], of: Sequence[P], told: Callable[[P], object]) -> Iterator[int]:
+    """The places of what a view has among what the whole has: some of it, in its order, told by the same."""
+    at = -1
+    for each in seen:
+        at = next(place for place in range(at + 1, len(of)) if told(of[place]) == told(each))
+        yield at
+
+
 def _updates(seen: Sequence[Update], of: Sequence[Update]) -> list[list[Any]] | None:
     """The updates of a view, by their place, each with its pages and whether its event is known."""
-    known = [(each.known, each.text) for each in of]
-    found: list[list[Any]] = []
-    for update in seen:
-        at = known.index((update.known, update.text))
-        found.append(
-            [
-                at,
-                _pages(update.sources, of[at].sources),
-                int(update.event is not None or of[at].event is None),
-            ]
-        )
+    places = _places(seen, of, lambda each: (each.known, each.text))
+    found = [
+        [at, _pages(update.sources, of[at].sources), int(update.event is not None or of[at].event is None)]
+        for update, at in zip(seen, places, strict=True)
+    ]
     return None if found == [[at, None, 1] for at in range(len(of))] else found
 
 
@@ -84,7 +88,7 @@ def shown_event(event: Event, whole: Event, called: Names) -> dict[str, Any]:
 
 def _links(event: Event, whole: Event) -> list[int] | None:
     """The ties of a view, by their place; ``None`` where all are there."""
-    found = [whole.links.index(link) for link in event.links]
+    found = list(_places(event.links, whole.links, lambda each: each))
     return None if len(found) == len(whole.links) else found
 
 
@@ -159,13 +163,15 @@ def _rings(ultimatum: Ultimatum, steps: list[Limit], places: Mapping[str, int]) 
 
 def shown_truce(truce: Truce, whole: Truce, called: Names) -> dict[str, Any]:
     """A truce: bands of its exact hours, and those words of its article that may differ from the whole."""
-    said = [(each.event, each.claim) for each in whole.violations]
+    said = _places(
+        truce.violations, whole.violations, lambda each: (each.event, each.claim, each.by, each.against)
+    )
     return {
         "bands": [band(each) for each in truce.effective] or [band(truce.scheduled or truce.at)],
         "look": _look(truce),
         "when": str(truce.when),
         "lines": [[called_text([each.actor], called), party_words(each)] for each in truce.parties],
-        "breaches": [said.index((each.event, each.claim)) for each in truce.violations],
+        "breaches": list(said),
         "ended": truce.ended.how.gloss,
     }
 
