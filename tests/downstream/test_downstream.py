@@ -30,6 +30,7 @@ def test_the_bot():
     bot = module("bot")
     assert "Trump's deadline for a Ukraine deal, 2025: 7 to 9 August 2025, 10 to 12 days left, running; known since 2025-07-28" in bot.message(date(2025, 7, 28))
     assert "0 days left, due" in bot.message(date(2025, 8, 8))
+    assert "8 August 2025, 7 days left, running; known since 2025-07-29" in bot.message(date(2025, 8, 1))
     assert "Russia's thirty-hour Easter truce, 2025: in force; known since 2025-04-19" in bot.message(date(2025, 4, 20))
     assert bot.message(date(2016, 11, 10)) == "2016-11-10: no deadline runs, and no truce surely binds anybody."
 
