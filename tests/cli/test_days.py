@@ -18,8 +18,9 @@ def test_a_day(run):
     assert words.startswith("Thursday, 17 July 2025 Happened: 0 Went on: 1 16 to 20 July 2025: Days of talks")
     assert "Truces in force: 1 from 2 May 2025 on: The truce lasting" in words
     assert "Begun by then, and when they ended is not known: 1 The truce lost (2025-05-02-lost)" in words
-    running = 'Deadlines running: 1 2 September 2025: The deadline for a deal "words of sets"; 47 days left'
-    assert running in words
+    demanded = "Donald Trump to Russia, The Contact Group: A deal Threatened: Tariffs"
+    running = f'The deadline for a deal {demanded} "words of sets"; 47 days left'
+    assert f"Deadlines running: 1 2 September 2025: {running}" in words
     early = said(run("on", "2025-04-20")[1])
     assert "Truces in force: 1 " in early
     assert "not known" not in early
@@ -33,6 +34,8 @@ def test_a_day_as_data(run):
     assert data["happened"][0]["id"] == "2025-08-08-passes"
     assert data["deadlines"][0]["days_left"] == {"least": 0, "most": 0}
     assert data["deadlines"][0]["status"] == "due"
+    assert data["deadlines"][0]["issuers"] == ["donald-trump"]
+    assert (data["deadlines"][0]["demand"], data["deadlines"][0]["consequence"]) == ("A deal", "Tariffs")
     assert [each["id"] for each in data["in_force"]] == ["2025-05-02-lasting", "2025-05-02-lost"]
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from us_russia_timeline.cli.answers import Answer, opened
 from us_russia_timeline.cli.arguments import Commands, day_or_instant, whole
-from us_russia_timeline.cli.items import event_item, in_force_list, standing_item
+from us_russia_timeline.cli.items import event_item, in_force_list, running_item
 from us_russia_timeline.cli.phrases import count, day_words, moment_words
 from us_russia_timeline.cli.plain import record_plain, state_plain, truce_plain
 from us_russia_timeline.cli.reach import begun, required
@@ -134,7 +134,7 @@ def _on(args: Namespace) -> Answer:
         yield from in_force_list(timeline, held, asked)
         yield from heading(f"Deadlines running: {len(running)}")
         for ultimatum, limit in running:
-            yield from standing_item(ultimatum, limit, asked)
+            yield from running_item(timeline, ultimatum, limit, asked)
         yield from _thinly(timeline, asked)
 
     return Answer(
@@ -190,7 +190,7 @@ def _as_of(args: Namespace) -> Answer:
             yield Line(f"{len(getattr(known, name))} of {all_of_them}", 2)
         yield from heading(f"Deadlines standing: {len(standing)}")
         for ultimatum, limit in standing:
-            yield from standing_item(ultimatum, limit, asked)
+            yield from running_item(known, ultimatum, limit, asked)
         yield from in_force_list(known, held, asked)
         yield from heading(f"The latest events: {len(latest)}")
         for event in latest:

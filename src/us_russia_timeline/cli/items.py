@@ -20,11 +20,13 @@ __all__ = [
     "apart",
     "asserted",
     "bound_only",
+    "demanded",
     "event_item",
     "in_force_list",
     "lost_list",
     "marks",
     "names",
+    "running_item",
     "standing_item",
     "truce_item",
     "ultimatum_item",
@@ -69,13 +71,29 @@ def event_item(
 def ultimatum_item(timeline: Timeline, ultimatum: Ultimatum) -> Iterator[Line]:
     """An ultimatum in a list: parties, the windows its deadline went through, both halves of the outcome."""
     windows = [limit for limit, _ in groupby(str(term.deadline or "withdrawn") for term in ultimatum.terms)]
-    sides = f"{names(timeline, ultimatum.issuers)} to {names(timeline, ultimatum.targets)}"
     outcome = f"Compliance: {ultimatum.compliance.value.words}"
     yield Line(f"{ultimatum.terms[0].at}: {ultimatum.title}")
-    yield Line(f"{sides}: {ultimatum.demand}", 2)
+    yield Line(demanded(timeline, ultimatum), 2)
     yield Line(f"Deadline: {', then '.join(windows)}", 2)
     yield Line(f"{outcome}; follow-through: {ultimatum.follow_through.value.words}", 2)
     yield Line(ultimatum.id, 2)
+
+
+def demanded(timeline: Timeline, ultimatum: Ultimatum) -> str:
+    """Who demands of whom, and what."""
+    sides = f"{names(timeline, ultimatum.issuers)} to {names(timeline, ultimatum.targets)}"
+    return f"{sides}: {ultimatum.demand}"
+
+
+def running_item(
+    timeline: Timeline, ultimatum: Ultimatum, limit: Deadline, moment: date | datetime
+) -> Iterator[Line]:
+    """An ultimatum whose deadline stands at a moment, in a list: what is demanded, what threatened."""
+    title, *rest = standing_item(ultimatum, limit, moment)
+    yield title
+    yield Line(demanded(timeline, ultimatum), 2)
+    yield Line(f"Threatened: {ultimatum.consequence}", 2)
+    yield from rest
 
 
 def standing_item(ultimatum: Ultimatum, limit: Deadline, moment: date | datetime) -> Iterator[Line]:

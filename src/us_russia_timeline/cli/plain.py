@@ -44,7 +44,7 @@ def left_plain(left: DaysLeft | NoDeadline) -> Any:
 
 
 def state_plain(ultimatum: Ultimatum, moment: date | datetime) -> dict[str, Any]:
-    """The deadline of an ultimatum at a moment as plain data."""
+    """The deadline of an ultimatum at a moment as plain data, with who demands what and threatens what."""
     limit = deadline_at(ultimatum, moment)
     return {
         "ultimatum": ultimatum.id,
@@ -52,4 +52,8 @@ def state_plain(ultimatum: Ultimatum, moment: date | datetime) -> dict[str, Any]
         "status": status_at(ultimatum, moment).value,
         "deadline": record_plain(limit) if isinstance(limit, Deadline) else None,
         "days_left": left_plain(days_left(ultimatum, moment)),
+        "issuers": list(ultimatum.issuers),
+        "targets": list(ultimatum.targets),
+        "demand": ultimatum.demand,
+        "consequence": ultimatum.consequence,
     }

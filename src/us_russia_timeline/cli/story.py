@@ -10,8 +10,8 @@ from us_russia_timeline.cli.items import (
     LOST,
     apart,
     bound_only,
+    demanded,
     event_item,
-    names,
     standing_item,
     truce_item,
 )
@@ -46,8 +46,7 @@ def summary_lines(timeline: Timeline, story: Story, moment: date | datetime | No
     yield from head(timeline)
     yield Line()
     yield Line(ultimatum.title)
-    sides = f"{names(timeline, ultimatum.issuers)} to {names(timeline, ultimatum.targets)}"
-    yield Line(f"{sides}: {ultimatum.demand}")
+    yield Line(demanded(timeline, ultimatum))
     yield Line(f"Threatened: {ultimatum.consequence}")
     yield from heading("How the deadline moved")
     yield from _shortened(list(moves(ultimatum, ids=False)))
