@@ -51,13 +51,17 @@ def test_another_story(run):
     ],
 )
 def test_a_part(run, options, test):
-    """The events that fit are there, with what the ultimatums and truces announced in them rest on."""
+    """The events that fit are there, with what its records rest on, and standard error says how many of both."""
     timeline = read(SMALL_FILE)
     wanted = {event.id for event in timeline.events if test(event)}
     code, out, err = run("page", *options)
-    assert (code, err) == (0, "")
+    held = story_of(out)[1]
+    assert code == 0
     assert wanted
-    assert wanted <= story_of(out)[1] <= {event.id for event in timeline.events}
+    assert wanted <= held <= {event.id for event in timeline.events}
+    beside = len(held - wanted)
+    says = f"{len(wanted)} events of that choice, and {beside} on which these, or the ultimatums and truces of it, rest"
+    assert " ".join(err.split()) == (says if beside else "")
 
 
 @pytest.mark.parametrize(

@@ -8,13 +8,13 @@ from typing import Any
 from us_russia_timeline.cli import terminal
 from us_russia_timeline.cli.answers import Answer, Document, checked, opened
 from us_russia_timeline.cli.arguments import Commands, day_or_instant, one_of
-from us_russia_timeline.cli.filters import add_range
+from us_russia_timeline.cli.filters import add_range, taken
 from us_russia_timeline.cli.phrases import count
 from us_russia_timeline.cli.reach import required
 from us_russia_timeline.cli.terminal import Line
 from us_russia_timeline.errors import InvalidQuestion, InvalidTimeline
 from us_russia_timeline.exports import FORMATS, render
-from us_russia_timeline.questions import Change, as_of, diff, part
+from us_russia_timeline.questions import Change, as_of, diff
 from us_russia_timeline.timelines import COLLECTIONS, ENOUGH_FAULTS, Timeline
 
 __all__ = ["register"]
@@ -120,10 +120,7 @@ def _export(args: Namespace) -> Answer | Document:
     if args.as_of is not None:
         timeline = as_of(timeline, args.as_of)
         terminal.complain(required(timeline, args.as_of))
-    chosen = {name: getattr(args, name) for name in ("first", "last", "ultimatum")}
-    chosen |= {"actors": args.actor, "tags": args.tag}
-    if any(chosen.values()):
-        timeline = part(timeline, **chosen)
+    timeline = taken(timeline, args, ultimatum=args.ultimatum)
     if args.folder is not None:
         return _package(timeline, args)
     if args.format == "csv":

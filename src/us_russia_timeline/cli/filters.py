@@ -6,15 +6,17 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from typing import Any, TypeVar
 
+from us_russia_timeline.cli import terminal
 from us_russia_timeline.cli.arguments import begins, ends, one_of
+from us_russia_timeline.cli.phrases import count
 from us_russia_timeline.cli.reach import beyond
 from us_russia_timeline.cli.terminal import Line
 from us_russia_timeline.errors import InvalidQuestion, TimelineError
 from us_russia_timeline.models import ActorKind, EventKind
-from us_russia_timeline.questions import during
+from us_russia_timeline.questions import during, part
 from us_russia_timeline.timelines import Records, Timeline, ids_named
 
-__all__ = ["EACH", "add_filters", "add_range", "filtered", "meant", "noted"]
+__all__ = ["EACH", "add_filters", "add_range", "filtered", "meant", "noted", "taken"]
 
 R = TypeVar("R")
 
@@ -54,6 +56,28 @@ def add_filters(parser: ArgumentParser, *, events: bool) -> None:
     parser.set_defaults(sides=not events)
 
 
+def _of_these(records: Records[R], args: Namespace) -> Records[R]:
+    found = records.involving(*args.actor) if args.actor else records
+    return found.tagged(*args.tag) if args.tag else found
+
+
+def taken(timeline: Timeline, args: Namespace, *, ultimatum: str | None = None) -> Timeline:
+    """The part that is asked for, else the whole; standard error says what it holds beside the choice."""
+    if not (args.first or args.last or args.actor or args.tag or ultimatum):
+        return timeline
+    some = part(
+        timeline, first=args.first, last=args.last, actors=args.actor, tags=args.tag, ultimatum=ultimatum
+    )
+    begun = _of_these(during(some.events, args.first, args.last, began=True), args)
+    if ultimatum is None and len(begun) < len(some.events):
+        rest = len(some.events) - len(begun)
+        terminal.complain(
+            f"{count(len(begun), 'event')} of that choice, and {rest} on which these, or the ultimatums and "
+            "truces of it, rest"
+        )
+    return some
+
+
 def filtered(records: Records[R], args: Namespace, *, events: bool, certain: bool = True) -> Records[R]:
     """The records that pass the filters asked for; not what only may have been going on, if ``certain``.
 
@@ -62,9 +86,7 @@ def filtered(records: Records[R], args: Namespace, *, events: bool, certain: boo
         UnknownId: a name that nothing has.
         OutsideCoverage: the timeline says nothing about that time.
     """
-    found = during(records, args.first, args.last, began=events, certain=certain)
-    found = found.involving(*args.actor) if args.actor else found
-    found = found.tagged(*args.tag) if args.tag else found
+    found = _of_these(during(records, args.first, args.last, began=events, certain=certain), args)
     if events:
         found = found.of_kind(*args.kind) if args.kind else found
         found = found.at_place(*args.place) if args.place else found

@@ -6,10 +6,9 @@ from argparse import Namespace
 
 from us_russia_timeline.cli.answers import Document, opened
 from us_russia_timeline.cli.arguments import Commands
-from us_russia_timeline.cli.filters import add_range
+from us_russia_timeline.cli.filters import add_range, taken
 from us_russia_timeline.errors import InvalidQuestion
 from us_russia_timeline.exports import html
-from us_russia_timeline.questions import part
 
 __all__ = ["register"]
 
@@ -26,11 +25,7 @@ def register(commands: Commands) -> None:
 
 def _page(args: Namespace) -> Document:
     timeline = opened(args)
-    chosen = {"first": args.first, "last": args.last, "actors": args.actor, "tags": args.tag}
-    if any(chosen.values()):
-        if args.ultimatum is not None:
-            raise InvalidQuestion(
-                "give --ultimatum, or a part by --from, --to, --actor and --tag, but not both"
-            )
-        timeline = part(timeline, **chosen)
-    return Document(html.render(timeline, ultimatum=args.ultimatum, embed=args.embed), args.output)
+    some = taken(timeline, args)
+    if some is not timeline and args.ultimatum is not None:
+        raise InvalidQuestion("give --ultimatum, or a part by --from, --to, --actor and --tag, but not both")
+    return Document(html.render(some, ultimatum=args.ultimatum, embed=args.embed), args.output)
