@@ -429,9 +429,9 @@ def test_two_houses_or_marked_as_reported(whole):
 LEAST = {
     "events with a page of desk grade": 0.97,
     "events with pages of desk grade of two houses": 0.94,
-    "events with an official text or a reproduction of it": 0.28,
-    "events without a weak page": 0.71,
-    "events without a weak page that copies neither a named agency nor an official text": 0.91,
+    "events with an official text or a reproduction of it": 0.31,
+    "events without a weak page": 0.8,
+    "events without a weak page that copies neither a named agency nor an official text": 0.94,
     "confirmed events with two houses or the official text": 1,
     "pages with a day": 0.74,
     "pages with a headline": 0.52,
