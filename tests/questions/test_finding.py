@@ -116,6 +116,11 @@ def test_records_are_counted():
     assert tally(WHOLE.ultimatums, "compliance") == {"partial": 1}
     assert tally([*WHOLE.ultimatums, *WHOLE.events], "follow_through") == {"deferred": 1}
     assert tally([], "kind") == {}
+    assert tally(WHOLE.events, "year") == {"2025": 3}
+    assert list(tally([*WHOLE.truces, *WHOLE.events, *WHOLE.actors], "month").items()) == [("2025-07", 2), ("2025-08", 3)]
+    years = tally(load().events, "year")
+    assert list(years) == sorted(years)
+    assert sum(years.values()) == len(load().events)
     with pytest.raises(InvalidQuestion, match="'colour' cannot be counted by; use one of kind, tags"):
         tally(WHOLE.events, "colour")
 

@@ -25,7 +25,7 @@ def register(commands: Commands) -> None:
 
 def _page(args: Namespace) -> Document:
     timeline = opened(args)
-    some = taken(timeline, args)
-    if some is not timeline and args.ultimatum is not None:
+    if args.ultimatum is not None and any((args.first, args.last, args.actor, args.tag)):
         raise InvalidQuestion("give --ultimatum, or a part by --from, --to, --actor and --tag, but not both")
+    some = taken(timeline, args)
     return Document(html.render(some, ultimatum=args.ultimatum, embed=args.embed), args.output)

@@ -9,6 +9,7 @@ from typing import Any
 
 from us_russia_timeline._record import require
 from us_russia_timeline.errors import InvalidQuestion, UnknownId
+from us_russia_timeline.intervals import Interval, ends_of
 from us_russia_timeline.questions.ranges import as_records
 from us_russia_timeline.timelines import (
     Timeline,
@@ -25,7 +26,8 @@ __all__ = ["find", "tally"]
 _SEARCHED = ("actors", "places", "tags", "publishers", "ultimatums", "truces", "claims", "events")
 _HEADLINES = ("title", "short", "paraphrase")
 _WORDS = ("summary", "gloss", "demand", "consequence", "area", "note")
-COUNTED = ("kind", "tags", "actors", "place", "publisher", "compliance", "follow_through")
+_SPANS = {"year": len("2025"), "month": len("2025-07")}
+COUNTED = ("kind", "tags", "actors", "place", "publisher", "compliance", "follow_through", *_SPANS)
 """What `tally` counts by."""
 
 _NO_PLURALS = frozenset({"has", "news", "this", "was"})
@@ -145,13 +147,14 @@ def _near(timeline: Timeline, text: str) -> list[str]:
 
 
 def tally(records: Iterable[Any], by: str) -> dict[str, int]:
-    """How many records bear each kind, tag, actor, place, publisher or outcome, the commonest first.
+    """How many records bear each kind, tag, actor, place, publisher or outcome, the commonest first, or began when.
 
     Args:
         records: events, ultimatums, truces.
         by: ``kind``, ``tags``, ``actors`` (in any part, as `involving` counts), ``place``, ``publisher``
             (of sources and updates), or the halves of the outcome of an ultimatum, ``compliance`` and
-            ``follow_through``. A record counts once for each.
+            ``follow_through``. A record counts once for each. Or ``year`` or ``month``, in which it began, in
+            their order; one of which that is not told is not counted.
 
     Raises:
         InvalidQuestion: there is no such thing to count by, or no records.
@@ -162,11 +165,13 @@ def tally(records: Iterable[Any], by: str) -> dict[str, int]:
     ['russia', 'ukraine']
     >>> list(urt.tally(timeline.ultimatums, "compliance"))[0]
     'none'
+    >>> urt.tally(timeline.events.of_kind("summit"), "year")["2025"]
+    1
     """
     if by not in COUNTED:
         raise InvalidQuestion(f"{by!r:.60} cannot be counted by; use one of {', '.join(COUNTED)}")
     counts = Counter(word for record in as_records(records) for word in set(_borne(record, by)))
-    return dict(sorted(counts.items(), key=lambda each: (-each[1], each[0])))
+    return dict(sorted(counts.items(), key=lambda each: (-each[1] * (by not in _SPANS), each[0])))
 
 
 def _borne(record: Any, by: str) -> Iterator[str]:
@@ -176,6 +181,10 @@ def _borne(record: Any, by: str) -> Iterator[str]:
         yield from taking_part(record)
     elif by == "publisher":
         yield from (page.publisher for page in pages_of(record))
+    elif by in _SPANS:
+        when = getattr(record, "when", None)
+        begun = ends_of(when.text)[0] if isinstance(when, Interval) else ""
+        yield from (begun[:size] for size in (_SPANS[by],) if len(begun) >= size)
     elif by in ("compliance", "follow_through"):
         yield from (str(half.value) for half in (getattr(record, by, None),) if half is not None)
     elif getattr(record, by, None) is not None:
