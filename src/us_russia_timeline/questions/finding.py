@@ -147,14 +147,16 @@ def _near(timeline: Timeline, text: str) -> list[str]:
 
 
 def tally(records: Iterable[Any], by: str) -> dict[str, int]:
-    """How many records bear each kind, tag, actor, place, publisher or outcome, the commonest first, or began when.
+    """How many records bear each kind, tag, actor, place, publisher or outcome, or began in each year or month.
+
+    The commonest stand first, years and months in their order.
 
     Args:
         records: events, ultimatums, truces.
         by: ``kind``, ``tags``, ``actors`` (in any part, as `involving` counts), ``place``, ``publisher``
             (of sources and updates), or the halves of the outcome of an ultimatum, ``compliance`` and
-            ``follow_through``. A record counts once for each. Or ``year`` or ``month``, in which it began, in
-            their order; one of which that is not told is not counted.
+            ``follow_through``; or ``year`` or ``month``, in which it began: a record of which that is not told
+            is left out. A record counts once for each.
 
     Raises:
         InvalidQuestion: there is no such thing to count by, or no records.
