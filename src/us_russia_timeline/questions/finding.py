@@ -147,7 +147,7 @@ def _near(timeline: Timeline, text: str) -> list[str]:
 
 
 def tally(records: Iterable[Any], by: str) -> dict[str, int]:
-    """How many records bear each kind, tag, actor, place, publisher or outcome, or began in each year or month.
+    """How many records have each kind, tag, actor, place, publisher or outcome, or began in a year or month.
 
     The commonest stand first, years and months in their order.
 
@@ -155,8 +155,8 @@ def tally(records: Iterable[Any], by: str) -> dict[str, int]:
         records: events, ultimatums, truces.
         by: ``kind``, ``tags``, ``actors`` (in any part, as `involving` counts), ``place``, ``publisher``
             (of sources and updates), or the halves of the outcome of an ultimatum, ``compliance`` and
-            ``follow_through``; or ``year`` or ``month``, in which it began: a record of which that is not told
-            is left out. A record counts once for each.
+            ``follow_through``; or ``year`` or ``month``, in which it began: one of which that is not told is
+            left out. A record counts once for each.
 
     Raises:
         InvalidQuestion: there is no such thing to count by, or no records.
