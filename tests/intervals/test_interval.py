@@ -488,6 +488,9 @@ def test_until_needs_a_later_end():
         ("2025-07-28/2025-08-09", "28 July to 9 August 2025"),
         ("2024-12-28/2025-01-09", "28 December 2024 to 9 January 2025"),
         ("2025-08-07/2025-08-07", "all of 7 August 2025"),
+        ("2025-08-15T11:26/2025-08-15T14:11", "15 August 2025, 11:26 to 14:11 (Europe/Kyiv)"),
+        ("2025-08-15T18:00/2025-08-15T24:00", "15 August 2025, 18:00 to 24:00 (Europe/Kyiv)"),
+        ("2025-08-15/2025-08-15T10:00", "15 August 2025 to 15 August 2025, 10:00 (Europe/Kyiv)"),
         ("2025-01/2025-03", "January 2025 to March 2025"),
         ("2025-04-19T18:00/2025-04-21T00:00", "19 April 2025, 18:00 to 21 April 2025, 00:00 (Europe/Kyiv)"),
         ("2022-02-24/..", "from 24 February 2022 on"),
@@ -510,11 +513,11 @@ def test_words(text, words):
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("2025-11-02T01:30-04:00/2025-11-02T01:30-05:00", "2 November 2025, 01:30-04:00 to 2 November 2025, 01:30-05:00 (America/New_York)"),
-        ("2025-11-02T01:45-04/2025-11-02T01:15-05", "2 November 2025, 01:45-04:00 to 2 November 2025, 01:15-05:00 (America/New_York)"),
+        ("2025-11-02T01:30-04:00/2025-11-02T01:30-05:00", "2 November 2025, 01:30-04:00 to 01:30-05:00 (America/New_York)"),
+        ("2025-11-02T01:45-04/2025-11-02T01:15-05", "2 November 2025, 01:45-04:00 to 01:15-05:00 (America/New_York)"),
         ("2025-11-02T01:30-05:00", "2 November 2025, 01:30-05:00 (America/New_York)"),
         ("2025-11-02T01:30-05:00/..", "from 2 November 2025, 01:30-05:00 on (America/New_York)"),
-        ("2025-11-02T00:30-04:00/2025-11-02T02:30-05:00", "2 November 2025, 00:30 to 2 November 2025, 02:30 (America/New_York)"),
+        ("2025-11-02T00:30-04:00/2025-11-02T02:30-05:00", "2 November 2025, 00:30 to 02:30 (America/New_York)"),
     ],
 )
 def test_a_time_that_comes_twice_is_told_with_its_offset(text, words):

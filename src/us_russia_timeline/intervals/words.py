@@ -103,4 +103,6 @@ def _stretch_words(low: Point, high: Point, zone: str, *, midnight: bool) -> str
             head = str(low.low.day)
         elif low.low.year == high.low.year:
             head = head.rpartition(" ")[0]
+    elif ", " in head and tail.startswith(f"{head.partition(', ')[0]}, "):  # hours of one day
+        tail = tail.partition(", ")[2]
     return f"{head} to {tail}"
