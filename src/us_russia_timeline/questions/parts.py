@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, TypeVar, cast
 from us_russia_timeline._record import MAX_TEXT, require
 from us_russia_timeline.errors import InvalidQuestion
 from us_russia_timeline.intervals import Axis, Moment, read_day, read_moment
-from us_russia_timeline.models import Event
+from us_russia_timeline.models import Event, Truce
 from us_russia_timeline.questions.covering import cut_at
 from us_russia_timeline.questions.force import without_end
 from us_russia_timeline.questions.stories import story_of
@@ -156,14 +156,17 @@ def _chosen(timeline: Timeline, choice: _Choice) -> Iterator[Any]:
         story = story_of(timeline, timeline.ultimatum(choice.ultimatum))
         told = (story.events, timeline.ultimatums.keeping((story.ultimatum,)), story.truces)
     for records in told:
-        some = during(records, *choice.days, began=records is told[0])
-        if records is told[2]:
-            # What ended nobody knows when may have been in force: a part answers as the whole does.
-            possible, sure = during(records, *choice.days, certain=False), set(some.ids())
-            some = records.keeping([each for each in possible if each.id in sure or without_end(each)])
+        sure = set(during(records, *choice.days, began=records is told[0]).ids())
+        possible = during(records, *choice.days, certain=False)
+        # What ended nobody knows when may have been in force: a part answers as the whole does.
+        some = records.keeping([each for each in possible if each.id in sure or _has_lost_end(each)])
         some = some.involving(*choice.actors) if choice.actors else some
         some = some.tagged(*choice.tags) if choice.tags else some
         yield from some.of_kind(*choice.kinds) if choice.kinds else some
+
+
+def _has_lost_end(record: object) -> bool:
+    return isinstance(record, Truce) and without_end(record)
 
 
 def during(
