@@ -181,6 +181,18 @@ def test_an_answer_is_measured_from_what_it_answers():
     medvedev = found["2025-07-28-medvedev-step-to-war"]
     assert (medvedev.earlier, medvedev.least, medvedev.most) == ("2025-07-28-trump-cuts-to-ten-or-twelve", 0, 0)
 
+
+def test_no_announcement_is_known_before_the_first():
+    """Without the first there is no ultimatum, also where a later one was known sooner."""
+    first, later = {"by": Interval("2025-08-01", ZONE)}, {"by": Interval("2025-08-10", ZONE)}
+    plain = ultimatum(("2025-07-01", "sets", first), ("2025-07-10", "revises", later))
+    held_back = evolve(plain, terms=[evolve(plain.terms[0], known=Interval("2025-07-20", ZONE)), plain.terms[1]])
+    assert deadline_at(plain, "2025-07-15") == plain.terms[1].deadline
+    assert deadline_at(held_back, "2025-07-15") is NoDeadline.NOT_YET
+    assert status_at(held_back, "2025-07-15") is Status.NOT_YET
+    assert deadline_at(held_back, "2025-07-20") == plain.terms[1].deadline
+
+
 THIRTY_HOURS = Interval("2025-08-02T18:00/2025-08-04T00:00", "Europe/Moscow")
 
 

@@ -62,11 +62,11 @@ def sources_of(timeline: Timeline, records: Iterable[Event | Ultimatum | Truce])
 
 
 def pages_under(event: Event, indent: int = 2) -> Iterator[Line]:
-    """The pages of an event, then those of each of its updates, under its day."""
+    """The pages of an event, then what became known later, each with its pages or the event that tells it."""
     yield from pages_shown(event.sources, indent)
     for update in event.updates:
-        if update.sources:
-            yield Line(f"{update.known}, what became known then:", indent)
+        told_by = f" ({update.event})" if update.event is not None else ""
+        yield Line(f"{update.known}: {update.text}{told_by}", indent)
         yield from pages_shown(update.sources, indent + 2)
 
 

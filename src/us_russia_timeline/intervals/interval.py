@@ -208,7 +208,7 @@ class Interval(Record):
         >>> from us_russia_timeline import Interval
         >>> start = datetime(2025, 7, 14, 12, tzinfo=timezone.utc)
         >>> print(Interval.from_instants(start, start.replace(hour=15)))
-        14 July 2025, 12:00 to 14 July 2025, 15:00 (UTC)
+        14 July 2025, 12:00 to 15:00 (UTC)
         """
         return in_utc(*(each if isinstance(each, Open) else _microseconds(each) for each in (start, stop)))
 

@@ -41,11 +41,17 @@ class DaysLeft(NamedTuple):
     most: int
 
 
+def _known(ultimatum: Ultimatum, axis: Axis) -> list[int]:
+    """By when each announcement was known: none before the first, without which there is no ultimatum."""
+    first, *more = (term.known_by(axis) for term in ultimatum.terms)
+    return [first, *(max(first, each) for each in more)]
+
+
 def standing(ultimatum: Ultimatum, position: Position) -> Deadline | NoDeadline:
     """The deadline that stood at a position; of a day, at its close."""
     found: Deadline | NoDeadline = NoDeadline.NOT_YET
-    for term in ultimatum.terms:
-        if term.known_by(position.axis) <= position.at:
+    for term, known in zip(ultimatum.terms, _known(ultimatum, position.axis), strict=True):
+        if known <= position.at:
             found = term.deadline or NoDeadline.WITHDRAWN
     return found
 
@@ -53,7 +59,7 @@ def standing(ultimatum: Ultimatum, position: Position) -> Deadline | NoDeadline:
 def standing_spans(ultimatum: Ultimatum, axis: Axis, *, certain: bool) -> list[tuple[int, int, Deadline]]:
     """The stretches of an axis, half-open, in which a deadline stood that had not passed."""
     require(ultimatum, Ultimatum)
-    known = [term.known_by(axis) for term in ultimatum.terms]
+    known = _known(ultimatum, axis)
     starts = sorted(set(known))
     found: list[tuple[int, int, Deadline]] = []
     for start, following in zip(starts, [*starts[1:], FOREVER], strict=True):
