@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 import pytest
+from attrs import evolve
 
 from examples import authored, timeline
 from us_russia_timeline import find, load, tally
 from us_russia_timeline.documents import from_plain
 from us_russia_timeline.errors import InvalidQuestion, UnknownId
+from us_russia_timeline.intervals import Interval
 from us_russia_timeline.timelines import Timeline
 
 WHOLE = timeline()
@@ -118,6 +120,9 @@ def test_records_are_counted():
     assert tally([], "kind") == {}
     assert tally(WHOLE.events, "year") == {"2025": 3}
     assert list(tally([*WHOLE.truces, *WHOLE.events, *WHOLE.actors], "month").items()) == [("2025-07", 2), ("2025-08", 3)]
+    told = {"2025-05-08": 1, "[2025-05-08..2025-05-10]": 1, "[2024-12-30..2025-01-02]": 0, "2024-12-30/2025-01-02": 1, "2025": 0}
+    for text, number in told.items():
+        assert sum(tally([evolve(WHOLE.events[0], when=Interval(text, "UTC"), deadline=None)], "month").values()) == number
     years = tally(load().events, "year")
     assert list(years) == sorted(years)
     assert sum(years.values()) == len(load().events)

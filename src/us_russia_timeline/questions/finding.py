@@ -176,6 +176,15 @@ def tally(records: Iterable[Any], by: str) -> dict[str, int]:
     return dict(sorted(counts.items(), key=lambda each: (-each[1] * (by not in _SPANS), each[0])))
 
 
+def _begun(when: object, size: int) -> Iterator[str]:
+    """The year or the month in which it began, where that is told."""
+    if isinstance(when, Interval):
+        first, last = (end[:size] for end in ends_of(when.text))
+        some_time = when.text[:1] == "["
+        if len(first) == size and (first == last or not some_time):
+            yield first
+
+
 def _borne(record: Any, by: str) -> Iterator[str]:
     if by == "tags":
         yield from getattr(record, "tags", ())
@@ -184,9 +193,7 @@ def _borne(record: Any, by: str) -> Iterator[str]:
     elif by == "publisher":
         yield from (page.publisher for page in pages_of(record))
     elif by in _SPANS:
-        when = getattr(record, "when", None)
-        begun = ends_of(when.text)[0] if isinstance(when, Interval) else ""
-        yield from (begun[:size] for size in (_SPANS[by],) if len(begun) >= size)
+        yield from _begun(getattr(record, "when", None), _SPANS[by])
     elif by in ("compliance", "follow_through"):
         yield from (str(half.value) for half in (getattr(record, by, None),) if half is not None)
     elif getattr(record, by, None) is not None:
