@@ -92,6 +92,20 @@ def test_a_term_names_an_event_that_is_there(at):
     assert any(fault.record == FIRST and fault.path.startswith("terms") for fault in refused(data))
 
 
+def test_no_limit_has_passed_before_it_is_set():
+    """Neither that of an event nor that of a term; but one that has may be named again."""
+    data = authored()
+    passed = {"text": "10 days", "trigger": "2025-07-01", "least": 10, "unit": "days", "zone": "UTC"}
+    data["events"][0]["deadline"] = passed
+    data["ultimatums"][0]["terms"][0]["deadline"] = passed
+    faults = {(fault.record, fault.path): fault.message for fault in refused(data)}
+    assert set(faults) == {(data["events"][0]["id"], "deadline"), (FIRST, "terms[0].deadline")}
+    assert all(message.startswith("11 July 2025 had passed before it was set on ") for message in faults.values())
+    data = authored()
+    data["ultimatums"][0]["terms"][1] |= {"deadline": passed, "act": "restates"}
+    from_plain(data)
+
+
 def test_a_truce_names_a_declaration_that_is_there():
     """The event that declared a truce is there, whether its date is copied or not."""
     data = authored()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
+from us_russia_timeline.deadlines import Deadline
 from us_russia_timeline.intervals import Interval
 from us_russia_timeline.models import (
     Assertion,
@@ -114,11 +115,19 @@ def draw_event(draw: Draw, actors: tuple[str, ...], places: tuple[str, ...], num
         status=status,
         assertion=assertion,
         contested_by=draw(few(who, 1, 1)) if contested else (),
-        deadline=None if draw(whole_number(0, 2)) else draw(deadlines()),
+        deadline=None if draw(whole_number(0, 2)) else _draw_limit(draw, when),
         tags=draw(few(slugs(), most=1)),
         updates=_draw_updates(draw, told.latest_start_day, when.zone, actors),
         verified=draw(some(days())),
     )
+
+
+def _draw_limit(draw: Draw, when: Interval) -> Deadline:
+    """A deadline that had not passed when it was set, drawn; one that had is put off for ages."""
+    limit: Deadline = draw(deadlines())
+    if limit.window.stop_us > when.start_us:
+        return limit
+    return Deadline(text=limit.text, zone=limit.zone, by=Interval("9000", limit.zone))
 
 
 def _draw_updates(draw: Draw, known: date, zone: str, actors: tuple[str, ...]) -> list[Update]:
@@ -181,7 +190,7 @@ def draw_ultimatum(draw: Draw, among: tuple[Event, ...], actors: tuple[str, ...]
     terms: list[Any] = []
     for each in announced:
         act = draw(one_of(TermAct)) if terms else TermAct.SETS
-        limit = draw(deadlines()) if act is not TermAct.WITHDRAWS else None
+        limit = _draw_limit(draw, each.when) if act is not TermAct.WITHDRAWS else None
         dates: dict[str, Any] = {"at": each.when, "known": each.known}
         terms.append(Term(event=each.id, act=act, wording=text, deadline=limit, **dates))
     answers: list[Any] = [

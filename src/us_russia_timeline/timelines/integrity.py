@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from us_russia_timeline.errors import Fault
 from us_russia_timeline.intervals import Axis
-from us_russia_timeline.models import Event, LinkRelation
+from us_russia_timeline.models import Event, LinkRelation, TermAct
 from us_russia_timeline.timelines.collection import Records
 from us_russia_timeline.timelines.references import references_of
 
 if TYPE_CHECKING:
+    from us_russia_timeline.deadlines import Deadline
+    from us_russia_timeline.intervals import Interval
     from us_russia_timeline.models import Truce, Ultimatum
 
 __all__ = ["faults_among"]
@@ -32,11 +34,13 @@ def faults_among(
     strangers = list(_strangers(timeline, kind_of))
     if strangers:  # nothing else can be asked of them
         return strangers
+    events = timeline["events"]
     return [
         *_twice(timeline),
         *_lost(timeline, also or {}),
         *_itself(timeline),
-        *(fault for event in timeline["events"] for fault in _links(event, timeline)),
+        *(fault for event in events for fault in _links(event, timeline)),
+        *(fault for event in events for fault in _passed(event, "deadline", event.deadline, event.when)),
         *(fault for ultimatum in timeline["ultimatums"] for fault in _terms(ultimatum, timeline)),
         *(fault for truce in timeline["truces"] for fault in _declaration(truce, timeline)),
         *(fault for truce in timeline["truces"] for fault in _known_later(truce, timeline)),
@@ -103,6 +107,14 @@ def _terms(ultimatum: Ultimatum, timeline: Collections) -> Iterator[Fault]:
             yield Fault(
                 ultimatum.id, f"terms[{at}]", f"its dates are not those of {event.id}; leave them out"
             )
+        if term.act is not TermAct.RESTATES:  # who comes back to a limit may do so when it has passed
+            yield from _passed(ultimatum, f"terms[{at}].deadline", term.deadline, term.at)
+
+
+def _passed(record: Any, path: str, limit: Deadline | None, when: Interval) -> Iterator[Fault]:
+    """A limit that had passed before it was set: mostly it is counted from another day than was meant."""
+    if limit is not None and limit.window.stop_us <= when.start_us:
+        yield Fault(record.id, path, f"{limit} had passed before it was set on {when}")
 
 
 def _known_later(record: Any, timeline: Collections) -> Iterator[Fault]:
