@@ -129,7 +129,7 @@ class _Remembering(Record):
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Timeline(_Remembering):
-    """Records that fit together: every reference resolves, every copied date agrees, no limit is set too late.
+    """Records that fit together: every reference resolves, copied dates agree, no limit is set too late.
 
     A tombstone alone may name a record that is not there, in whose place it stands or that takes its place: a
     selection keeps all tombstones and not all records.
