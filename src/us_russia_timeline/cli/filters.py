@@ -16,7 +16,7 @@ from us_russia_timeline.models import ActorKind, EventKind
 from us_russia_timeline.questions import during, part
 from us_russia_timeline.timelines import Records, Timeline, ids_named
 
-__all__ = ["EACH", "add_filters", "add_range", "filtered", "meant", "noted", "taken"]
+__all__ = ["EACH", "add_filters", "add_range", "chooses", "filtered", "meant", "noted", "taken"]
 
 R = TypeVar("R")
 
@@ -61,20 +61,26 @@ def _of_these(records: Records[R], args: Namespace) -> Records[R]:
     return found.tagged(*args.tag) if args.tag else found
 
 
+def chooses(args: Namespace) -> bool:
+    """Whether a part is asked for by the options of `add_range`."""
+    return any((args.first, args.last, args.actor, args.tag))
+
+
 def taken(timeline: Timeline, args: Namespace, *, ultimatum: str | None = None) -> Timeline:
     """The part that is asked for, else the whole; standard error says what it holds beside the choice."""
-    if not (args.first or args.last or args.actor or args.tag or ultimatum):
+    if not (chooses(args) or ultimatum):
         return timeline
     some = part(
         timeline, first=args.first, last=args.last, actors=args.actor, tags=args.tag, ultimatum=ultimatum
     )
-    begun = _of_these(during(some.events, args.first, args.last, began=True), args)
-    if ultimatum is None and len(begun) < len(some.events):
+    if ultimatum is None:
+        begun = _of_these(during(some.events, args.first, args.last, began=True), args)
         rest = len(some.events) - len(begun)
-        terminal.complain(
-            f"{count(len(begun), 'event')} of that choice, and {rest} on which these, or the ultimatums and "
-            "truces of it, rest"
-        )
+        if rest:
+            terminal.complain(
+                f"{count(len(begun), 'event')} of that choice, and {rest} on which these, or the ultimatums "
+                "and truces of it, rest"
+            )
     return some
 
 

@@ -6,7 +6,7 @@ from argparse import Namespace
 
 from us_russia_timeline.cli.answers import Document, opened
 from us_russia_timeline.cli.arguments import Commands
-from us_russia_timeline.cli.filters import add_range, taken
+from us_russia_timeline.cli.filters import add_range, chooses, taken
 from us_russia_timeline.errors import InvalidQuestion
 from us_russia_timeline.exports import html
 
@@ -25,7 +25,7 @@ def register(commands: Commands) -> None:
 
 def _page(args: Namespace) -> Document:
     timeline = opened(args)
-    if args.ultimatum is not None and any((args.first, args.last, args.actor, args.tag)):
+    if args.ultimatum is not None and chooses(args):
         raise InvalidQuestion("give --ultimatum, or a part by --from, --to, --actor and --tag, but not both")
     some = taken(timeline, args)
     return Document(html.render(some, ultimatum=args.ultimatum, embed=args.embed), args.output)

@@ -230,15 +230,16 @@ def merge_timelines(
     parts: dict[str, dict[str, Any]] = {name: getattr(first, name).by_id() for name in COLLECTIONS}
     faults: list[Fault] = []
     for at, other in enumerate(others):
+        before = (first, *others[:at])
         for name, part in parts.items():
             for each, record in getattr(other, name).by_id().items():
                 held = part.setdefault(each, record)
-                united = None if held == record else _united(held, record, (first, *others[:at]), other)
+                united = _united(held, record, before, other)
                 if united is not None:
                     part[each] = united
                 elif prefer == "last":
                     part[each] = record
-                elif prefer is None and held != record:
+                elif prefer is None:
                     faults.append(Fault(each, name, _conflict(held, record)))
     if faults:
         raise InvalidTimeline(tuple(faults[:ENOUGH_FAULTS]), len(faults))
@@ -255,8 +256,10 @@ def merge_timelines(
     return merged if same else attrs.evolve(merged, data_version=_version(first, others))
 
 
-def _united(held: Any, record: Any, before: Sequence[Timeline], other: Timeline) -> Event | None:
-    """An event from which `part` has cut ties to events outside, with those of both; else ``None``."""
+def _united(held: Any, record: Any, before: Sequence[Timeline], other: Timeline) -> Any:
+    """One of two equal records, or an event with the ties back that `part` had cut from it; else ``None``."""
+    if held == record:
+        return held
     if not isinstance(held, Event):
         return None
     theirs = [link for link in record.links if link not in held.links]
