@@ -293,16 +293,37 @@ def source_page(timeline: urt.Timeline) -> str:
         "## By language",
         "",
         *table("language | pages", commonest(Counter(source.language for source in every))),
-        f"[The publishers](publishers.md) of these pages stand on a page of their own: {len(publishers)} of them.",
+        f"[The publishers](publishers.md) of these pages stand on a page of their own: {len(publishers)} of them; so do [the weak pages that stay](weak-pages.md), with what only they tell.",
         "",
         "```{toctree}",
         ":hidden:",
         "",
         "publishers",
+        "weak-pages",
         "```",
         "",
     ]
     return "\n".join(lines)
+
+
+def weak_page(timeline: urt.Timeline) -> str:
+    """Of the events with a weak page, what was looked for and found; and what stays, with what only it tells."""
+    looked = _table("weak-pages.tsv")
+    outcomes = Counter(row["outcome"] for row in looked)
+    lines = [
+        "# Weak pages that stay",
+        "",
+        f"A weak page is one of an aggregator, a mirror or a blog. For each of {len(looked)} events that rested on one, a better page was looked for once more, with {sum(int(row['searches']) for row in looked)} searches:",
+        f"in {outcomes['replaced']} it gave way to a better one, in {outcomes['dropped']} it was needless, since better pages tell all of it, in {outcomes['kept']} it stays, mostly beside pages of other grades, for what only it was seen to tell.",
+        "",
+        "| event | weak pages | what only they tell |",
+        "|---|---|---|",
+    ]
+    for row in sorted(looked, key=lambda row: row["event"]):
+        names = dict.fromkeys(page.publisher for page in timeline.event(row["event"]).sources if timeline.publisher(page.publisher).weak)
+        if row["outcome"] == "kept" and names:
+            lines.append(f"| `{row['event']}` | {cell(', '.join(names))} | {cell(row['why'])} |")
+    return "\n".join([*lines, ""])
 
 
 def publisher_page(timeline: urt.Timeline) -> str:
@@ -357,6 +378,9 @@ def figures(timeline: urt.Timeline) -> Iterator[tuple[str, float, float]]:
     yield "events with an official text or a reproduction of it", of(map(told, events)), 0.3
     weak = [any(grade[page.publisher].weak for page in event.sources) for event in events]
     yield "events without a weak page", of(not each for each in weak), 0.9
+    kept = {row["event"] for row in _table("weak-pages.tsv") if row["outcome"] == "kept"}
+    excused = [event.id in kept or not each for event, each in zip(events, weak, strict=True)]
+    yield "events without a weak page, or for which nothing better was found", of(excused), 0.9
 
     def copied(page: urt.Source) -> bool:
         desk = page.origin is not None and page.origin in grade and grade[page.origin].desk_grade
@@ -617,6 +641,7 @@ def pages() -> dict[str, str]:
         "claims.md": MADE + claim_page(timeline),
         "sources.md": MADE + source_page(timeline),
         "publishers.md": MADE + publisher_page(timeline),
+        "weak-pages.md": MADE + weak_page(timeline),
         "coverage.md": MADE + coverage_page(timeline, found),
         "coverage.svg": picture(found),
         "chronologies.md": MADE + chronologies_page(timeline),

@@ -96,6 +96,10 @@ def test_texts_that_json_must_escape_come_back():
         ('{"places": [{"latitude": 1e999}]}', "places[0] latitude: must be a finite number"),
         ('{"title": "a", "title": "b"}', "the key 'title' stands twice in one table"),
         ('{"events": [{"id": 1, "x": 2, "id": 3}]}', "the key 'id' stands twice in one table"),
+        (
+            '{"events": [{"id": "2025-07-14-a", "kind": "call", "kind": "talks"}]}',
+            "the key 'kind' stands twice in one table, that of '2025-07-14-a'",
+        ),
         ('{"title": "a\nb"}', "it is not JSON: Invalid control character"),
         ('{"title": "\\ud800"}', "holds U+D800"),
         ('{"\\udc00": 1}', "unknown key"),

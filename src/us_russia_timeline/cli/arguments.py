@@ -57,7 +57,7 @@ class Commands:
         made = self._among.add_parser(
             name, help=about, description=sentence, epilog=_glossary(words), parents=[self._common]
         )
-        made.set_defaults(run=run)
+        made.set_defaults(run=run, parser=made)
         return made
 
     def group(self, name: str, about: str) -> Commands:

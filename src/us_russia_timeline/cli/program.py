@@ -103,7 +103,7 @@ def made_parser() -> Parser:
 
     # Two sets of the common options: set_defaults() reaches into the first, and must not into the second.
     parser = Parser(prog="us-russia-timeline", description=_ABOUT, epilog=_MORE, parents=[_common()])
-    parser.set_defaults(data=None, beside=None, json=False, max_bytes=None, max_faults=None)
+    parser.set_defaults(parser=parser, data=None, beside=None, json=False, max_bytes=None, max_faults=None)
     parser.add_argument("--version", action="version", version=f"us-russia-timeline {__version__}")
     commands = Commands(parser, _common())
     for module in (listing, finding, days, counting, files, pages):
@@ -123,7 +123,9 @@ def _require_placed(parser: Parser, args: Namespace) -> None:
 def _run(argv: Sequence[str] | None) -> int:
     try:
         parser = made_parser()
-        args = parser.parse_args(argv)
+        args, unknown = parser.parse_known_args(argv)
+        if unknown:  # by the parser of the command: parse_args() shows the options of the whole program
+            args.parser.error(f"unrecognized arguments: {' '.join(unknown)}")
         _require_placed(parser, args)
     except SystemExit as stop:  # argparse has said what there was to say
         return stop.code if isinstance(stop.code, int) else _USAGE

@@ -91,7 +91,9 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         from collections import Counter
 
         [(key, _)] = Counter(key for key, _ in pairs).most_common(1)
-        raise ValueError(f"the key {key[:40]!r} stands twice in one table")
+        # The hook of the parser has no path, but most tables say whose they are.
+        whose = f", that of {found['id']!r:.100}" if "id" in found and key != "id" else ""
+        raise ValueError(f"the key {key[:40]!r} stands twice in one table{whose}")
     return found
 
 

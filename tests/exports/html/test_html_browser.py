@@ -465,7 +465,7 @@ def test_a_finger_slides_and_opens(browser, shipped):
 
 
 def test_an_address_opens_its_record(browser, shipped):
-    """A deep link to an event, a truce, an ultimatum or a claim opens it; an unknown one opens nothing."""
+    """A deep link to an event, a truce, an ultimatum or a claim opens it."""
     timeline = load()
     hashes = {
         "event-2025-08-15-anchorage-summit": timeline.event("2025-08-15-anchorage-summit").title,
@@ -479,9 +479,20 @@ def test_an_address_opens_its_record(browser, shipped):
         assert text(page, "#detail-title") == title
         cited = f"“{title}”, {timeline.title}, data {timeline.data_version}, record {name.partition('-')[2]}. CC BY 4.0."
         assert text(page, ".cite") == cited
-    page = browser.page().open(f"{shipped.as_uri()}#event-nothing")
-    assert not page.ask("document.getElementById('detail').open")
-    assert page.complaints() == []
+
+
+def test_an_address_of_nothing(browser, shipped):
+    """The address of a record that is not there says so, of anything else nothing; a link from there opens its record."""
+    page = browser.page().open(f"{shipped.as_uri()}#event-2025-08-15-anchorage-sumit")
+    page.until("document.getElementById('detail').open")
+    assert text(page, "#detail-body p").startswith("No record 2025-08-15-anchorage-sumit is here")
+    assert page.ask("document.getElementById('before').disabled && document.getElementById('after').disabled")
+    page.ask("location.hash = '#event-2025-08-15-anchorage-summit'")
+    page.until("document.getElementById('detail-title').textContent.includes('Anchorage')")
+    for name in ("event", "nothing", "event-%E0%A4%A"):
+        page = browser.page().open(f"{shipped.as_uri()}#{name}")
+        assert page.ask("document.getElementById('detail').open") is name.startswith("event-")
+        assert page.complaints() == []
 
 
 @pytest.mark.parametrize(("width", "height"), [(1280, 900), (390, 844)])

@@ -3,8 +3,15 @@
 const detail = { back: null, order: [], hash: "", day: null };
 const wideEnough = matchMedia("(min-width: 40rem)");
 
+const RECORD = /^#(event|truce|ultimatum|claim)-(?<id>.+)$/;
+
+// What an address names on the page; of one that is badly spelt, nothing.
 function original(hash) {
-  return document.getElementById(decodeURIComponent(hash.slice(1)));
+  try {
+    return document.getElementById(decodeURIComponent(hash.slice(1)));
+  } catch {
+    return null;
+  }
 }
 
 function copies(from, selector) {
@@ -134,16 +141,27 @@ function citation(title, id, hash) {
 // Opens a record; as it was known on a day, or as it stands now.
 function openDetail(hash, { day = null, order = null } = {}) {
   const found = original(hash);
-  if (found === null || !/^#(event|truce|ultimatum|claim)-/.test(hash)) return false;
+  if (found === null || !RECORD.test(hash)) return false;
   const { title, body } = found.tagName === "LI" ? eventBody(found, day) : articleBody(found, day);
+  if (order !== null) detail.order = order;
+  const then = day === null ? [] : [make("p", { class: "then" }, `Shown as it was known on ${dayWords(day)}.`)];
+  fillPane(hash, day, title, ...then, ...body, ...citation(title, found.id.replace(/^[a-z]+-/, ""), hash));
+  return true;
+}
+
+// Says that a record is not here: without a word its address would look like that of the page.
+function openMissing(hash) {
+  const id = hash.match(RECORD)?.groups.id;
+  if (id === undefined) return false;
+  fillPane(hash, null, "Not on this page", make("p", {}, `No record ${id} is here: the page holds a part of the timeline, or the address is mistyped.`));
+  return true;
+}
+
+function fillPane(hash, day, title, ...body) {
   const pane = $("detail");
   if (!pane.open) detail.back = document.activeElement;
-  if (order !== null) detail.order = order;
   Object.assign(detail, { hash, day });
-  const then = day === null ? [] : [make("p", { class: "then" }, `Shown as it was known on ${dayWords(day)}.`)];
-  $("detail-body").replaceChildren(
-    make("h2", { id: "detail-title" }, title), ...then, ...body, ...citation(title, found.id.replace(/^[a-z]+-/, ""), hash),
-  );
+  $("detail-body").replaceChildren(make("h2", { id: "detail-title" }, title), ...body);
   const place = detail.order.indexOf(hash);
   $("before").disabled = place <= 0;
   $("after").disabled = place < 0 || place >= detail.order.length - 1;
@@ -153,7 +171,6 @@ function openDetail(hash, { day = null, order = null } = {}) {
   }
   $("detail-body").focus({ preventScroll: true });
   pane.scrollTop = 0;
-  return true;
 }
 
 function closeDetail() {

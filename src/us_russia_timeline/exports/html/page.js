@@ -68,7 +68,7 @@ function stayInside(event) {
 function route(moved) {
   const found = location.hash.length > 1 ? original(location.hash) : null;
   if (found !== null && (moved === undefined || history.state === null)) reveal(found);
-  if (found === null || !openDetail(location.hash)) closeDetail();
+  if (!(found === null ? openMissing : openDetail)(location.hash)) closeDetail();
 }
 
 function reveal(found) {
