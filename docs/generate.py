@@ -553,7 +553,7 @@ def chronologies_page(timeline: urt.Timeline) -> str:
 
 
 # Of the searches for answers: the number in their tables, and the name.
-SEARCHES = {"1": "first search", "2": "second search", "3": "third search", "4": "fourth search", "5": "fifth search"}
+SEARCHES = {str(at): f"{name} search" for at, name in enumerate(("first", "second", "third", "fourth", "fifth", "sixth"), 1)}
 
 
 def answers_page(timeline: urt.Timeline) -> str:
