@@ -306,23 +306,30 @@ def source_page(timeline: urt.Timeline) -> str:
     return "\n".join(lines)
 
 
+def weak_rows() -> dict[str, list[dict[str, str]]]:
+    """Of the events with a weak page, what became of it when a better one was looked for: replaced, dropped or kept."""
+    found: dict[str, list[dict[str, str]]] = {"replaced": [], "dropped": [], "kept": []}
+    for row in _table("weak-pages.tsv"):
+        found[row["outcome"]].append(row)
+    return found
+
+
 def weak_page(timeline: urt.Timeline) -> str:
     """Of the events with a weak page, what was looked for and found; and what stays, with what only it tells."""
-    looked = _table("weak-pages.tsv")
-    outcomes = Counter(row["outcome"] for row in looked)
+    found = weak_rows()
+    every = [row for rows in found.values() for row in rows]
     lines = [
         "# Weak pages that stay",
         "",
-        f"A weak page is one of an aggregator, a mirror or a blog. For each of {len(looked)} events that rested on one, a better page was looked for once more, with {sum(int(row['searches']) for row in looked)} searches:",
-        f"in {outcomes['replaced']} it gave way to a better one, in {outcomes['dropped']} it was needless, since better pages tell all of it, in {outcomes['kept']} it stays, mostly beside pages of other grades, for what only it was seen to tell.",
+        f"A weak page is one of an aggregator, a mirror or a blog. For each of {len(every)} events that rested on one, a better page was looked for once more, with {sum(int(row['searches']) for row in every)} searches:",
+        f"in {len(found['replaced'])} it gave way to a better one, in {len(found['dropped'])} it was needless, since better pages tell all of it, in {len(found['kept'])} it stays, mostly beside pages of other grades, for what only it was seen to tell.",
         "",
         "| event | weak pages | what only they tell |",
         "|---|---|---|",
     ]
-    for row in sorted(looked, key=lambda row: row["event"]):
+    for row in found["kept"]:
         names = dict.fromkeys(page.publisher for page in timeline.event(row["event"]).sources if timeline.publisher(page.publisher).weak)
-        if row["outcome"] == "kept" and names:
-            lines.append(f"| `{row['event']}` | {cell(', '.join(names))} | {cell(row['why'])} |")
+        lines.append(f"| `{row['event']}` | {cell(', '.join(names))} | {cell(row['why'])} |")
     return "\n".join([*lines, ""])
 
 
@@ -378,7 +385,7 @@ def figures(timeline: urt.Timeline) -> Iterator[tuple[str, float, float]]:
     yield "events with an official text or a reproduction of it", of(map(told, events)), 0.3
     weak = [any(grade[page.publisher].weak for page in event.sources) for event in events]
     yield "events without a weak page", of(not each for each in weak), 0.9
-    kept = {row["event"] for row in _table("weak-pages.tsv") if row["outcome"] == "kept"}
+    kept = {row["event"] for row in weak_rows()["kept"]}
     excused = [event.id in kept or not each for event, each in zip(events, weak, strict=True)]
     yield "events without a weak page, or for which nothing better was found", of(excused), 0.9
 
@@ -553,7 +560,14 @@ def chronologies_page(timeline: urt.Timeline) -> str:
 
 
 # Of the searches for answers: the number in their tables, and the name.
-SEARCHES = {str(at): f"{name} search" for at, name in enumerate(("first", "second", "third", "fourth", "fifth", "sixth"), 1)}
+SEARCHES = {
+    "1": "first search",
+    "2": "second search",
+    "3": "third search",
+    "4": "fourth search",
+    "5": "fifth search",
+    "6": "sixth search",
+}
 
 
 def answers_page(timeline: urt.Timeline) -> str:
