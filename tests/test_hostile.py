@@ -53,11 +53,11 @@ def test_a_listed_century_of_holidays_is_passed_over():
 
 
 @pytest.mark.parametrize(
-    "trigger", [None, "2025-01-31", 5, datetime(2025, 1, 31), datetime(2025, 1, 31, tzinfo=timezone.utc)]
+    "trigger", [None, "2025-01", "2025-01-31T10:00Z", "2025-02-30", "50 days", 5, datetime(2025, 1, 31), datetime(2025, 1, 31, tzinfo=timezone.utc)]
 )
 @pytest.mark.parametrize("unit", list(Unit)[1:])
 def test_days_are_counted_from_a_day(trigger, unit):
-    """A datetime is a date to Python, but not a civil day; nor is a text."""
+    """A datetime is a date to Python, but not a civil day; nor is a text that names none, or an instant or a month."""
     with pytest.raises(errors.InvalidMoment, match="the trigger must be a date"):
         due(trigger, 1, unit)
     with pytest.raises(errors.InvalidMoment, match="the first day must be a date"):
@@ -76,7 +76,7 @@ def test_holidays_are_a_container(holidays, options):
         days_between(DAY, DAY, business=True, holidays=holidays)
 
 
-@pytest.mark.parametrize("day", [None, "2025-02-03", datetime(2025, 2, 3, 12)])
+@pytest.mark.parametrize("day", [None, "3 February 2025", "2025-02", datetime(2025, 2, 3, 12)])
 def test_each_holiday_is_a_date(day):
     """A moment among the holidays would be counted and yet never be found: it is refused."""
     for holidays in ([day], {day}, (day,)):

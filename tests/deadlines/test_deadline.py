@@ -218,6 +218,8 @@ def stamps(*days):
 
 
 CONTAINERS = {
+    "a list of texts": lambda: ["2025-07-04", "2025-09-01"],
+    "the keys of JSON": lambda: {"2025-07-04": "a", "2025-09-01": "b"},
     "a list of timestamps": lambda: stamps(JULY_4, LABOR_DAY),
     "an index of pandas": lambda: pd.DatetimeIndex([JULY_4, LABOR_DAY]),
     "the calendar of pandas": lambda: USFederalHolidayCalendar().holidays("2025-01-01", "2025-12-31"),
@@ -260,9 +262,9 @@ def test_holidays_come_in_any_container(name):
         ([np.datetime64("2025-07")], "not 2025-07"),
         ([np.datetime64("NaT", "ns")], "not NaT"),
         (np.array("2025-07-04", dtype="datetime64[D]"), "must be several days, not one"),
-        (["2025-07-04"], "a holiday must be a date, not str"),
-        ({"2025-07-04": "a"}, "a holiday must be a date, not str"),
-        (pd.DataFrame({"day": [JULY_4]}), "a holiday must be a date, not str"),
+        (["Independence Day"], "a holiday must be a date, or a text such as 2025-07-14, not 'Independence Day'"),
+        ({"4 July": JULY_4}, "a holiday must be a date, or a text such as 2025-07-14, not '4 July'"),
+        (pd.DataFrame({"day": [JULY_4]}), "a holiday must be a date, or a text such as 2025-07-14, not 'day'"),
         ([20250704], "a holiday must be a date, not int"),
         ([type("Day", (date,), {"__str__": lambda _: "2025-99-99"})(2025, 7, 4)], "a midnight without a zone, not 2025-99-99"),
         (np.array([5]), "a holiday must be a date, not int64"),

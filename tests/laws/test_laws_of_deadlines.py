@@ -60,6 +60,15 @@ def test_due_and_days_between_invert_each_other(day, amount):
     assert days_between(due(day, amount), day) == -amount
 
 
+@given(days, days, amounts, ways, few_holidays)
+def test_the_text_of_a_day_is_the_day(day, last, amount, way, holidays):
+    """Days are given as dates or as texts, with the same answers; the answer is a date."""
+    unit, rule = way
+    counted = due(day, amount, unit, rule=rule, holidays=holidays)
+    assert due(day.isoformat(), amount, unit, rule=rule, holidays=holidays) == counted
+    assert days_between(day.isoformat(), last.isoformat()) == days_between(day, last)
+
+
 @given(near, st.integers(1, 40), few_holidays)
 def test_due_and_days_between_invert_each_other_for_business_days(day, amount, holidays):
     """Counting business days to where they fall due gives their number, whatever the holidays."""
@@ -123,9 +132,10 @@ def test_business_days_between_are_a_count(a, b, holidays):
 
 @given(near, near, few_holidays)
 def test_every_container_of_holidays_counts_alike(a, b, holidays):
-    """A list, a tuple, a set, a frozen set, a dict, prepared holidays and a mere container agree."""
+    """A list, its texts, a tuple, a set, a frozen set, a dict, prepared holidays and a mere container agree."""
     containers = [
         holidays,
+        [each.isoformat() for each in holidays],
         tuple(holidays),
         set(holidays),
         frozenset(holidays),

@@ -38,7 +38,9 @@ def _business_days_until(a: int, b: int, holidays: Holidays | Asked) -> int:
     return sum(_is_business_day(date.fromordinal(day), holidays) for day in range(a + 1, b + 1))
 
 
-def days_between(first: date, last: date, *, business: bool = False, holidays: Container[date] = ()) -> int:
+def days_between(
+    first: date | str, last: date | str, *, business: bool = False, holidays: Container[date | str] = ()
+) -> int:
     """How many days after ``first`` the day ``last`` is; negative when it is earlier.
 
     ``first`` itself is not counted and ``last`` is, on and back, so that it is the inverse of `due`:
@@ -46,25 +48,23 @@ def days_between(first: date, last: date, *, business: bool = False, holidays: C
     as those counted on only where both days are business days, or neither.
 
     Args:
-        first: the trigger day.
-        last: the day counted to.
+        first: the trigger day, as a date or as a text such as ``2025-07-14``.
+        last: the day counted to, likewise.
         business: count Mondays to Fridays that are no holidays, instead of all days.
         holidays: any container of days, for none is known by itself; `Holidays` makes the cost independent
             of the span.
 
     Raises:
-        InvalidMoment: something other than a date, also among the holidays; a datetime is none.
+        InvalidMoment: something other than a day, also among the holidays; a datetime is none.
         InvalidQuestion: ``business`` is neither true nor false.
 
-    >>> from datetime import date
     >>> from us_russia_timeline.deadlines import days_between
-    >>> days_between(date(2025, 7, 14), date(2025, 8, 8))
+    >>> days_between("2025-07-14", "2025-08-08")
     25
-    >>> days_between(date(2025, 7, 14), date(2025, 8, 8), business=True)
+    >>> days_between("2025-07-14", "2025-08-08", business=True)
     19
     """
-    first, last = civil_day(first, "the first day"), civil_day(last, "the last day")
-    a, b = first.toordinal(), last.toordinal()
+    a, b = civil_day(first, "the first day").toordinal(), civil_day(last, "the last day").toordinal()
     if not flag("business", business):
         return b - a
     asked = judged(holidays)
@@ -118,12 +118,12 @@ def _nearest_business_day(day: date, step: int, holidays: Container[date]) -> da
 
 
 def due(
-    trigger: date,
+    trigger: date | str,
     amount: int,
     unit: Unit | str = Unit.DAYS,
     *,
     rule: Rule | str = Rule.CALENDAR,
-    holidays: Container[date] = (),
+    holidays: Container[date | str] = (),
 ) -> date:
     """The last day of a period of days, weeks, months, years or business days, after a day or before it.
 
@@ -135,7 +135,8 @@ def due(
     it stays (article 3 (4)), and the two working days are found before the trigger.
 
     Args:
-        trigger: the day of the event that starts the period, or towards which it runs.
+        trigger: the day of the event that starts the period, or towards which it runs, as a date or as a
+            text such as ``2025-07-14``.
         amount: how many units; a negative number counts back, and nought is none.
         unit: what is counted; hours run by the clock, so add a ``timedelta`` to an aware datetime.
         rule: how it is counted; see `Rule`.
@@ -145,16 +146,15 @@ def due(
     Raises:
         InvalidRecord: hours, no such unit or rule, an amount of nought, an end beyond the calendar, or
             counting back by the European convention, whose article 1 leaves that out.
-        InvalidMoment: the trigger or a holiday is no date; a datetime is none.
+        InvalidMoment: the trigger or a holiday is no day; a datetime is none.
 
-    >>> from datetime import date
     >>> from us_russia_timeline.deadlines import due
-    >>> due(date(2025, 7, 14), 50)
+    >>> due("2025-07-14", 50)
     datetime.date(2025, 9, 2)
-    >>> due(date(2025, 7, 14), 10, "business_days")
+    >>> due("2025-07-14", 10, "business_days")
     datetime.date(2025, 7, 28)
     """
-    unit, rule, trigger = _member(Unit, unit), _member(Rule, rule), civil_day(trigger, "the trigger")
+    unit, rule, start = _member(Unit, unit), _member(Rule, rule), civil_day(trigger, "the trigger")
     if unit is Unit.HOURS:
         raise InvalidRecord("hours are counted by the clock: add timedelta(hours=...) to an aware datetime")
     if type(amount) is not int or not 1 <= abs(amount) <= LONGEST:
@@ -166,10 +166,10 @@ def due(
         raise InvalidRecord(f"{rule} cannot be counted back: its article 1 leaves such periods out")
     asked = judged(holidays)
     try:
-        return _last_day(trigger, amount, unit, rule, asked)
+        return _last_day(start, amount, unit, rule, asked)
     except (OverflowError, ValueError):
         way = "after" if amount > 0 else "before"
-        raise InvalidRecord(f"{quantity(abs(amount), unit)} {way} {trigger} is beyond the calendar") from None
+        raise InvalidRecord(f"{quantity(abs(amount), unit)} {way} {start} is beyond the calendar") from None
 
 
 def _last_day(trigger: date, amount: int, unit: Unit, rule: Rule, holidays: Holidays | Asked) -> date:

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Any, cast
 
 from us_russia_timeline.errors import InvalidMoment
+from us_russia_timeline.intervals import read_day
 
 __all__ = ["Holidays"]
 
@@ -15,21 +16,35 @@ _MONDAY = 1  # date(1, 1, 1), ordinal 1, was a Monday
 
 
 def civil_day(value: object, name: str) -> date:
-    """A civil day; a datetime is none, though Python counts it among the dates.
+    """A civil day, given as a date or as a text such as ``2025-07-14``.
+
+    A datetime is none, though Python counts it among the dates.
 
     Raises:
         InvalidMoment: it is none; ``name`` says what was asked for.
     """
+    if isinstance(value, str):
+        return _written(value, name)
     if isinstance(value, datetime) or not isinstance(value, date):
         hint = ": use .date()" if isinstance(value, datetime) else ", such as date(2025, 7, 14)"
         raise InvalidMoment(f"{name} must be a date, not {type(value).__name__}{hint}")
     return value
 
 
+def _written(text: str, name: str) -> date:
+    hint = f"{name} must be a date, or a text such as 2025-07-14, not {text!r:.40}"
+    try:
+        return read_day(text, hint)
+    except InvalidMoment as fault:
+        raise InvalidMoment(hint) from fault
+
+
 def _holiday(value: Any) -> date:
-    """The day of a holiday: a date, or what tables of holidays hold, a midnight without a zone."""
+    """The day of a holiday: a date, its text, or what tables hold, a midnight without a zone."""
     if type(value) is date:
         return value
+    if isinstance(value, str):
+        return _written(value, "a holiday")
     text = ""
     if isinstance(value, date):  # one of its own kind, a datetime or a timestamp
         text = str(value)  # of which this is ISO 8601, with all that it knows
@@ -51,7 +66,8 @@ class Holidays(Container[date]):
 
     Any container of days will do for `due` and `days_between`: what can be listed (a list, a set, an index of
     pandas, an array of numpy, the keys of a dict) is prepared like this at each call, and one that cannot be
-    listed, or fills itself when asked, is asked day by day. A day is a date, or a midnight without a zone.
+    listed, or fills itself when asked, is asked day by day. A day is a date, a text such as ``2025-07-04``
+    or a midnight without a zone.
 
     Raises:
         InvalidMoment: one of them is no such day, or they are not several.
@@ -64,7 +80,7 @@ class Holidays(Container[date]):
 
     __slots__ = ("_days", "_weekday_ordinals")
 
-    def __init__(self, days: Iterable[date] = ()) -> None:
+    def __init__(self, days: Iterable[date | str] = ()) -> None:
         try:
             each_day = iter(days)
         except TypeError:  # one day, or an array without a length
@@ -110,7 +126,7 @@ class Asked(Container[date]):
 
     __slots__ = ("_asked", "_listed")
 
-    def __init__(self, asked: Container[date], listed: Holidays) -> None:
+    def __init__(self, asked: Container[date | str], listed: Holidays) -> None:
         self._asked = asked
         self._listed = listed
 
@@ -118,7 +134,7 @@ class Asked(Container[date]):
         return day in self._listed or cast("date", day) in self._asked
 
 
-def judged(holidays: Container[date]) -> Holidays | Asked:
+def judged(holidays: Container[date | str]) -> Holidays | Asked:
     """The holidays as a set where they can be listed, else as what is asked day by day.
 
     Whatever can be listed is judged, so that no container of other things is ignored.
@@ -133,7 +149,7 @@ def judged(holidays: Container[date]) -> Holidays | Asked:
         raise InvalidMoment(f"holidays must be a container of dates, not {name}: make a set of them")
     if not isinstance(holidays, Iterable):
         return Asked(holidays, Holidays())
-    listed = Holidays(cast("Iterable[date]", holidays))
+    listed = Holidays(cast("Iterable[date | str]", holidays))
     # A mapping of its own kind may make its days up when asked, as calendars of countries do year by year.
     own_way = isinstance(holidays, Mapping) and type(cast("object", holidays)) is not dict
     return Asked(holidays, listed) if own_way else listed
