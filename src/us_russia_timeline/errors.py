@@ -61,9 +61,9 @@ class InvalidQuestion(TimelineError, ValueError):
 
     >>> import us_russia_timeline as urt
     >>> timeline = urt.load()
-    >>> timeline.events.involving("Trump")
+    >>> timeline.events.involving("Sullivan")
     Traceback (most recent call last):
-    us_russia_timeline.errors.InvalidQuestion: 'Trump' may be donald-trump, ...
+    us_russia_timeline.errors.InvalidQuestion: 'Sullivan' may be jake-sullivan, ...
     """
 
 

@@ -192,7 +192,7 @@ def test_show_tells_all_that_are_called_so(told):
     ministry = told("show", "Russian Foreign Ministry")
     assert ministry.startswith("Russian Foreign Ministry id: russian-foreign-ministry Kind: government body")
     assert "publisher Russian Foreign Ministry Kind: official" in ministry
-    assert "there is no record 'Trump'; did you mean donald-trump" in told("show", "Trump")
+    assert "there is no record 'Sullivan'; did you mean jake-sullivan or john-sullivan" in told("show", "Sullivan")
 
 
 def test_options_of_the_program_alone_are_not_dropped(run):

@@ -37,6 +37,7 @@ class Somebody:
     name: str
     aliases: tuple[str, ...] = ()
     country: str | None = None
+    kind: str = "person"
 
 
 NAMES = Names(
@@ -45,6 +46,7 @@ NAMES = Names(
         Somebody("ann-other", "Ann Other", (), "USA"),
         Somebody("bob", "Bob", ("Боб", "Ann's brother"), "RUS"),
         Somebody("rus", "House of Rus"),
+        Somebody("realm", "United Realm", ("United Realm of Blue and Northern Green",), kind="state"),
     ]
 )
 
@@ -66,10 +68,12 @@ NAMES = Names(
         ("rus", ["rus"]),
         ("Rus", ["rus"]),
         ("house", ["rus"]),
+        ("united realm", ["realm"]),
+        ("United Realm of Blue and Northern Green", ["realm"]),
     ],
 )
 def test_a_name_means_an_actor_or_a_country(name, ids):
-    """An id, a name in any case and script, some words that fit one only; a code in capitals is a country."""
+    """An id, a name in any case and script, some words of one person's only; a code in capitals is a country."""
     assert NAMES.actors.ids(name) == set(ids)
 
 
@@ -80,6 +84,8 @@ def test_a_name_means_an_actor_or_a_country(name, ids):
         ("Bobb", "no actor is called 'Bobb' here; did you mean bob"),
         ("Emlie", "no actor is called 'Emlie' here; did you mean ann"),
         ("usa", "no actor is called 'usa' here"),
+        ("United", "no actor is called 'United' here; did you mean realm"),
+        ("Northern Green", "no actor is called 'Northern Green' here"),
         ("XYZ", "no actor is called 'XYZ' here$"),
         ("", "no actor is called '' here$"),
         ("—", "no actor is called '—' here$"),
@@ -87,7 +93,7 @@ def test_a_name_means_an_actor_or_a_country(name, ids):
     ],
 )
 def test_nobody_is_called_so(name, told):
-    """The nearest are named; half a word is no word of a name."""
+    """The nearest are named; half a word is no word of a name, and a part of a name no state."""
     with pytest.raises(UnknownId, match=told):
         NAMES.actors.ids(name)
 
@@ -115,8 +121,25 @@ def test_the_shipped_actors_answer_to_their_names(name):
     """What people type finds the same events as the id; a surname that two have is refused."""
     events = load().events
     assert involving(events, name) == involving(events, "vladimir-putin") != ()
-    with pytest.raises(InvalidQuestion, match="'Trump' may be donald-trump, melania-trump"):
-        involving(events, "Trump")
+    with pytest.raises(InvalidQuestion, match="'Sullivan' may be jake-sullivan, john-sullivan"):
+        involving(events, "Sullivan")
+
+
+@pytest.mark.parametrize(
+    ("name", "actor"),
+    [("Trump", "donald-trump"), ("Трамп", "donald-trump"), ("U.S.", "united-states"), ("America", "united-states"), ("Senate", "us-senate"), ("Rada", "verkhovna-rada")],
+)
+def test_the_shipped_actors_answer_to_what_they_are_called_for_short(name, actor):
+    """In this record Trump is the president; his wife is called by her whole name."""
+    events = load().events
+    assert involving(events, name) == involving(events, actor) != ()
+
+
+@pytest.mark.parametrize("name", ["Ireland", "Korea", "Europe", "Army", "Parliament", "Council", "World", "Foreign Ministry"])
+def test_a_part_of_its_name_is_no_state_and_no_body(name):
+    """What is not on record is not answered by what has the word in its name."""
+    with pytest.raises(UnknownId, match=f"no actor is called '{name}' here"):
+        involving(load().events, name)
 
 
 def test_a_country_is_any_of_its_actors():

@@ -19,7 +19,7 @@ def involving(records: Iterable[R], *actors: str, role: str | None = None) -> Re
     Args:
         records: events, ultimatums, truces.
         actors: ids of actors; of a timeline's records also names and aliases, whatever the case, the accents
-            and the script, some words of a name that fit one actor only (``Putin``), and a country's code
+            and the script, some words of the name of one person only (``Putin``), and a country's code
             (``RUS``), which any of its actors answers.
         role: count only this part: ``actors``, ``recipients``, ``mediators``, ``issuers``,
             ``targets``, ``third_parties`` or ``parties``; left out, any of them counts.

@@ -11,6 +11,7 @@ from us_russia_timeline._record import has_shape
 from us_russia_timeline.errors import InvalidQuestion, UnknownId
 
 _CODE = 3  # letters of an ISO 3166-1 alpha-3 code
+_PERSON = "person"  # places and tags have no kind, and are found like persons
 
 
 def without_accents(text: str) -> str:
@@ -42,13 +43,14 @@ class Spellings:
         records: records with an ``id``; some with a ``name``, ``aliases`` and a ``country``.
     """
 
-    __slots__ = ("_ids", "_noun", "_records", "_spelt")
+    __slots__ = ("_ids", "_in_part", "_noun", "_records", "_spelt")
 
     def __init__(self, noun: str, records: Iterable[Any]) -> None:
         self._noun = noun
         self._records = records
         self._ids: frozenset[str] | None = None
         self._spelt: dict[str, dict[str, None]] = {}
+        self._in_part: dict[str, dict[str, None]] = {}
 
     def __reduce__(self) -> tuple[type[Spellings], tuple[str, tuple[Any, ...]]]:
         return Spellings, (self._noun, tuple(self._records))
@@ -57,12 +59,16 @@ class Spellings:
         """The ids; the spellings are read with them."""
         if self._ids is None:
             spelt: dict[str, dict[str, None]] = {}
+            in_part: dict[str, dict[str, None]] = {}
             ids: list[str] = []
             for record in self._records:
                 ids.append(record.id)
-                for name in spellings_of(record):
-                    spelt.setdefault(folded(name), {})[record.id] = None
-            self._spelt = spelt
+                whole_only = getattr(record, "kind", _PERSON) != _PERSON
+                for spelling in map(folded, spellings_of(record)):
+                    spelt.setdefault(spelling, {})[record.id] = None
+                    if not whole_only:
+                        in_part.setdefault(spelling, {})[record.id] = None
+            self._spelt, self._in_part = spelt, in_part
             self._ids = frozenset(ids)
         return self._ids
 
@@ -70,7 +76,8 @@ class Spellings:
         """The ids that a name means: one record's, or those of all the records of a country.
 
         An id; a name or an alias, whatever its case and accents; a country's code in capitals (``RUS``), for
-        all of its records; or some words of a name (``Putin``), if those fit one record only.
+        all of its records; or some words of a name (``Putin``), if those fit one record only. A state or a
+        body is not meant by a part of its name: Ireland is no United Kingdom, a parliament not the only one.
 
         Raises:
             InvalidQuestion: it is no text, or fits several records; the message names them.
@@ -89,7 +96,7 @@ class Spellings:
         found = list(self._spelt.get(told, ()))
         if not found and told:
             words = set(told.split())
-            fits = [ids for spelling, ids in self._spelt.items() if words <= set(spelling.split())]
+            fits = [ids for spelling, ids in self._in_part.items() if words <= set(spelling.split())]
             found = list(dict.fromkeys(each for ids in fits for each in ids))
         if len(found) > 1:
             raise InvalidQuestion(
