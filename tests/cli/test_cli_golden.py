@@ -27,9 +27,10 @@ def commands(whole):
         yield f"show {shlex.quote(record_id)}"
 
 
-def test_every_screen_and_list(tmp_path, capsys):
+def test_every_screen_and_list(tmp_path, capsys, monkeypatch):
     """What is shown is what the golden file holds, to the letter."""
-    path = str(tmp_path / "examples.json")
+    monkeypatch.chdir(tmp_path)
+    path = "examples.json"
     with open(path, "w", encoding="utf-8") as file:
         file.write(to_json(timeline()))
     shown = []

@@ -36,7 +36,11 @@ def test_a_day_as_data(run):
     assert data["deadlines"][0]["status"] == "due"
     assert data["deadlines"][0]["issuers"] == ["donald-trump"]
     assert (data["deadlines"][0]["demand"], data["deadlines"][0]["consequence"]) == ("A deal", "Tariffs")
-    assert [each["id"] for each in data["in_force"]] == ["2025-05-02-lasting", "2025-05-02-lost"]
+    assert [each["id"] for each in data["in_force"]] == ["2025-05-02-lasting"]
+    assert [each["id"] for each in data["end_not_known"]] == ["2025-05-02-lost"]
+    assert [(each["when"]["text"], each["thoroughness"]) for each in data["partial"]] == [("2025-01-01/2025-12-31", "partial")]
+    known = json.loads(run("as-of", "2025-08-08", "--json")[1])
+    assert ([each["id"] for each in known["in_force"]], [each["id"] for each in known["end_not_known"]]) == (["2025-05-02-lasting"], ["2025-05-02-lost"])
 
 
 def test_as_of_a_moment(run):

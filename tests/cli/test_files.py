@@ -191,9 +191,10 @@ def test_what_stands_beside_nothing_or_has_faults(run, tmp_path):
     code, out, err = run("--beside", "shipped", "events", data=False)
     assert (code, out) == (2, "")
     assert "--beside: it stands beside a file of your own; name that by --data" in said(err)
-    code, out, err = run("--data", str(mine), "--beside", str(theirs), "events", data=False)
-    assert (code, out) == (1, "")
-    assert f"--beside: {theirs} has faults itself; validate lists them" in said(err).replace("- ", "-")
+    for asked in (["--data", str(mine), "events"], ["validate", str(mine)], ["diff", str(mine), "shipped"]):
+        code, out, err = run(*asked, "--beside", str(theirs), data=False)
+        assert (code, out) == (2, "")  # of the file itself nothing is said: it was not looked at
+        assert f"--beside: {theirs} has faults itself; validate lists them" in said(err).replace("- ", "-")
 
 
 def test_the_shipped_timeline_by_its_name(run):

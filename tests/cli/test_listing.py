@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from cli_sample import said
+from cli_sample import SMALL_FILE, said
 
 
 @pytest.fixture
@@ -135,6 +135,11 @@ def test_a_country_that_no_actor_has_is_refused(told):
     assert told("actors", "--country", "zzzzz").strip().endswith("with the code 'zzzzz'")
 
 
+def test_a_country_that_no_actor_has_is_a_no(run):
+    """As any name that nobody has."""
+    assert run("actors", "--country", "ZZZ")[:2] == run("events", "--actor", "ZZZ")[:2] == (1, "")
+
+
 def test_lengths_of_each_side(told):
     """Where sides were bound at other times each is told; a truce of one side's time is in force for it alone."""
     pause = told("truces", "--from", "2025-03-18", "--to", "2025-03-18", "--text", "energy")
@@ -197,11 +202,44 @@ def test_show_tells_all_that_are_called_so(told):
 
 def test_options_of_the_program_alone_are_not_dropped(run):
     """Before a command that has no use for them they are refused, as after it."""
-    for given in (["--on", "2025-07-14", "events"], ["--full", "truces"], ["--around", "5", "claims"], ["--ultimatum", "x", "tags"]):
+    for given in (["--on", "2025-07-14", "events"], ["--full", "truces"], ["--around", "0", "claims"], ["--ultimatum", "", "tags"]):
         code, out, err = run(*given)
         assert (code, out) == (2, "")
         assert f"{given[0]} belongs to the program without a command" in said(err)
     assert run("--json", "events")[0] == 0
+
+
+def test_options_without_a_use_are_refused(run):
+    """A file that would not be read, and JSON of what has a form of its own, are refused rather than ignored."""
+    for given in (
+        ["validate", SMALL_FILE, "--data", "no.json"],
+        ["diff", SMALL_FILE, "shipped", "--data", "no.json"],
+        ["deadline", "due", "2025-07-14", "5", "--beside", "no.json"],
+        ["deadline", "between", "2025-07-14", "2025-07-15", "--data", "no.json"],
+        ["schema", "--data", "no.json"],
+        ["page", "--json"],
+    ):
+        code, out, err = run(*given, data=False)
+        assert (code, out) == (2, "")
+        assert "has no use here, and would be dropped without a word" in said(err)
+    code, out, err = run("export", "csv", "--json")
+    assert (code, out) == (2, "")
+    assert "--json: what export writes is csv, as its name says" in said(err)
+
+
+def test_an_option_with_nothing_in_it_is_an_option(run):
+    """An id, a table or a name that is empty is looked for, not passed over: a script's variable was not set."""
+    assert run("export", "json", "--ultimatum", "")[:2] == (1, "")
+    assert run("export", "csv", "--table", "")[:2] == (2, "")
+    assert run("export", "--table", "")[:2] == (2, "")
+    assert run("page", "--actor", "")[:2] == (1, "")
+
+
+def test_remarks_on_a_number_stand_beside_json_too(run):
+    """What a list of records alone would hide is told on standard error."""
+    code, out, err = run("events", "--from", "2025-08", "--to", "2030", "--json")
+    assert (code, len(json.loads(out))) == (0, 1)
+    assert "31 December 2025" in said(err)
 
 
 def test_what_was_asked_for_is_not_dropped(run):

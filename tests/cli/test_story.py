@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from cli_sample import SMALL, said, written
+from cli_sample import SMALL, SMALL_FILE, said, written
 
 from us_russia_timeline import days_left, deadline_at, load
 
@@ -125,6 +125,44 @@ def test_overview_of_a_timeline_without_that_ultimatum(run, tmp_path):
     size = "A timeline (data 0): 0 events, 0 ultimatums, 0 truces\n"
     assert run("--data", str(empty), data=False)[1] == size
     assert json.loads(run("--data", str(empty), "--json", data=False)[1])["ultimatum"] is None
+
+
+def test_what_is_asked_of_a_story_that_is_not_there_is_refused(run, tmp_path):
+    """A timeline without an ultimatum has no story, of no day and of no length."""
+    file = tmp_path / "none.json"
+    file.write_text('{"title": "None"}', encoding="utf-8")
+    assert run("--data", str(file), data=False)[:2] == (0, "None (data 0): 0 events, 0 ultimatums, 0 truces\n")
+    for option in (["--on", "1900-01-01"], ["--full"], ["--around", "0"]):
+        code, out, err = run("--data", str(file), *option, data=False)
+        assert (code, out) == (2, "")
+        assert f"{option[0]}: this timeline has no ultimatum whose story could be told" in said(err)
+
+
+def test_what_is_no_ultimatum_is_told(run):
+    """The id of another record leads to the command that shows it."""
+    for asked in (["--ultimatum", "2025-05-08-victory-day"], ["deadline", "readings", "2025-05-08-victory-day"]):
+        code, out, err = run(*asked)
+        assert (code, out) == (1, "")
+        assert "'2025-05-08-victory-day' is no ultimatum but one of the truces: show 2025-05-08-victory-day" in said(err)
+
+
+def test_further_commands_are_of_the_same_story(run):
+    """Each says again of which timeline it is; the longer form, of which ultimatum."""
+    words = said(run("--ultimatum", "2025-02-01-withdrawn")[1])
+    assert f"--data {SMALL_FILE} --full --ultimatum 2025-02-01-withdrawn with" in words
+    assert f"--data {SMALL_FILE} show 2025-02-01-withdrawn with its sources" in words
+    words = said(run("--ultimatum", "2017-07-28-us-mission-staff-cut", data=False)[1])
+    assert "us-russia-timeline --full --ultimatum 2017-07-28-us-mission-staff-cut with" in words
+
+
+def test_days_left_where_the_day_of_the_words_is_not_known(run):
+    """Of what is told as December 2020 the days left are a range, and no day is made up."""
+    asked = ["--ultimatum", "2021-07-28-24-russian-diplomats"]
+    assert '"before September 3, 2021"; 246 to 276 days left when it was said' in said(run(*asked, data=False)[1])
+    [first] = json.loads(run(*asked, "--json", data=False)[1])["deadlines"]
+    assert (first["announced"], first["days_left"]) == ("2020-12", {"least": 246, "most": 276})
+    words = said(run("--ultimatum", "2021-11-27-28-russian-diplomats", data=False)[1])
+    assert "From the first announcement to the deadline named last: 273 to 302 days." in words
 
 
 def test_overview_where_the_last_deadline_has_no_last_day(run, tmp_path):

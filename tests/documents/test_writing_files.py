@@ -81,6 +81,26 @@ def test_the_contents_are_on_the_disk_before_the_name(tmp_path, monkeypatch):
     assert done == ["fsync", "replace"]
 
 
+@pytest.mark.skipif(not os.path.isdir("/proc/self/fd"), reason="this system does not name open files")
+def test_an_open_file_is_written_to_as_it_is(tmp_path):
+    """A shell may have opened it to append to it: what stands there stays, and what is a pipe is a pipe."""
+    log, link, ring = tmp_path / "log", tmp_path / "link", tmp_path / "ring"
+    log.write_text("one\n", encoding="utf-8")
+    with log.open("ab") as file:
+        replace_file(f"/dev/fd/{file.fileno()}", "two\n")
+        link.symlink_to(f"/proc/self/fd/{file.fileno()}")
+        replace_file(str(link), "three\n")
+    assert log.read_text(encoding="utf-8") == "one\ntwo\nthree\n"
+    out, into = os.pipe()
+    replace_file(f"/dev/fd/{into}", "four\n")
+    os.close(into)
+    with open(out, "rb") as file:
+        assert file.read() == b"four\n"
+    ring.symlink_to(ring)
+    with pytest.raises(OSError, match="ring"):
+        replace_file(str(ring), "five\n")
+
+
 @pytest.mark.parametrize("step", ["open", "fsync", "replace"])
 def test_where_a_step_fails_nothing_is_left_behind(tmp_path, monkeypatch, step):
     """A full disk leaves the old file and nothing else, and the error names the file that was asked for."""

@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 from us_russia_timeline.cli.terminal import Bar, Line
-from us_russia_timeline.errors import Fault, InvalidQuestion, InvalidTimeline
+from us_russia_timeline.errors import InvalidQuestion, InvalidTimeline, UnknownId
+from us_russia_timeline.models import Ultimatum
 from us_russia_timeline.timelines import ENOUGH_FAULTS, Timeline
 
-__all__ = ["SHIPPED", "Answer", "Document", "checked", "opened"]
+__all__ = ["SHIPPED", "Answer", "Document", "checked", "opened", "ultimatum_called"]
 
 SHIPPED = "shipped"
 """What stands for the shipped timeline where a file could be named."""
@@ -75,10 +76,20 @@ def _beside(args: Namespace) -> Timeline:
         return _shipped()
     try:
         return _read(args.beside, args, 1, None)
-    except InvalidTimeline as fault:
-        raise InvalidTimeline(
-            (Fault("--beside", "", f"{args.beside} has faults itself; validate lists them"),)
-        ) from fault
+    except InvalidTimeline as fault:  # not of the file that is asked about, which was not looked at
+        raise InvalidQuestion(f"--beside: {args.beside} has faults itself; validate lists them") from fault
+
+
+def ultimatum_called(timeline: Timeline, named: str) -> Ultimatum:
+    """The ultimatum of that id.
+
+    Raises:
+        UnknownId: there is none; what else has the id is said.
+    """
+    for name in ("events", "truces", "claims"):
+        if named in getattr(timeline, name).ids() and timeline.ultimatums.get(named) is None:
+            raise UnknownId(f"{named!r} is no ultimatum but one of the {name}: show {named}")
+    return timeline.ultimatum(named)
 
 
 def _read(path: str, args: Namespace, max_faults: int, beside: Timeline | None) -> Timeline:

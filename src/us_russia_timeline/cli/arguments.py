@@ -20,7 +20,7 @@ from us_russia_timeline.cli.terminal import Line
 from us_russia_timeline.errors import InvalidInterval, InvalidMoment
 from us_russia_timeline.intervals import Axis, Interval, from_microseconds, read_moment, zone_rules
 
-__all__ = ["Commands", "begins", "day", "day_or_instant", "ends", "one_of", "whole"]
+__all__ = ["Commands", "begins", "day", "day_or_instant", "ends", "one_of", "was_given", "whole"]
 
 W = TypeVar("W", bound=str)
 
@@ -51,13 +51,22 @@ class Commands:
         run: Callable[[Namespace], Answer | Document],
         *,
         words: Iterable[Vocabulary] = (),
+        without: tuple[str, ...] = (),
     ) -> ArgumentParser:
-        """A command of that name: what it is about, what runs for it, the words that its help explains."""
+        """A command of that name: what it is about, and what runs for it.
+
+        Args:
+            name: what is typed.
+            about: what it is about.
+            run: what answers it.
+            words: the words that its help explains.
+            without: the options of every command for which this one has no use, and which it refuses.
+        """
         sentence = f"{about[0].upper()}{about[1:]}."
         made = self._among.add_parser(
             name, help=about, description=sentence, epilog=_glossary(words), parents=[self._common]
         )
-        made.set_defaults(run=run, parser=made)
+        made.set_defaults(run=run, parser=made, without=without)
         return made
 
     def group(self, name: str, about: str) -> Commands:
@@ -72,6 +81,12 @@ def _glossary(words: Iterable[Vocabulary]) -> str | None:
     lines = [Line(f"{word}: {word.gloss}", 2, 2) for word in words]
     parts = [part for line in lines for part in terminal.wrapped(line, columns)]
     return "\n".join(["what the words mean:", *parts]) if parts else None
+
+
+def was_given(args: Namespace, name: str) -> bool:
+    """Whether an option was given, be it with nought or an empty text."""
+    value = getattr(args, name)
+    return value is not None and value is not False and value != []
 
 
 def one_of(noun: str, words: Iterable[W]) -> Callable[[str], W]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from us_russia_timeline.cli.answers import Answer, opened
+from us_russia_timeline.cli.answers import Answer, opened, ultimatum_called
 from us_russia_timeline.cli.arguments import Commands, day, day_or_instant, one_of, whole
 from us_russia_timeline.cli.phrases import count, day_words, moment_words
 from us_russia_timeline.cli.plain import record_plain
@@ -30,7 +30,7 @@ def register(commands: Commands) -> None:
     """The commands after ``deadline``."""
     deadline = commands.group("deadline", "count days: due, between, readings")
     about = "count a period: the last day of so many days after a day"
-    period = deadline.add("due", about, _due, words=Rule)
+    period = deadline.add("due", about, _due, words=Rule, without=("data", "beside"))
     period.add_argument("trigger", metavar="DATE", type=day, help="the day that starts the period")
     period.add_argument("amount", metavar="NUMBER", type=_amount, help="below nought: counted back")
     period.add_argument(
@@ -48,7 +48,7 @@ def register(commands: Commands) -> None:
         help=f"one of {', '.join(Rule)}",
     )
     about = "count the days from one day to another; the first is not counted"
-    apart = deadline.add("between", about, _between)
+    apart = deadline.add("between", about, _between, without=("data", "beside"))
     apart.add_argument("first", metavar="DATE", type=day)
     apart.add_argument("last", metavar="DATE", type=day)
     apart.add_argument("--business", action="store_true", help="Mondays to Fridays that are no holidays")
@@ -143,7 +143,7 @@ def _between(args: Namespace) -> Answer:
 def _readings(args: Namespace) -> Answer:
     """Without ``--zone`` the day may end where the deadline was set, or at the seat of any target."""
     timeline = opened(args)
-    ultimatum = timeline.ultimatum(args.id)
+    ultimatum = ultimatum_called(timeline, args.id)
     seats = [zone for each in ultimatum.targets if (zone := timeline.actor(each).zone) is not None]
     limits = [term.deadline for term in ultimatum.terms if term.deadline is not None]
     if args.on is not None:

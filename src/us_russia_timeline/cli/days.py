@@ -5,11 +5,12 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
+from shlex import quote
 from typing import Any
 
-from us_russia_timeline.cli.answers import Answer, opened
-from us_russia_timeline.cli.arguments import Commands, day_or_instant, whole
-from us_russia_timeline.cli.items import event_item, in_force_list, running_item
+from us_russia_timeline.cli.answers import Answer, opened, ultimatum_called
+from us_russia_timeline.cli.arguments import Commands, day_or_instant, was_given, whole
+from us_russia_timeline.cli.items import apart, event_item, in_force_list, running_item
 from us_russia_timeline.cli.phrases import count, day_words, moment_words
 from us_russia_timeline.cli.plain import record_plain, state_plain, truce_plain
 from us_russia_timeline.cli.reach import begun, required
@@ -17,6 +18,7 @@ from us_russia_timeline.cli.references import heading
 from us_russia_timeline.cli.story import head, story_lines, story_plain, summary_lines
 from us_russia_timeline.cli.terminal import Line
 from us_russia_timeline.deadlines import Deadline
+from us_russia_timeline.errors import InvalidQuestion
 from us_russia_timeline.intervals import read_moment
 from us_russia_timeline.models import Event, Truce, Ultimatum
 from us_russia_timeline.questions import (
@@ -29,11 +31,13 @@ from us_russia_timeline.questions import (
     status_at,
     story_of,
 )
-from us_russia_timeline.timelines import Thoroughness, Timeline
+from us_russia_timeline.timelines import Coverage, Thoroughness, Timeline
 
 __all__ = ["misplaced", "register"]
 
 _COUNTED = ("events", "ultimatums", "truces", "claims")
+
+_STORY = ("on", "ultimatum", "full", "around")
 
 _AROUND = 3
 """How many days around an ultimatum and its truces events are listed."""
@@ -80,27 +84,43 @@ def misplaced(args: Namespace) -> str | None:
     """The option of the program alone that was given before a command, which has no use for it."""
     if args.run is _overview:
         return None
-    given = (name for name in ("on", "ultimatum", "full", "around") if getattr(args, f"story_{name}"))
-    return next(given, None)
+    return next((name for name in _STORY if was_given(args, f"story_{name}")), None)
 
 
 def _overview(args: Namespace) -> Answer:
     timeline = opened(args)
     main = _told(timeline, args.story_ultimatum)
     if main is None:
+        needless = next((name for name in _STORY if was_given(args, f"story_{name}")), None)
+        if needless is not None:
+            raise InvalidQuestion(f"--{needless}: this timeline has no ultimatum whose story could be told")
         return Answer(lambda: head(timeline), lambda: {"title": timeline.title, "ultimatum": None})
     moment = args.story_on
     if moment is not None:
         begun(timeline, moment)
     story = story_of(timeline, main, _AROUND if args.story_around is None else args.story_around)
-    told = story_lines if args.story_full else summary_lines
-    return Answer(lambda: told(timeline, story, moment), lambda: story_plain(timeline, story, moment))
+
+
+    def lines() -> Iterator[Line]:
+        if args.story_full:
+            return story_lines(timeline, story, moment)
+        return summary_lines(timeline, story, moment, *_again(args))
+
+    return Answer(lines, lambda: story_plain(timeline, story, moment))
+
+
+def _again(args: Namespace) -> tuple[str, str]:
+    """What a further command has to repeat to be of the same timeline, and of the same story of it."""
+    given = [(name, getattr(args, name)) for name in ("data", "beside")]
+    whose = "".join(f" --{name} {quote(value)}" for name, value in given if value is not None)
+    named = args.story_ultimatum
+    return whose, "" if named is None else f" --ultimatum {quote(named)}"
 
 
 def _told(timeline: Timeline, named: str | None) -> Ultimatum | None:
     """The ultimatum that is named, else that of 2025, else the last one there is."""
     if named is not None:
-        return timeline.ultimatum(named)
+        return ultimatum_called(timeline, named)
     last = timeline.ultimatums[-1] if timeline.ultimatums else None
     return timeline.ultimatums.get(HEADLINE) or last
 
@@ -113,10 +133,8 @@ def _on(args: Namespace) -> Answer:
         events: dict[str, Sequence[Event]] = {"May have been going on": found}
         held: Sequence[Truce] = in_force(timeline.truces, asked)
         running = _standing(timeline, asked)
-        plain: dict[str, Any] = {
-            "moment": moment_words(asked),
-            "going_on": [record_plain(each) for each in found],
-        }
+        plain: dict[str, Any] = {"moment": moment_words(asked)}
+        plain |= {"going_on": [record_plain(each) for each in found]}
     else:
         told = on_day(timeline, asked)
         events = {"Happened": told.happened, "Went on": told.going_on}
@@ -141,21 +159,35 @@ def _on(args: Namespace) -> Answer:
         lines,
         lambda: {
             **plain,
-            "in_force": [truce_plain(each) for each in held],
+            **_held_plain(held, asked),
             "deadlines": [state_plain(ultimatum, asked) for ultimatum, _ in running],
+            "partial": [record_plain(each) for each in _thin(timeline, asked)],
         },
     )
 
 
-def _thinly(timeline: Timeline, asked: date | datetime) -> Iterator[Line]:
-    """What the coverage says of a time in which the record is known to be incomplete."""
+def _held_plain(held: Sequence[Truce], asked: date | datetime) -> dict[str, Any]:
+    """The truces in force, and apart from them those of which nobody can say whether they still were."""
+    known, unknown = apart(held, asked)
+    return {
+        "in_force": [truce_plain(each) for each in known],
+        "end_not_known": [truce_plain(each) for each in unknown],
+    }
+
+
+def _thin(timeline: Timeline, asked: date | datetime) -> list[Coverage]:
+    """The stretches of the coverage at that time in which the record is known to be incomplete."""
     position = read_moment(asked)
-    for each in timeline.coverage:
-        start, stop = each.when.edges(position.axis)
-        if start <= position.at < stop and each.thoroughness is Thoroughness.PARTIAL:
-            yield from heading(f"The record of {each.when} is partial: {each.thoroughness.gloss}")
-            if each.note:
-                yield Line(each.note, 2)
+    thin = [each for each in timeline.coverage if each.thoroughness is Thoroughness.PARTIAL]
+    edges = [each.when.edges(position.axis) for each in thin]
+    return [each for each, (start, stop) in zip(thin, edges, strict=True) if start <= position.at < stop]
+
+
+def _thinly(timeline: Timeline, asked: date | datetime) -> Iterator[Line]:
+    for each in _thin(timeline, asked):
+        yield from heading(f"The record of {each.when} is partial: {each.thoroughness.gloss}")
+        if each.note:
+            yield Line(each.note, 2)
 
 
 def _standing(timeline: Timeline, asked: date | datetime) -> list[tuple[Ultimatum, Deadline]]:
@@ -203,7 +235,7 @@ def _as_of(args: Namespace) -> Answer:
             "covered": not outside,
             "known": {name: len(getattr(known, name)) for name in _COUNTED},
             "deadlines": [state_plain(ultimatum, asked) for ultimatum, _ in standing],
-            "in_force": [truce_plain(each) for each in held],
+            **_held_plain(held, asked),
             "latest": [record_plain(each) for each in latest],
         },
     )

@@ -7,7 +7,7 @@ from typing import Any
 
 from us_russia_timeline.cli import terminal
 from us_russia_timeline.cli.answers import Answer, Document, checked, opened
-from us_russia_timeline.cli.arguments import Commands, day_or_instant, one_of
+from us_russia_timeline.cli.arguments import Commands, day_or_instant, one_of, was_given
 from us_russia_timeline.cli.filters import add_range, taken
 from us_russia_timeline.cli.phrases import count
 from us_russia_timeline.cli.reach import required
@@ -24,10 +24,11 @@ _ALL = 10_000  # faults that a check lists unless told otherwise: all of what pe
 
 def register(commands: Commands) -> None:
     """``validate``, ``diff``, ``export`` and ``schema``."""
-    validate = commands.add("validate", "check your own timeline and list every fault of it", _validate)
+    about = "check your own timeline and list every fault of it"
+    validate = commands.add("validate", about, _validate, without=("data",))
     validate.add_argument("file", metavar="FILE", help="a .json or .toml file")
     about = "what differs between two timelines, field by field; exits with 1 where something does"
-    compared = commands.add("diff", about, _diff)
+    compared = commands.add("diff", about, _diff, without=("data",))
     for name, which in (("first", "A"), ("second", "B")):
         compared.add_argument(name, metavar=which, help="a .json or .toml file, or 'shipped'")
     about = "write the timeline in another format; without one, list the formats"
@@ -46,7 +47,7 @@ def register(commands: Commands) -> None:
     export.add_argument("--as-of", metavar="DATE", type=day_or_instant, help=about)
     add_range(export, "a part: begun or going on")
     export.add_argument("--ultimatum", metavar="ID", help="a part: the story of this ultimatum")
-    schema = commands.add("schema", "write the JSON Schema of timelines", _schema)
+    schema = commands.add("schema", "write the JSON Schema of timelines", _schema, without=("data", "beside"))
     for written in (export, schema):
         written.add_argument("-o", "--output", metavar="FILE", help="write FILE, whole or not at all")
 
@@ -109,13 +110,15 @@ def _plain_change(change: Change) -> dict[str, Any]:
 def _export(args: Namespace) -> Answer | Document:
     if args.format is None:
         given = ("output", "as_of", "table", "folder", "bom", "first", "last", "actor", "tag", "ultimatum")
-        if any(getattr(args, each) for each in given):
+        if any(was_given(args, each) for each in given):
             raise InvalidQuestion(f"name a format first: one of {', '.join(FORMATS)}")
         listed = [Line(f"{name}: {gives}") for name, gives in FORMATS.items()]
         return Answer(lambda: listed, lambda: dict(FORMATS))
     for option, of in (("table", "csv"), ("bom", "csv"), ("folder", "datapackage")):
-        if getattr(args, option) and args.format != of:
+        if was_given(args, option) and args.format != of:
             raise InvalidQuestion(f"--{option} is for export {of}, not for {args.format}")
+    if args.json and args.folder is None:
+        raise InvalidQuestion(f"--json: what export writes is {args.format}, as its name says")
     timeline = opened(args)
     if args.as_of is not None:
         timeline = as_of(timeline, args.as_of)
@@ -126,7 +129,8 @@ def _export(args: Namespace) -> Answer | Document:
     if args.format == "csv":
         from us_russia_timeline.exports import csv
 
-        return Document(csv.render(timeline, table=args.table or "events", bom=args.bom), args.output)
+        table = "events" if args.table is None else args.table
+        return Document(csv.render(timeline, table=table, bom=args.bom), args.output)
     return Document(render(args.format, timeline), args.output)
 
 

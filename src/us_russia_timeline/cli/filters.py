@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any, TypeVar
 
 from us_russia_timeline.cli import terminal
-from us_russia_timeline.cli.arguments import begins, ends, one_of
+from us_russia_timeline.cli.arguments import begins, ends, one_of, was_given
 from us_russia_timeline.cli.phrases import count
 from us_russia_timeline.cli.reach import beyond
 from us_russia_timeline.cli.terminal import Line
@@ -63,12 +63,12 @@ def _of_these(records: Records[R], args: Namespace) -> Records[R]:
 
 def chooses(args: Namespace) -> bool:
     """Whether a part is asked for by the options of `add_range`."""
-    return any((args.first, args.last, args.actor, args.tag))
+    return any(was_given(args, name) for name in ("first", "last", "actor", "tag"))
 
 
 def taken(timeline: Timeline, args: Namespace, *, ultimatum: str | None = None) -> Timeline:
     """The part that is asked for, else the whole; standard error says what it holds beside the choice."""
-    if not (chooses(args) or ultimatum):
+    if ultimatum is None and not chooses(args):
         return timeline
     some = part(
         timeline, first=args.first, last=args.last, actors=args.actor, tags=args.tag, ultimatum=ultimatum
@@ -81,6 +81,10 @@ def taken(timeline: Timeline, args: Namespace, *, ultimatum: str | None = None) 
                 f"{count(len(begun), 'event')} of that choice, and {rest} on which these, or the ultimatums "
                 "and truces of it, rest"
             )
+        held = _of_these(during(some.truces, args.first, args.last, began=False, certain=False), args)
+        before = len(some.truces) - len(held)
+        if before:
+            terminal.complain(f"{count(len(held), 'truce')} of that choice, and {before} that these follow")
     return some
 
 

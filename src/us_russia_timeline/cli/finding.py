@@ -12,7 +12,7 @@ from us_russia_timeline.cli.items import marks
 from us_russia_timeline.cli.phrases import count
 from us_russia_timeline.cli.plain import record_plain
 from us_russia_timeline.cli.terminal import Line
-from us_russia_timeline.errors import InvalidQuestion
+from us_russia_timeline.errors import UnknownId
 from us_russia_timeline.models import ActorKind, Event, EventKind
 from us_russia_timeline.questions import find, tally
 from us_russia_timeline.timelines import Timeline, did_you_mean, nearest
@@ -88,7 +88,7 @@ def _known_country(timeline: Timeline, code: str) -> None:
         named = [each for each in codes if code.casefold() in states.get(each, "").casefold()]
         begun = [each for each in codes if each.startswith(code.upper())]
         near = begun or named or nearest(code.upper(), codes)
-        raise InvalidQuestion(f"no actor is of a country with the code {code[:20]!r}{did_you_mean(near[:3])}")
+        raise UnknownId(f"no actor is of a country with the code {code[:20]!r}{did_you_mean(near[:3])}")
 
 
 def _tags(args: Namespace) -> Answer:

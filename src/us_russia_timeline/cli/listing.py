@@ -80,14 +80,16 @@ def _events(args: Namespace) -> Answer:
         if not events:
             yield from meant(timeline.events, args)
 
-    return Answer(lines, lambda: _plain(cut, record_plain, timeline.events, args))
+    return Answer(lines, lambda: _plain(timeline, cut, record_plain, timeline.events, args))
 
 
-def _plain(found: Iterable[R], plain: Callable[[R], Any], among: Records[R], args: Namespace) -> list[Any]:
-    """What is found as plain data; where nothing is, a name that was meant is told on standard error."""
+def _plain(
+    timeline: Timeline, found: Iterable[R], plain: Callable[[R], Any], among: Records[R], args: Namespace
+) -> list[Any]:
+    """What is found as plain data; what the number alone would hide is told on standard error."""
     rows = [plain(each) for each in found]
-    if not rows:
-        terminal.complain("\n".join(line.text for line in meant(among, args)))
+    told = [*noted(timeline, args), *(() if rows else meant(among, args))]
+    terminal.complain("\n".join(line.text for line in told))
     return rows
 
 
@@ -187,7 +189,7 @@ def _every(  # noqa: PLR0913, PLR0917 - what a list of readings is made of
         if not found:
             yield from meant(records, args)
 
-    return Answer(lines, lambda: _plain(found, plain, records, args))
+    return Answer(lines, lambda: _plain(timeline, found, plain, records, args))
 
 
 def _claims(args: Namespace) -> Answer:

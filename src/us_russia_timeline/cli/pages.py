@@ -16,7 +16,7 @@ __all__ = ["register"]
 def register(commands: Commands) -> None:
     """``page``."""
     about = "write one self-contained page that replays what was known; of all, of a part, or of one story"
-    page = commands.add("page", about, _page)
+    page = commands.add("page", about, _page, without=("json",))
     page.add_argument("--ultimatum", metavar="ID", help="open with the story of this one")
     add_range(page, "a part: begun or going on")
     page.add_argument("--embed", action="store_true", help="only the story, small enough for another page")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 
+from us_russia_timeline.deadlines import Deadline
 from us_russia_timeline.intervals import Interval, Open, duration
 from us_russia_timeline.models import SourceForm
-from us_russia_timeline.questions import DaysLeft, NoDeadline, Revision, Status
+from us_russia_timeline.questions import DaysLeft, NoDeadline, Revision, Status, days_to
 
 __all__ = [
     "FORMS",
@@ -15,6 +16,7 @@ __all__ = [
     "count",
     "date_words",
     "day_words",
+    "left_when_said",
     "left_words",
     "length_words",
     "moment_words",
@@ -104,6 +106,12 @@ def left_words(left: DaysLeft | NoDeadline) -> str:
     if least < 0:
         return f"{count(most, 'day')} left at most, or passed"
     return f"{range_words(least, most)} left"
+
+
+def left_when_said(limit: Deadline, at: Interval) -> DaysLeft:
+    """The days that a limit left when it was announced: a range, where the day of the words is not known."""
+    last = at.first if isinstance(at.last, Open) else at.last
+    return DaysLeft(days_to(limit.window, last).least, days_to(limit.window, at.first).most)
 
 
 def status_words(status: Status) -> str:

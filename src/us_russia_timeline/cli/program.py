@@ -104,6 +104,7 @@ def made_parser() -> Parser:
     # Two sets of the common options: set_defaults() reaches into the first, and must not into the second.
     parser = Parser(prog="us-russia-timeline", description=_ABOUT, epilog=_MORE, parents=[_common()])
     parser.set_defaults(parser=parser, data=None, beside=None, json=False, max_bytes=None, max_faults=None)
+    parser.set_defaults(without=())
     parser.add_argument("--version", action="version", version=f"us-russia-timeline {__version__}")
     commands = Commands(parser, _common())
     for module in (listing, finding, days, counting, files, pages):
@@ -112,12 +113,16 @@ def made_parser() -> Parser:
 
 
 def _require_placed(parser: Parser, args: Namespace) -> None:
-    """Refuse an option of the program alone before a command: it would be dropped without a word."""
+    """Refuse an option of the program alone before a command, and one for which the command has no use."""
+    from us_russia_timeline.cli.arguments import was_given
     from us_russia_timeline.cli.days import misplaced
 
     option = misplaced(args)
     if option is not None:
         parser.error(f"--{option} belongs to the program without a command, or after the command that has it")
+    needless = next((name for name in args.without if was_given(args, name)), None)
+    if needless is not None:
+        args.parser.error(f"--{needless} has no use here, and would be dropped without a word")
 
 
 def _run(argv: Sequence[str] | None) -> int:

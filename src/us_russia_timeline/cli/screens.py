@@ -8,6 +8,7 @@ from typing import Any
 from us_russia_timeline.cli.items import asserted, marks, names
 from us_russia_timeline.cli.phrases import (
     count,
+    left_when_said,
     left_words,
     length_words,
     moved_words,
@@ -35,7 +36,7 @@ from us_russia_timeline.models import (
     Ultimatum,
     Update,
 )
-from us_russia_timeline.questions import DaysLeft, days_left, involving, lags, revisions, tagged, tally
+from us_russia_timeline.questions import involving, lags, revisions, tagged, tally
 from us_russia_timeline.timelines import Timeline
 
 __all__ = ["SCREENS", "claim_screen", "halves", "moves", "ultimatum_screen"]
@@ -108,14 +109,15 @@ def moves(ultimatum: Ultimatum, *, ids: bool = True) -> Iterator[Line]:
             yield Line(f'"{term.wording}"', 2)
         else:
             yield Line(f"{term.at}: {term.act.words} the deadline: {limit}")
-            told = f'"{term.wording}"; {left_words(days_left(limit, term.at.first))} that day'
+            then = "that day" if term.at.first == term.at.last else "when it was said"
+            told = f'"{term.wording}"; {left_words(left_when_said(limit, term.at))} {then}'
             yield Line(f"{told}; {moved_words(moved[term])}" if term in moved else told, 2)
         if ids:
             yield Line(term.event, 2)
     last = next(term.deadline for term in reversed(ultimatum.terms) if term.deadline is not None)
-    span = days_left(last, ultimatum.terms[0].at.first)
-    if isinstance(span, DaysLeft) and ultimatum.terms[1:]:
-        yield Line(f"From the first announcement to the deadline named last: {range_words(*span)}.")
+    if ultimatum.terms[1:]:
+        span = range_words(*left_when_said(last, ultimatum.terms[0].at))
+        yield Line(f"From the first announcement to the deadline named last: {span}.")
 
 
 def ultimatum_screen(timeline: Timeline, ultimatum: Ultimatum, *, sources: bool = True) -> Iterator[Line]:

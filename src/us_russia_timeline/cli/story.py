@@ -15,14 +15,14 @@ from us_russia_timeline.cli.items import (
     standing_item,
     truce_item,
 )
-from us_russia_timeline.cli.phrases import count, moment_words
+from us_russia_timeline.cli.phrases import count, left_when_said, moment_words
 from us_russia_timeline.cli.plain import left_plain, record_plain, state_plain, truce_plain
 from us_russia_timeline.cli.reach import beyond
 from us_russia_timeline.cli.references import heading
 from us_russia_timeline.cli.screens import halves, moves, ultimatum_screen
 from us_russia_timeline.cli.terminal import Line
 from us_russia_timeline.models import ResponseKind, Ultimatum
-from us_russia_timeline.questions import NoDeadline, Story, days_left, deadline_at, in_force, revisions, tally
+from us_russia_timeline.questions import NoDeadline, Story, deadline_at, in_force, revisions, tally
 from us_russia_timeline.timelines import Timeline
 
 __all__ = ["head", "story_lines", "story_plain", "summary_lines"]
@@ -40,8 +40,18 @@ def head(timeline: Timeline) -> Iterator[Line]:
     yield Line(f"{timeline.title} (data {timeline.data_version}): {', '.join(sizes)}")
 
 
-def summary_lines(timeline: Timeline, story: Story, moment: date | datetime | None) -> Iterator[Line]:
-    """The gist of the story, on one screen: the demand, how the deadline moved, what came of it."""
+def summary_lines(
+    timeline: Timeline, story: Story, moment: date | datetime | None, whose: str, named: str
+) -> Iterator[Line]:
+    """The gist of the story, on one screen: the demand, how the deadline moved, what came of it.
+
+    Args:
+        timeline: what it is a story of.
+        story: what is told.
+        moment: a time of which it is also told what stood and held.
+        whose: the options by which further commands are of this timeline.
+        named: those by which they are of this story.
+    """
     ultimatum = story.ultimatum
     yield from head(timeline)
     yield Line()
@@ -57,13 +67,14 @@ def summary_lines(timeline: Timeline, story: Story, moment: date | datetime | No
     yield from heading("Go on with")
     who = timeline.actor(ultimatum.issuers[0]).name.split()[-1]
     for command, gives in (
-        ("--full", f"with {count(len(story.truces) + len(story.events), 'record')}"),
+        (f"--full{named}", f"with {count(len(story.truces) + len(story.events), 'record')}"),
         (f"show {ultimatum.id}", "with its sources"),
         (f"on {story.last}", "what a day held"),
         (f"search {who}", "find by name"),
         ("--help", "everything else"),
     ):
-        yield Line(f"us-russia-timeline {command:{_COMMAND}} {gives}", 2, 4)
+        asked = command if command == "--help" else f"{whose} {command}".strip()
+        yield Line(f"us-russia-timeline {asked:{_COMMAND}} {gives}", 2, 4)
 
 
 def _shortened(lines: list[Line]) -> list[Line]:
@@ -123,13 +134,13 @@ def story_plain(timeline: Timeline, story: Story, moment: date | datetime | None
         "ultimatum": record_plain(story.ultimatum),
         "deadlines": [
             {
-                "announced": term.at.first.isoformat(),
+                "announced": term.at.first.isoformat() if term.at.first == term.at.last else term.at.text,
                 "event": term.event,
                 "act": term.act.value,
                 "deadline": str(term.deadline) if term.deadline is not None else None,
                 "days_left": None
                 if term.deadline is None
-                else left_plain(days_left(term.deadline, term.at.first)),
+                else left_plain(left_when_said(term.deadline, term.at)),
                 "moved": moves.get(term),
             }
             for term in story.ultimatum.terms

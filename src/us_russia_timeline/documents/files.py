@@ -14,6 +14,9 @@ from us_russia_timeline.timelines import Timeline
 
 __all__ = ["named", "replace_file", "write"]
 
+_LINKS = 40
+"""How many links are followed, as Linux itself does."""
+
 
 def named(path: str | os.PathLike[str]) -> tuple[str, str]:
     """The name of a file as a text, and the format that its ending says: ``json`` or ``toml``.
@@ -70,12 +73,18 @@ def replace_file(target: str, text: str) -> None:
     """Write a file in UTF-8, whole or not at all: under another name beside it, then in its place.
 
     A link is followed, the permissions of a file that is replaced stay, and what is no regular file
-    (a device, a pipe) is written to as it is.
+    (a device, a pipe) is written to as it is; so is an open file of this process (``/dev/stdout``), which a
+    shell may have opened to append to it.
 
     Raises:
         OSError: it cannot be written; the file that was there is untouched, and nothing is left behind.
     """
     data = text.encode("utf-8")
+    handle = _open_already(target)
+    if handle is not None:
+        with open(os.dup(handle), "wb") as file:
+            file.write(data)
+        return
     path = os.path.realpath(target)
     try:
         mode = os.stat(path).st_mode
@@ -89,6 +98,22 @@ def replace_file(target: str, text: str) -> None:
         _put_in_place(path, data, mode)
     except OSError as fault:
         raise type(fault)(fault.errno, fault.strerror, target) from None
+
+
+def _open_already(target: str) -> int | None:
+    """The number of the open file that a name such as ``/dev/stdout`` or ``/dev/fd/3`` leads to."""
+    path = os.path.abspath(target)
+    ours = {f"/proc/{os.getpid()}/fd", "/dev/fd"}
+    for _ in range(_LINKS):
+        folder, name = os.path.split(path)
+        folder = os.path.realpath(folder)
+        if folder in ours and name.isdecimal():
+            return int(name)
+        path = os.path.join(folder, name)
+        if not os.path.islink(path):
+            return None
+        path = os.path.join(folder, os.readlink(path))
+    return None
 
 
 def _put_in_place(path: str, data: bytes, mode: int | None) -> None:

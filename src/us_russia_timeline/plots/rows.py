@@ -41,9 +41,11 @@ def deadline_rows(ultimatums: list[Ultimatum]) -> list[Row]:
     """Of one ultimatum a row for each announcement; of several a row each."""
     if len(ultimatums) > 1:
         return [Row(each.title, tuple(_windows(each))) for each in ultimatums]
-    return [
-        Row(f"{day_text(term.at.first)}: {term.wording}", tuple(_moved(term))) for term in ultimatums[0].terms
-    ]
+    return [Row(f"{_said(term.at)}: {term.wording}", tuple(_moved(term))) for term in ultimatums[0].terms]
+
+
+def _said(at: Interval) -> str:
+    return day_text(at.first) if at.first == at.last else str(at)
 
 
 def _windows(ultimatum: Ultimatum) -> Iterator[Span]:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         DaysLeft as DaysLeft,
         NoDeadline as NoDeadline,
         days_left as days_left,
+        days_to as days_to,
         deadline_at as deadline_at,
     )
     from us_russia_timeline.questions.differences import FieldChange as FieldChange
@@ -105,6 +106,7 @@ else:
             "changes": ("Change", "Changes", "apply_changes", "diff", "merge_timelines"),
         },
         inside={
+            "deadlines": ("days_to",),
             "moves": ("Limit", "limits"),
             "force": ("Span", "in_force_spans", "joined", "without_end"),
             "origins": ("houses_of",),

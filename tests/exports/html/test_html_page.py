@@ -232,10 +232,10 @@ def test_events_stand_under_their_years_and_months(timeline):
 
 
 def test_a_story_to_be_embedded_is_small_and_alone():
-    """Only its events, no bar, no other sections, a line of credit; under 160 kB for the shipped story of 2025."""
+    """Only its events, no bar, no other sections, a line of credit; under 180 kB for the shipped story of 2025."""
     timeline = us_russia_timeline.load()
     text = html.render(timeline, embed=True)
-    assert len(text.encode()) < 160_000
+    assert len(text.encode()) < 180_000
     page = tree(text)
     assert page.find(".//header") is None
     assert page.find(".//body").attrib["class"] == "embed"

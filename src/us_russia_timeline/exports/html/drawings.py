@@ -247,12 +247,16 @@ def _dot(scale: _Scale, moment: int, y: int, look: str, radius: int, *content: M
 
 def _brief(step: Limit) -> str:
     """The two dates in few words, for a narrow page; the description and the table have them in full."""
-    window, said = step.deadline.window, step.term.at.first
-    due = _LONG_MONTH.sub(r"\1", str(window).partition(" (")[0])
+    window, said = step.deadline.window, step.term.at
+    due = _short(window)
     if window.first == window.last:
         due = due.partition(" to ")[0]  # one minute of one day: its beginning will do
-    day = _day(said).removesuffix(f" {window.first.year}")
-    return f"{day} → {due}"
+    day = _day(said.first) if said.first == said.last else _short(said).removeprefix("some time from ")
+    return f"{day.removesuffix(f' {window.first.year}')} → {due}"
+
+
+def _short(when: Interval) -> str:
+    return _LONG_MONTH.sub(r"\1", str(when).partition(" (")[0])
 
 
 def _told(step: Limit) -> str:
