@@ -14,7 +14,7 @@ import pytest
 from pandas.tseries.holiday import USFederalHolidayCalendar
 
 from us_russia_timeline.deadlines import Deadline, Holidays, Rule, Unit, days_between, due, readings
-from us_russia_timeline.errors import InvalidMoment, InvalidRecord, UnknownZone
+from us_russia_timeline.errors import InvalidMoment, InvalidQuestion, InvalidRecord, UnknownZone
 from us_russia_timeline.intervals import Axis, Interval, from_microseconds
 
 WASHINGTON, MOSCOW = "America/New_York", "Europe/Moscow"
@@ -281,6 +281,16 @@ def test_what_holds_no_days_is_refused(held, message):
     ):
         with pytest.raises(InvalidMoment, match=message):
             ask()
+
+
+def test_holidays_without_business_days_are_refused():
+    """They would be ignored: all days count, unless business days are asked for. None of them are no question."""
+    for held in ([JULY_4], Asked(JULY_4), {"2025-07-04": "a"}):
+        with pytest.raises(InvalidQuestion, match="holidays matter only among business days: give business=True"):
+            days_between("2025-07-03", "2025-07-07", holidays=held)
+    with pytest.raises(InvalidMoment, match="a holiday must be a date"):
+        days_between("2025-07-03", "2025-07-07", holidays=["rubbish"])
+    assert days_between("2025-07-03", "2025-07-07", holidays=()) == days_between("2025-07-03", "2025-07-07", holidays=Holidays()) == 4
 
 
 @pytest.mark.parametrize("one", [5, None, date(2025, 7, 4)])

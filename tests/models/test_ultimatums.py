@@ -177,6 +177,15 @@ def test_days_of_two_zones_are_those_of_the_limit():
     assert str(ultimatum(terms=(ahead,)).when) == "all of 14 July 2025"
 
 
+@pytest.mark.parametrize("at", ["2025-07-14/2025-07-30", "2025-07-14/..", "2025-07-14/"])
+def test_an_announcement_that_goes_on_does_not_prolong_its_limit(at):
+    """Talks that set a limit may last longer than it; named again after it had passed, it reaches to that."""
+    sooner = Deadline(text="by then", zone=ZONE, by=Interval("2025-07-20", ZONE))
+    assert ultimatum(terms=(term(at=Interval(at, ZONE), deadline=sooner),)).when.text == "2025-07-14/2025-07-20"
+    again = term("2025-07-28", TermAct.RESTATES, at=Interval("2025-07-28/2025-07-29", ZONE), deadline=sooner)
+    assert ultimatum(terms=(term(deadline=sooner), again)).when.text == "2025-07-14/2025-07-29"
+
+
 def test_it_runs_until_its_withdrawal():
     """What is withdrawn stops then, whatever was set before."""
     withdrawn = ultimatum(terms=(term(), term("2025-08-01", TermAct.WITHDRAWS)))

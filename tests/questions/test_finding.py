@@ -118,6 +118,9 @@ def test_records_are_counted():
     assert tally(WHOLE.ultimatums, "compliance") == {"partial": 1}
     assert tally([*WHOLE.ultimatums, *WHOLE.events], "follow_through") == {"deferred": 1}
     assert tally([], "kind") == {}
+    for records, by in ((WHOLE.truces, "kind"), (WHOLE.events, "compliance"), (WHOLE.truces, "publisher"), (WHOLE.actors, "year")):
+        with pytest.raises(InvalidQuestion, match=f"none of these records has a {by} to be counted by"):
+            tally(records, by)
     assert tally(WHOLE.events, "year") == {"2025": 3}
     assert list(tally([*WHOLE.truces, *WHOLE.events, *WHOLE.actors], "month").items()) == [("2025-07", 2), ("2025-08", 3)]
     told = {"2025-05-08": 1, "[2025-05-08..2025-05-10]": 1, "[2024-12-30..2025-01-02]": 0, "2024-12-30/2025-01-02": 1, "2025": 0}

@@ -94,7 +94,45 @@ def test_a_note_on_a_truce_looks_back():
     truce = timeline().truces[0]
     whole = evolve(timeline(), truces=[evolve(truce, note="It was the last one.", follow_up_of=None)])
     assert [as_of(whole, day).truces[0].note for day in ("2025-12-30", "2025-12-31", "2026-02-02")] == ["", "It was the last one.", "It was the last one."]
-    assert as_of(evolve(whole, coverage=()), "2026-02-02").truces[0].note == ""
+    without = evolve(whole, coverage=())  # then nothing came later than what was known last
+    last = max(day for event in whole.events for day in (event.known_day, *(update.known.first for update in event.updates)))
+    assert as_of(without, last).truces[0].note == "It was the last one."
+    later = attrs.evolve(whole.events[-1], id="2026-01-05-later", when=Interval("2026-01-05", "UTC"), known=None, links=(), updates=())
+    more = evolve(without, events=[*whole.events, later])
+    assert [as_of(more, day).truces[0].note for day in ("2026-01-04", "2026-01-05")] == ["", "It was the last one."]
+
+
+def test_an_outcome_is_not_told_before_a_limit_that_lasting_talks_have_set():
+    """The event that announces a limit may go on after it, or be without an end: the limit alone is waited for."""
+    data = authored()
+    data["ultimatums"] = [
+        data["ultimatums"][0] | {"terms": data["ultimatums"][0]["terms"][:1], "responses": [], "compliance": {"value": "none"}, "follow_through": {"value": "moot"}}
+    ]
+    data["claims"] = []
+    data["ultimatums"][0]["terms"][0] = data["ultimatums"][0]["terms"][0] | {"deadline": {"text": "by then", "zone": "UTC", "by": "2025-07-25"}}
+    [event] = [each for each in data["events"] if each["id"] == data["ultimatums"][0]["terms"][0]["event"]]
+    for when in ("2025-07-14/..", "2025-07-14/2025-07-31"):
+        event["when"] = when
+        whole = from_plain(data)
+        told = [as_of(whole, day).ultimatums[0].compliance.value for day in ("2025-07-24", "2025-07-25", "2025-07-26")]
+        assert told == ["pending", "none", "none"], when
+
+
+def test_whoever_joined_first_stands_for_a_truce_that_nobody_is_known_to_have_joined():
+    """A truce has a party; whichever view is asked, the same."""
+    data = authored()
+    truce, (first, second) = data["truces"][0], [each["actor"] for each in data["truces"][0]["parties"]]
+    truce |= {"declared": "2025-07-14-fifty-days", "ended": {"how": "ongoing"}, "violations": []}
+    truce["parties"] = [
+        {"actor": first, "stance": "accepted", "event": "2025-08-01-pause"},
+        {"actor": second, "stance": "accepted", "event": "2025-07-28-sooner"},
+    ]
+    whole = from_plain(data)
+    known = sorted({event.known_day for event in whole.events})
+    assert [as_of(whole, day).truces[0].parties[0].actor for day in known] == [second, second, first]
+    for earlier in known:
+        for later in known:
+            assert as_of(as_of(whole, later), earlier) == as_of(whole, min(earlier, later))
 
 
 def test_an_event_is_known_when_it_is_told_and_not_before():

@@ -179,7 +179,6 @@ def test_beyond_the_coverage_is_refused_and_no_empty_answer(ask):
         (["bob"], "actors", ["2025-08-01-pause"]),
         (["bob"], "recipients", ["2025-07-14-fifty-days"]),
         (["red-cross"], "mediators", ["2025-07-14-fifty-days"]),
-        (["bob"], "parties", []),
     ],
 )
 def test_involving_events(actors, role, found):
@@ -198,6 +197,10 @@ def test_involving_readings():
     assert involving(HELD, "ann") == ()
     with pytest.raises(ValueError, match="'sides' is not a role"):
         involving(whole.events, "ann", role="sides")
+    for records, role in ((whole.events, "parties"), (whole.events, "third_parties"), (whole.truces, "issuers")):
+        with pytest.raises(InvalidQuestion, match=f"none of these records has {role.replace('_', ' ')}"):
+            involving(records, "ann", role=role)
+    assert involving(whole.events[:0], "ann", role="parties") == ()
     with pytest.raises(ValueError, match="at least one actor"):
         involving(whole.events)
 

@@ -10,7 +10,7 @@ from typing import TypeVar
 from us_russia_timeline._record import flag
 from us_russia_timeline.deadlines.holidays import Asked, Holidays, civil_day, judged
 from us_russia_timeline.deadlines.units import LONGEST, Rule, Unit, quantity
-from us_russia_timeline.errors import InvalidRecord
+from us_russia_timeline.errors import InvalidQuestion, InvalidRecord
 
 __all__ = ["days_between", "due"]
 
@@ -56,7 +56,7 @@ def days_between(
 
     Raises:
         InvalidMoment: something other than a day, also among the holidays; a datetime is none.
-        InvalidQuestion: ``business`` is neither true nor false.
+        InvalidQuestion: ``business`` is neither true nor false; or there are holidays, and all days count.
 
     >>> from us_russia_timeline.deadlines import days_between
     >>> days_between("2025-07-14", "2025-08-08")
@@ -65,9 +65,11 @@ def days_between(
     19
     """
     a, b = civil_day(first, "the first day").toordinal(), civil_day(last, "the last day").toordinal()
-    if not flag("business", business):
-        return b - a
     asked = judged(holidays)
+    if not flag("business", business):
+        if asked:
+            raise InvalidQuestion("holidays matter only among business days: give business=True")
+        return b - a
     if b < a:
         return -_business_days_until(b - 1, a - 1, asked)
     return _business_days_until(a, b, asked)

@@ -95,6 +95,9 @@ class Holidays(Container[date]):
     def __contains__(self, day: object) -> bool:
         return day in self._days
 
+    def __bool__(self) -> bool:
+        return bool(self._days)
+
     def __reduce__(self) -> tuple[type[Holidays], tuple[frozenset[date]]]:
         return Holidays, (self._days,)
 

@@ -344,7 +344,8 @@ class Ultimatum(Record):
 
         A limit that was moved is none any more, also where it was a later one. Where two zones meet its days
         are told as they were said, and its instants are those of each; a limit named again after it had
-        passed reaches to that announcement.
+        passed reaches to that announcement. An event of several days that announces a limit does not
+        prolong it.
 
         >>> import us_russia_timeline as urt
         >>> timeline = urt.load()
@@ -353,6 +354,7 @@ class Ultimatum(Record):
         14 July to 8 August 2025
         """
         first, last, final = self.terms[0].at, self.terms[-1].at, self.terms[-1].deadline
-        if final is not None and final.window.stop_us > last.stop_us:
+        goes_on = last.fills and last.first != last.last
+        if final is not None and final.window.stop_us > (last.start_us if goes_on else last.stop_us):
             last = final.window
         return span(first, last)

@@ -30,6 +30,13 @@ _SPANS = {"year": len("2025"), "month": len("2025-07")}
 COUNTED = ("kind", "tags", "actors", "place", "publisher", "compliance", "follow_through", *_SPANS)
 """What `tally` counts by."""
 
+_BORNE_BY = {
+    "actors": ("actors", "recipients", "mediators", "issuers", "targets", "third_parties", "parties"),
+    "publisher": ("sources",),
+    **dict.fromkeys(_SPANS, ("when",)),
+}
+"""The fields of records that hold what is counted, where they are not called as it is."""
+
 _NO_PLURALS = frozenset({"has", "news", "this", "was"})
 
 _SHOWN = 3
@@ -159,7 +166,7 @@ def tally(records: Iterable[Any], by: str) -> dict[str, int]:
             left out. A record counts once for each.
 
     Raises:
-        InvalidQuestion: there is no such thing to count by, or no records.
+        InvalidQuestion: there is no such thing to count by, none of the records has it, or these are none.
 
     >>> import us_russia_timeline as urt
     >>> timeline = urt.load()
@@ -172,7 +179,10 @@ def tally(records: Iterable[Any], by: str) -> dict[str, int]:
     """
     if by not in COUNTED:
         raise InvalidQuestion(f"{by!r:.60} cannot be counted by; use one of {', '.join(COUNTED)}")
-    counts = Counter(word for record in as_records(records) for word in set(_borne(record, by)))
+    among = as_records(records)
+    if among and not any(hasattr(record, name) for name in _BORNE_BY.get(by, (by,)) for record in among):
+        raise InvalidQuestion(f"none of these records has a {by.replace('_', ' ')} to be counted by")
+    counts = Counter(word for record in among for word in set(_borne(record, by)))
     return dict(sorted(counts.items(), key=lambda each: (-each[1] * (by not in _SPANS), each[0])))
 
 

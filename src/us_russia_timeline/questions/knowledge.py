@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -22,6 +22,7 @@ from us_russia_timeline.questions.covering import covered_until
 from us_russia_timeline.questions.timetables import (
     ANY,
     TRUCE,
+    Times,
     Timetable,
     event_settled,
     stated_times,
@@ -42,6 +43,7 @@ class _View(NamedTuple):
     position: Position
     seen: Callable[[str], bool]
     whole: bool  # nothing that the data hold came later
+    known: Mapping[str, Times]  # by when each record was known, whatever the moment
 
     def passed(self, interval: Interval) -> bool:
         """Whether it has surely ended, by the close of a day."""
@@ -71,15 +73,17 @@ class _View(NamedTuple):
 def as_of(timeline: Timeline, moment: Moment) -> Timeline:
     """The whole timeline as the public could know it at a moment; of a day, at its close.
 
-    Dropped are events known later, and with them the stages of ultimatums and truces that they
-    carry, the links and answers that lead to them, updates and pages that came later, and offices not
-    yet held. An end that had not come is ongoing again, an outcome that was not known is pending. Of a
-    claim the account made later nothing is left; of one checked later, the sentence without the verdict.
-    An outcome or an ending that names no event counts as known once the last limit or schedule that was
-    known has passed; an ending of which no end is stated either, at the close of the coverage. A page
-    without a day stays, without its headline; where all pages of an event came later, the first of them
-    stays as an address. The note of a truce looks back on it, and stays only where the moment lies at the
-    close of the coverage or after. Actors, places, tags, publishers and tombstones stay.
+    Dropped are events known later, and with them the stages of ultimatums and truces that they carry, the
+    links and answers that lead to them, updates and pages that came later, and offices not yet held. An
+    end that had not come is ongoing again, an outcome that was not known is pending. Of a claim the
+    account made later nothing is left; of one checked later, the sentence without the verdict. An outcome
+    or an ending that names no event counts as known once the last limit or schedule that was known has
+    passed; an ending of which no end is stated either, at the close of the coverage. A page without a day
+    stays, without its headline; where all pages of an event came later, the first of them stays as an
+    address. The note of a truce looks back on it, and stays only where the moment lies at the close of
+    the coverage or after. Where no coverage is stated, its close is taken to be when the last event or
+    update was known, and a view, having none to end, answers questions about later times with nothing.
+    Actors, places, tags, publishers and tombstones stay.
 
     The coverage ends with the day of the moment (of an instant, its day in UTC), so that a question about a
     later time is refused, not answered with nothing. Any moment may be asked. After the coverage the answer
@@ -106,7 +110,7 @@ def as_of(timeline: Timeline, moment: Moment) -> Timeline:
     def seen(record_id: str) -> bool:
         return table.known[record_id][axis] <= at
 
-    view = _View(position, seen, table.close[axis] <= at)
+    view = _View(position, seen, table.close[axis] <= at, table.known)
 
     def done(record: object) -> bool:
         return table.settled[id(record)][axis] <= at
@@ -265,6 +269,11 @@ def _parties(truce: Any, view: _View) -> Iterator[Any]:
             yield _with(party, "effective", view.trimmed(held) if held is not None and begun else None)
 
 
+def _first(truce: Any, view: _View) -> Any:
+    """The party that was known to have joined before the others; every view of the truce agrees on it."""
+    return min(truce.parties, key=lambda party: view.known[party.event]).actor
+
+
 def _ending_known(truce: Any, view: _View) -> bool:
     """Whether an ending that no event shows was known: its time was over, or nothing more is told at all."""
     if told_by_nothing(truce):
@@ -282,8 +291,8 @@ def _truce(truce: Any, view: _View, timeline: Timeline) -> Any:
     return _evolved(
         truce,
         at=_copied(truce.at, truce.declared, view, timeline),
-        # A truce has a party: of one that nobody is yet known to have joined, the first is silent.
-        parties=tuple(_parties(truce, view)) or (Party(actor=truce.parties[0].actor, stance=Stance.SILENT),),
+        # A truce has a party: of one that nobody is yet known to have joined, the first to do so is silent.
+        parties=tuple(_parties(truce, view)) or (Party(actor=_first(truce, view), stance=Stance.SILENT),),
         violations=tuple(each for each in truce.violations if view.shown(each)),
         ended=truce.ended if known else Ending(how=TruceEnd.ONGOING),
         follow_up_of=parent if parent is None or view.seen(TRUCE + parent) else None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from us_russia_timeline.intervals import FOREVER, Axis, Interval, midnight
+from us_russia_timeline.intervals import EVER, FOREVER, Axis, Interval, midnight
 from us_russia_timeline.models import Event, Source
 from us_russia_timeline.timelines import Timeline, order_key
 
@@ -38,7 +38,7 @@ def timetable(timeline: Timeline) -> Timetable:
     for name, (us, day) in answers:
         other_us, other_day = known.get(ANY + name, (us, day))
         known[ANY + name] = min(us, other_us), min(day, other_day)
-    close = _close_of(timeline)
+    close = _close_of(timeline, events)
     settled = {id(each): _latest(_ultimatum_times(each, known)) for each in timeline.ultimatums}
     settled |= {id(each): _latest(_truce_times(each, known, close)) for each in timeline.truces}
     settled |= {id(each): _latest(_claim_times(each, known)) for each in timeline.claims}
@@ -48,12 +48,13 @@ def timetable(timeline: Timeline) -> Timetable:
     return Timetable(events, known, settled, {}, keys, close)
 
 
-def _close_of(timeline: Timeline) -> Times:
-    """The close of the coverage, once nothing more is told; never, where there is none."""
+def _close_of(timeline: Timeline, events: list[Times]) -> Times:
+    """When nothing more is told: at the close of the coverage; without one, when the last was known."""
     whens = [each.when for each in timeline.coverage]
-    if not whens:
-        return FOREVER, FOREVER
-    return max(each.stop_us for each in whens), max(each.edges(Axis.DAYS)[1] for each in whens) - 1
+    if whens:
+        return max(each.stop_us for each in whens), max(each.edges(Axis.DAYS)[1] for each in whens) - 1
+    told = [_begin(update.known) for event in timeline.events for update in event.updates]
+    return _latest([*events, *told, (EVER, EVER)])
 
 
 def stated_times(truce: Any) -> list[Interval]:

@@ -14,7 +14,7 @@ _ROLES = ("actors", "recipients", "mediators", "issuers", "targets", "third_part
 
 
 def those_involving(
-    records: Iterable[R], actors: Sequence[object], role: str | None, names: Names | None
+    records: Sequence[R], actors: Sequence[object], role: str | None, names: Names | None
 ) -> Iterator[R]:
     """The records in which all of these actors take part; see `Records.involving`."""
     if role is not None and role not in (*_ROLES, "parties"):
@@ -22,6 +22,8 @@ def those_involving(
     if not actors:
         raise InvalidQuestion("name at least one actor")
     wanted = [ids_named(names, actor) for actor in actors]
+    if role is not None and records and not any(hasattr(each, role) for each in records):
+        raise InvalidQuestion(f"none of these records has {role.replace('_', ' ')}")
     return (each for each in records if _take_part(wanted, taking_part(each, role)))
 
 
