@@ -186,7 +186,7 @@ function neighbour(direction) {
 function go(hash, how) {
   if (!openDetail(hash, how)) return false;
   try {
-    history.pushState(1, "", hash);
+    history.pushState({ day: detail.day }, "", hash);
   } catch {
     // a page inside a frame without an address of its own
   }

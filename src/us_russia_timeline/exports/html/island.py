@@ -7,6 +7,7 @@ by the row as it stands in the end. The script lays it out again before it does 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from math import floor
 from typing import Any
 
 from us_russia_timeline.exports.common import Names, plain
@@ -93,7 +94,7 @@ def _columns(timeline: Timeline, seen: Mapping[str, list[View]]) -> dict[str, An
     return {
         "kind": [kinds.index(each.kind) for each in events],
         "x": [int(step) if step == int(step) else step for step in steps],
-        "known": [seen[each.id][0].day - EPOCH - int(x) for each, x in zip(events, places, strict=True)],
+        "known": [seen[each.id][0].day - EPOCH - floor(x) for each, x in zip(events, places, strict=True)],
     }
 
 

@@ -102,6 +102,19 @@ function at(record, day) {
   return otherwise === null ? null : { ...record, ...otherwise };
 }
 
+// A truce or an ultimatum as it is drawn in turn: from the day on which it was known so, until it was otherwise.
+function drawnAs(record) {
+  const found = [];
+  for (const [from, changed] of record.v) {
+    const as = { ...record, ...changed };
+    const before = found[found.length - 1];
+    if (before && `${before.as.look} ${JSON.stringify(before.as.bands)}` === `${as.look} ${JSON.stringify(as.bands)}`) continue;
+    if (before) before.until = from;
+    found.push({ from, until: Infinity, as });
+  }
+  return found;
+}
+
 function inForce(truce, day) {
   return truce.force.some(([first, last]) => first <= day && (last === null || day <= last));
 }

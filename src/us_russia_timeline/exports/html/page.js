@@ -68,7 +68,8 @@ function stayInside(event) {
 function route(moved) {
   const found = location.hash.length > 1 ? original(location.hash) : null;
   if (found !== null && (moved === undefined || history.state === null)) reveal(found);
-  if (!(found === null ? openMissing : openDetail)(location.hash)) closeDetail();
+  const opened = found === null ? openMissing(location.hash) : openDetail(location.hash, { day: history.state?.day ?? null });
+  if (!opened) closeDetail();
 }
 
 function reveal(found) {

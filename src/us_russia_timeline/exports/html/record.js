@@ -1,7 +1,7 @@
 // The whole record: lanes to look at by year and month, search and filters, the list itself.
 
 const ENOUGH = 120; // rows shown before further years stay closed
-const record = { year: null, month: null, query: "", words: [], also: "", seen: [], timer: 0 };
+const record = { year: null, month: null, query: "", words: [], also: "", seen: [], timer: 0, then: { day: null, texts: new Map() } };
 let names_ = null;
 
 // --- words ---
@@ -15,8 +15,28 @@ function foldedNames() {
 // With a blank before the first word too, so that each word has one.
 function foldedOf(place) {
   const row = rowsOf[place];
-  row.folded ??= ` ${fold(`${row.li.textContent} ${data.tagged[place].map((tag) => data.tags[tag]).join(" ")}`)}`;
+  row.folded ??= foldedText(row.li, place);
   return row.folded;
+}
+
+// What the record says: without what the page says of it.
+function foldedText(element, place) {
+  const checked_ = [...element.querySelectorAll(".checked")].map((each) => each.textContent);
+  const text = checked_.reduce((left, each) => left.replace(each, " "), element.textContent).replace(/\bLater, (?=\d)/g, " ");
+  return ` ${fold(`${text} ${data.tagged[place].map((tag) => data.tags[tag]).join(" ")}`)}`;
+}
+
+// The same as it could be known on the day of the filter, where it was otherwise then.
+function foldedThen(place) {
+  const day = record.filters.known;
+  if (day === null || !data.views[place]) return foldedOf(place);
+  if (record.then.day !== day) record.then = { day, texts: new Map() };
+  const { texts } = record.then;
+  if (!texts.has(place)) {
+    const { title, body } = eventBody(rowsOf[place].li, day);
+    texts.set(place, foldedText(make("div", {}, title, " ", ...body.flatMap((each) => [each, " "])), place));
+  }
+  return texts.get(place);
 }
 
 // The words of the search and the links of the list, made while nothing else is to do, some milliseconds at a time.
@@ -37,7 +57,7 @@ function prepare(place = 0) {
 
 // Each word of the query: as it is folded, and the people and states whose names have a word that begins so.
 function ask(query) {
-  const words = fold(query).split(" ").filter(Boolean).slice(0, 12);
+  const words = fold(query).split(" ").filter(Boolean);
   record.query = query;
   record.words = words.map((word) => ({ word, begins: ` ${word}`, who: named((name) => hasWord(name, word)) }));
   record.also = "";
@@ -68,8 +88,11 @@ function spelled(words) {
   return found.length > 0 && found.length < 4 ? ` (also as ${found.map((actor) => data.actors[actor][0]).join(", ")})` : "";
 }
 
+// Of a query without a letter or a number nothing has anything.
 function has(place) {
-  return record.words.every(({ begins, who }) => foldedOf(place).includes(begins) || data.who[place].some((each) => who.has(each)));
+  if (record.words.length === 0) return record.query.trim() === "";
+  const told = (text) => record.words.every(({ begins, who }) => text.includes(begins) || data.who[place].some((each) => who.has(each)));
+  return told(foldedOf(place)) && told(foldedThen(place));
 }
 
 function passes(place) {
@@ -110,7 +133,7 @@ function readFilters() {
 }
 
 function isPlain() {
-  return record.year === null && record.words.length === 0 && Object.values(record.filters).every((each) => each === "" || each === null);
+  return record.year === null && record.query.trim() === "" && Object.values(record.filters).every((each) => each === "" || each === null);
 }
 
 function refresh(late = false) {
@@ -168,7 +191,7 @@ function tellFound() {
   const asked = query ? ` for “${query}”${record.also}` : "";
   const told = count
     ? `${counts(count, "event")}${asked}`
-    : `No event${query ? ` for “${query}”` : ""}. Try another spelling, or “Show all”.`;
+    : rowsOf.length === 0 ? "No event is here." : `No event${query ? ` for “${query}”` : ""}. Try another spelling, or “Show all”.`;
   const links = calledSo().map(([hash, title]) => make("a", { href: hash }, title));
   $("found").replaceChildren(told, ...links.flatMap((link, place) => [place === 0 ? ". Of that name: " : "; ", link]));
 }
@@ -320,7 +343,10 @@ function drawLanes(wide) {
   oneStop($("lanes"));
 }
 
+// Of actors, kinds, subjects, places and how sure it is, the filters ask events alone: then no bars are drawn.
 function barsOf(lane, first, last) {
+  const { who, kind, tags, place, sure } = record.filters;
+  if ([who, kind, tags, place, sure].some((each) => each !== "")) return [];
   const found = { 1: data.ultimatums, 2: data.truces }[lane] ?? [];
   const known = record.filters.known ?? Infinity;
   const among = record.words.length ? found.filter((each) => record.words.every(({ word }) => hasWord(fold(each.title), word))) : found;
@@ -333,7 +359,7 @@ function barsOf(lane, first, last) {
 
 function drawBars(into, top, bars, scale, width, kind) {
   const rows = [];
-  for (const bar of bars) into.append(drawBar(rows, top, scale, width, bar, kind).group);
+  for (const bar of bars) into.append(drawBar(rows, top, scale, width, bar, kind));
   return top + rows.length * 18;
 }
 

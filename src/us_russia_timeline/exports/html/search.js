@@ -2,8 +2,13 @@
 
 const PLAIN = { ł: "l", ø: "o", đ: "d", ð: "d", ı: "i", ß: "ss", æ: "ae", œ: "oe", þ: "th" };
 
+// "U.S." is one word, and not two letters with which others begin.
+const DOTTED = /[^\s.]\.[^\s.]\./;
+const INITIALS = /(^|[^\p{L}\p{N}.])((?:\p{L}\.){2,})/gu;
+
 // Most texts need no more than their small letters, and that is ten times faster.
-function fold(text) {
+function fold(dotted) {
+  const text = DOTTED.test(dotted) ? dotted.replace(INITIALS, (_, before, letters) => before + letters.replaceAll(".", "")) : dotted;
   const simple = text.toLowerCase().replace(/[’ʼʹ]/g, "'").replace(/[“”–—…·✓]/g, " ");
   if (/^[\0-\x7f]*$/.test(simple)) return simple.replace(/'/g, "").replace(/[^a-z0-9]+/g, " ").trim();
   return text

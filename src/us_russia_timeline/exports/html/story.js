@@ -160,17 +160,29 @@ function drawTruces(into, top) {
   const rows = [];
   let y = top;
   for (const place of story.of.truces) {
-    const truce = data.truces[place];
-    const { group, row } = drawBar(rows, top + 20, story.scale, story.width, truce, "truce");
+    const { marks, row } = drawInTurn(rows, top + 20, story.scale, story.width, data.truces[place], "truce");
     y = Math.max(y, top + 20 + row * 18);
-    into.append(group);
-    story.marks.push({ group, known: truce.known });
+    into.append(...marks.map(({ group }) => group));
+    story.marks.push(...marks);
   }
   return y + 18;
 }
 
 // A truce, or an ultimatum, as bars of its exact length with its name beside or inside.
 function drawBar(rows, top, scale, width, record, kind) {
+  const bar = barOf(scale, width, record);
+  return barMark(bar, top + takeRow(rows, bar.room.from, bar.room.to) * 18, record, kind);
+}
+
+// The same as it could be known in turn, all in one row: which of the marks is shown is for the day to say.
+function drawInTurn(rows, top, scale, width, record, kind) {
+  const every = drawnAs(record).map((each) => ({ ...each, bar: barOf(scale, width, each.as) }));
+  const row = takeRow(rows, Math.min(...every.map(({ bar }) => bar.room.from)), Math.max(...every.map(({ bar }) => bar.room.to)));
+  const marks = every.map(({ from, until, as, bar }) => ({ group: barMark(bar, top + row * 18, as, kind), known: from, until, look: as.look }));
+  return { marks, row };
+}
+
+function barOf(scale, width, record) {
   const fades = record.look > 0; // an end that nobody states, or a beginning that nobody held to
   const bounds = record.bands.map(([from, to]) => {
     const a = Math.max(0, Math.min(width - 3, scale(from)));
@@ -180,15 +192,15 @@ function drawBar(rows, top, scale, width, record, kind) {
   const from = Math.min(...bounds.map(([a]) => a));
   const to = Math.max(...bounds.map(([, b]) => b));
   const title = record.look === 2 ? `${record.title}, end unknown` : record.title;
-  const room = besideBar(from, to, title, width, measure);
-  const row = takeRow(rows, room.from, room.to);
-  const y = top + row * 18;
+  return { bounds, title, room: besideBar(from, to, title, width, measure) };
+}
+
+function barMark({ bounds, title, room }, y, record, kind) {
   const bars = bounds.map(([a, b]) => draw("rect", { x: a, width: b - a, y, height: BAR, class: `bar ${kind} look${record.look ?? 0}` }));
   const text = label(room.label, room.x, y + 11, {
     "text-anchor": room.anchor, class: room.inside ? `inside look${record.look ?? 0}` : null,
   });
-  const group = mark(`#${kind}-${record.id}`, room.label.startsWith(title) ? title : `${room.label} ${title}`.trim(), ...bars, text);
-  return { group, row };
+  return mark(`#${kind}-${record.id}`, room.label.startsWith(title) ? title : `${room.label} ${title}`.trim(), ...bars, text);
 }
 
 // Of a truce that ended nobody knows when only the beginning is drawn: before a stretch it is lost.
@@ -198,8 +210,8 @@ function lost(truce, first) {
 
 // --- a step: what could be known at the close of a day ---
 
-function show(group, known, day) {
-  const future = known > day;
+function show(group, known, day, until = Infinity) {
+  const future = known > day || until <= day;
   group.classList.toggle("future", future);
   if (future) group.setAttribute("aria-hidden", "true");
   else group.removeAttribute("aria-hidden");
@@ -219,7 +231,7 @@ function step(day) {
   $("limit").classList.toggle("long", $("limit").textContent.length > 22);
   $("left").textContent = standing ? left : "";
   $("slider").setAttribute("aria-valuetext", `${dayWords(day)}. ${standing ? `Limit ${standing[2]}, ${left}` : `Limit ${left}`}.`);
-  for (const each of [...story.marks, ...story.strip]) show(each.group, each.known, day);
+  for (const each of [...story.marks, ...story.strip]) show(each.group, each.known, day, each.until);
   stepLimits(then);
   const x = story.scale(day + 1);
   story.now.setAttribute("transform", `translate(${x.toFixed(2)} 0)`);

@@ -14,9 +14,9 @@ function drawStrip(width) {
   for (const truce of data.truces) {
     const [a, b] = [Math.min(...truce.bands.map(([x]) => x)), Math.max(...truce.bands.map(([, x]) => x ?? last))];
     if (a >= last || b <= first || truce.look === 1 || lost(truce, first)) continue;
-    const { group } = drawBar(rows, 20, scale, width, truce, "truce");
-    front.append(group);
-    story.strip.push({ group, known: truce.known });
+    const held = drawInTurn(rows, 20, scale, width, truce, "truce").marks.filter(({ look }) => look !== 1);
+    front.append(...held.map(({ group }) => group));
+    story.strip.push(...held);
   }
   const y = 22 + Math.max(1, rows.length) * 18;
   story.counted = heading("", y);
