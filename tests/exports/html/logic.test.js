@@ -66,6 +66,17 @@ test("names are folded: accents, letters of their own, apostrophes, other script
   assert.ok(!logic.hasWord("vladimir putin", "utin"));
 });
 
+test("initials with points between them are one word", () => {
+  assert.equal(logic.fold("The U.S. Senate, U.N.; J. Trump, at 10 a.m. on 7.8.2025"), "the us senate un j trump at 10 am on 7 8 2025");
+  assert.equal(logic.fold("С.Ш.А. и т.д."), "сша и тд");
+});
+
+test("a bar is drawn as it was known in turn", () => {
+  const record = { look: 0, bands: [[10, 12]], v: [[8, { look: 1, bands: [[9, 12]], ended: "x" }], [9, { look: 1, bands: [[9, 12]] }], [10, { bands: [[10, null]] }], [12, {}]] };
+  const turns = logic.drawnAs(record).map(({ from, until, as }) => [from, until, as.look, as.bands]);
+  assert.deepEqual(turns, [[8, 10, 1, [[9, 12]]], [10, 12, 0, [[10, null]]], [12, Infinity, 0, [[10, 12]]]]);
+});
+
 test("the quick way to fold and the thorough one agree", () => {
   const texts = ["It’s “10 or 12 days” – no more…", "Rock'n'roll · 2025–26", "ALL CAPS, 50%", "  "];
   for (const text of texts) assert.equal(logic.fold(text), logic.fold(`${text} ё`).replace(/ ?е$/, ""), text);

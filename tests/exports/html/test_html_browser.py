@@ -12,7 +12,8 @@ from us_russia_timeline import load, part
 from us_russia_timeline.documents import from_plain
 from us_russia_timeline.exports import html
 from us_russia_timeline.exports.html import spans
-from us_russia_timeline.questions import as_of
+from us_russia_timeline.intervals import Open
+from us_russia_timeline.questions import as_of, without_end
 from us_russia_timeline.timelines import Timeline, events_under, pages_of
 
 pytestmark = pytest.mark.browser
@@ -611,6 +612,85 @@ def test_the_address_follows_and_the_back_button_goes_back(browser, shipped):
     assert page.ask("location.hash").startswith("#event-2025-07-29")
     page.ask("new Promise(done => { addEventListener('popstate', () => setTimeout(done, 20), { once: true }); history.back(); })")
     assert not page.ask("document.getElementById('detail').open")
+
+
+def test_going_back_keeps_the_day(browser, shipped):
+    """What was opened as of a day is shown as of that day again, not as it stands now."""
+    page = browser.page().open(shipped)
+    slide(page, 20_298)
+    first, second = page.ask("[...document.querySelectorAll('#list a')].slice(2, 4).map(a => a.getAttribute('href'))")
+    click(page, f"#list a[href='{first}']")
+    title, then = text(page, "#detail-title"), text(page, ".then")
+    click(page, "#after")
+    assert page.ask("location.hash") == second
+    page.ask("new Promise(done => { addEventListener('popstate', () => setTimeout(done, 20), { once: true }); history.back(); })")
+    assert (text(page, "#detail-title"), text(page, ".then")) == (title, then) == (title, "Shown as it was known on 29 July 2025.")
+
+
+# The bars of truces that are shown in a drawing: their addresses, with their looks and how wide they are.
+BARS = """
+[...document.querySelectorAll("PLACE a.go:not(.future)")].filter(a => a.getAttribute("href").startsWith("#truce-")).map(a => {
+  const bars = [...a.querySelectorAll("rect")];
+  return [a.getAttribute("href").slice(7), bars[0].getAttribute("class").slice(-1), Math.max(...bars.map(b => Number(b.getAttribute("x")) + Number(b.getAttribute("width"))))];
+})
+"""
+
+
+@pytest.mark.parametrize("place", ["#figure", "#strip"])
+def test_truces_are_drawn_as_they_could_be_known(browser, shipped, place):
+    """On a day on which it had no end a truce is drawn without one; each that was known stands there once."""
+    timeline = load()
+    page = browser.page().open(shipped)
+    number = timeline.ultimatums.ids().index("2022-07-22-grain-deal-term")
+    page.ask(f"{{const pick = document.getElementById('pick'); pick.value = {number}; pick.dispatchEvent(new Event('change')); 0}}")
+    for day in page.ask("changes()"):
+        slide(page, day)
+        then = as_of(timeline, date.fromordinal(day + spans.EPOCH))
+        drawn = page.ask(BARS.replace("PLACE", place))
+        assert len({each for each, *_ in drawn}) == len(drawn)
+        for name, look, _ in drawn:
+            truce = then.truce(name)
+            assert look == ("1" if not truce.effective else "2" if without_end(truce) else "0"), (day, name)
+        for name, _, right in drawn:
+            truce = then.truce(name)
+            if truce.when.open is Open.ONGOING:
+                assert right == pytest.approx(page.ask("story.width" if place == "#figure" else "widthOf('strip')"), abs=1), (day, name)
+
+
+def test_the_search_asks_the_record_and_not_the_page(browser, shipped):
+    """Initials are one word, what the page itself says is not searched, and signs alone find nothing."""
+    page = browser.page().open(shipped)
+    assert search(page, "U.S.")[1] == search(page, "US")[1] < 1000
+    assert search(page, "checked by a second reader")[1] == 0
+    for signs in ("🙂", ".", "["):
+        said, rows = search(page, signs)
+        assert rows == 0
+        assert said.startswith(f"No event for “{signs}”")
+    assert search(page, f"{'the ' * 12}zzzzzz")[1] == 0
+    assert search(page, "")[1] == len(load().events)
+
+
+def test_words_that_came_later_find_nothing_known_by_then(browser, shipped):
+    """With the filter "Known by" an event is found by what could be read of it that day."""
+    page = browser.page().open(shipped)
+    page.ask("{const d = document.getElementById('by-known'); d.value = '2025-08-01'; d.dispatchEvent(new Event('change')); 0}")
+    told = [each.id for each in as_of(load(), "2025-08-01").events if "Alaska" in repr(each)]
+    search(page, "Alaska")
+    assert page.ask("[...document.querySelectorAll('#years li[id]:not([hidden])')].map(li => li.id.slice(6))") == told == ["2017-12-27-russia-limits-open-skies"]
+    page.ask("{const d = document.getElementById('by-known'); d.value = '2025-08-20'; d.dispatchEvent(new Event('change')); 0}")
+    assert search(page, "Alaska")[1] > 3
+
+
+def test_bars_are_drawn_only_where_nothing_asks_events_alone(browser, shipped):
+    """A place, a kind or an actor chooses events: ultimatums and truces are left out of the lanes, and not counted."""
+    page = browser.page().open(shipped)
+    assert page.ask("document.querySelectorAll('#lanes a[href^=\"#ultimatum-\"], #lanes a[href^=\"#truce-\"]').length") > 100
+    page.ask(
+        """{const s = document.getElementById("by-place"); s.value = [...s.options].find(o => o.textContent.startsWith("Anchorage")).value;
+        s.dispatchEvent(new Event("change")); 0}"""
+    )
+    assert page.ask("document.querySelectorAll('#lanes a[href^=\"#ultimatum-\"], #lanes a[href^=\"#truce-\"]').length") == 0
+    assert "ultimatum" not in text(page, "#lanes").replace("Threats and ultimatums", "")
 
 
 def test_the_one_before_and_the_one_after(browser, shipped):

@@ -1,5 +1,7 @@
 """The data of the page: versions by day that are `as_of`, places in time, the words of limits, parts of a timeline."""
 
+import json
+import math
 import random
 from datetime import date
 
@@ -7,8 +9,10 @@ import attrs
 import pytest
 
 from us_russia_timeline import as_of, in_force, load
+from us_russia_timeline.documents import from_plain
 from us_russia_timeline.exports.common import names
 from us_russia_timeline.exports.html import lanes, replay, shown, spans, stories
+from us_russia_timeline.exports.html.island import island
 from us_russia_timeline.intervals import Interval
 from us_russia_timeline.models import ComplianceValue, EventKind, FollowThroughValue, ResponseKind
 from us_russia_timeline.questions import DaysLeft
@@ -45,6 +49,28 @@ def test_the_versions_are_as_of_on_days_of_the_shipped_timeline():
     first, last = date(2016, 11, 1).toordinal(), date(2026, 12, 1).toordinal()
     days = sorted({draw.randint(first, last) for _ in range(60)} | set(range(date(2025, 7, 12).toordinal(), date(2025, 8, 20).toordinal())))
     assert compared(load(), map(date.fromordinal, days)) > 100_000
+
+
+@pytest.mark.parametrize("when", ["1914-07-23", "1962-10-28", "1969-12-31T12:00", "1970-01-01", "2062-10-28"])
+def test_the_day_on_which_it_was_known_is_that_day_in_every_century(when):
+    """Before 1970 days have numbers below nought, and those of noon a fraction below that."""
+    day = date.fromisoformat(when[:10])
+    actor = {"id": "ann", "name": "Ann", "kind": "person", "zone": "Europe/Moscow"}
+    source = {"url": "https://example.org/x", "publisher": "A Paper", "language": "en"}
+    event = {"id": f"{day}-x", "when": when, "kind": "statement", "title": "Ann speaks", "summary": "She says so.", "actors": ["ann"], "sources": [source]}
+    whole = from_plain({"title": "One", "actors": [actor], "events": [event]})
+    found = json.loads(str(island(whole, names(whole), None)).partition(">")[2].rpartition("<")[0])
+    [x], [later] = found["events"]["x"], found["events"]["known"]
+    assert math.floor(x) + later == day.toordinal() - spans.EPOCH
+
+
+def test_an_end_that_nobody_knows_stays_unknown_in_a_view():
+    """A truce that may have ended is possibly in force on the page of a view, as on that of the whole."""
+    whole = load()
+    then = as_of(whole, "2025-08-01")
+    truce = then.truce("2025-03-25-black-sea-deal")
+    assert in_force([truce], "2025-07-29", certain=True) == ()
+    assert shown.shown_truce(truce, truce, {})["look"] == 2
 
 
 def test_each_side_has_its_allegation_also_in_the_same_words():

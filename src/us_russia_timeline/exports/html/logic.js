@@ -219,6 +219,6 @@ function ticks(first, last, most) {
 
 if (typeof module !== "undefined") {
   module.exports = {
-    at, besideBar, besideMark, civil, cut, dayNumber, dayWords, inForce, leftWords, shortDay, takeBest, takeRow, ticks, unpack,
+    at, besideBar, besideMark, civil, cut, dayNumber, dayWords, drawnAs, inForce, leftWords, shortDay, takeBest, takeRow, ticks, unpack,
   };
 }
