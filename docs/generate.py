@@ -357,7 +357,7 @@ def graded(timeline: urt.Timeline, pages: Iterable[Source]) -> Iterator[str]:
     yield from ("*Desk grade* is a page of an official body, an agency, a broadcaster or a paper on its own site; *weak* one of an aggregator,",
                 "a mirror or a blog. Two origins are two houses: a story of one agency in two papers is one, and so are two outlets of",
                 "one owner (`urt.origins`). Kinds and owners were judged by readers, from the pages and from what is generally known. The tests",
-                "hold these figures: they only rise.", "")
+                "keep each of them above a floor.", "")
     yield from ("| | found | aim |", "|---|---|---|")
     yield from (f"| {what} | {found:.1%} | {aim:.0%} |".replace("%", "\N{NO-BREAK SPACE}%") for what, found, aim in figures(timeline))
     yield from ("", *table("publishers by kind | pages", ((f"{kind.words}: {kind.gloss}", kinds[kind]) for kind in models.PublisherKind)))

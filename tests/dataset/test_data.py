@@ -12,7 +12,7 @@ import os
 import re
 import tomllib
 from calendar import monthrange
-from collections import defaultdict
+from collections import Counter, defaultdict
 from itertools import pairwise
 from urllib.parse import urlsplit
 
@@ -148,6 +148,23 @@ def test_nothing_lies_outside_the_coverage(whole):
         ):
             wrong.append((event.id, event.when.text))
     assert not wrong
+
+
+def words_of(names):
+    """Names as a sentence lists them."""
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+
+
+def test_the_coverage_names_the_months_with_few_events(whole):
+    """Of the whole months of a stretch before 2025 those with three events or fewer stand in its note, and no others."""
+    counted = Counter(event.when.first.isoformat()[:7] for event in whole.events)
+    for stretch in whole.coverage[:3]:
+        first, last = edges(stretch.when)
+        months = [f"{year}-{month:02}" for year in range(first.year, last.year + 1) for month in range(1, 13)]
+        inside = [each for each in months if first.isoformat()[:7] < each < last.isoformat()[:7]]
+        few = [each for each in inside if counted[each] <= 3]
+        years = [words_of([MONTHS[int(each[5:]) - 1] for each in few if each[:4] == year]) + f" {year}" for year in sorted({each[:4] for each in few})]
+        assert f"Three events a month or fewer stand in {'; '.join(years)}. " in stretch.note
 
 
 UNITS = {"hours": "hour", "days": "day", "weeks": "week", "months": "month", "years": "year", "business_days": "business day"}
