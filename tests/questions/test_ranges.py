@@ -349,3 +349,39 @@ def test_a_truce_that_bound_nobody_surely_held_at_no_time():
     assert never in active_at(timeline.truces, "2025-05-20")
     assert never not in active_at(timeline.truces, "2025-05-20", certain=True)
     assert never not in overlapping(timeline.truces, "2025-05-20", "2025-05-30", certain=True)
+
+
+def test_an_ultimatum_surely_runs_once_it_was_surely_announced():
+    """What is told as December 2020 may have begun on the 1st, and surely had by the 31st."""
+    ultimatums = load().ultimatums
+    name = "2021-07-28-24-russian-diplomats"
+    asked = {day: [name in active_at(ultimatums, day, certain=sure).ids() for sure in (False, True)] for day in ("2020-11-30", "2020-12-01", "2020-12-31", "2021-09-03", "2021-09-04")}
+    assert asked == {
+        "2020-11-30": [False, False],
+        "2020-12-01": [True, False],
+        "2020-12-31": [True, True],
+        "2021-09-03": [True, True],
+        "2021-09-04": [False, False],
+    }
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "day", "sure"),
+    [
+        ("2025-04-19/2025-04-20", "2025-04-24/2025-04-25", "2025-04-22", False),  # between the two
+        ("2025-04-19/2025-04-20", "2025-04-24/2025-04-25", "2025-04-24", True),
+        ("2025-04-19/", "2025-04-20/2025-04-25", "2025-04-22", True),  # the other surely was bound
+        ("2025-04-19/", "2025-04-20/2025-04-25", "2025-04-26", False),
+        ("2025-04-19/", "2025-04-19/..", "2025-04-22", True),
+    ],
+)
+def test_a_truce_surely_goes_on_while_a_party_surely_is_bound(first, second, day, sure):
+    """As `in_force` has it, in whichever order its parties stand."""
+    truce = timeline().truces[0]
+    one, other = truce.parties[:2]
+    sides = [attrs.evolve(one, effective=Interval(first, "UTC")), attrs.evolve(other, effective=Interval(second, "UTC"))]
+    for parties in (sides, sides[::-1]):
+        changed = attrs.evolve(truce, parties=parties)
+        assert (active_at([changed], day, certain=True) == (changed,)) is sure
+        assert (overlapping([changed], day, day, certain=True) == (changed,)) is sure
+        assert (in_force([changed], day, certain=True) == (changed,)) is sure

@@ -84,6 +84,11 @@ def misplaced(args: Namespace) -> str | None:
     """The option of the program alone that was given before a command, which has no use for it."""
     if args.run is _overview:
         return None
+    return _of_the_story(args)
+
+
+def _of_the_story(args: Namespace) -> str | None:
+    """The first option that was given of those about a story."""
     return next((name for name in _STORY if was_given(args, f"story_{name}")), None)
 
 
@@ -91,7 +96,7 @@ def _overview(args: Namespace) -> Answer:
     timeline = opened(args)
     main = _told(timeline, args.story_ultimatum)
     if main is None:
-        needless = next((name for name in _STORY if was_given(args, f"story_{name}")), None)
+        needless = _of_the_story(args)
         if needless is not None:
             raise InvalidQuestion(f"--{needless}: this timeline has no ultimatum whose story could be told")
         return Answer(lambda: head(timeline), lambda: {"title": timeline.title, "ultimatum": None})
@@ -99,7 +104,6 @@ def _overview(args: Namespace) -> Answer:
     if moment is not None:
         begun(timeline, moment)
     story = story_of(timeline, main, _AROUND if args.story_around is None else args.story_around)
-
 
     def lines() -> Iterator[Line]:
         if args.story_full:

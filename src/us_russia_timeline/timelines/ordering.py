@@ -87,11 +87,28 @@ def _is_truce(record: object) -> bool:
     return isinstance(record, Truce)
 
 
+def _is_ultimatum(record: object) -> bool:
+    from us_russia_timeline.models import Ultimatum  # likewise
+
+    return isinstance(record, Ultimatum)
+
+
 def surely_touches(record: Any, axis: Axis, low: int, high: int) -> bool:
-    """Whether a record surely shares a point with ``[low, high)``."""
+    """Whether a record surely shares a point with ``[low, high)``.
+
+    A truce does while one of its parties surely held itself bound: not between them, and not if it was only
+    announced. An ultimatum does once it has surely been announced.
+    """
     when = when_of(record)
-    if hasattr(record, "effective") and _is_truce(record) and not record.effective:
-        return False  # one that bound nobody was only announced for a time
+    if hasattr(record, "effective") and _is_truce(record):
+        return any(_surely(each, axis, low, high) for each in record.effective)
+    begun = low
+    if hasattr(record, "terms") and _is_ultimatum(record):
+        begun = max(low, record.terms[0].at.surely_begun(axis))
+    return begun < high and _surely(when, axis, begun, high)
+
+
+def _surely(when: Interval, axis: Axis, low: int, high: int) -> bool:
     if not when.fills:  # it lies somewhere within: only what holds all of that surely touches it
         start, stop = when.edges(axis)
         return low <= start and stop <= high
