@@ -377,8 +377,8 @@ def test_an_ultimatum_surely_runs_once_it_was_surely_announced():
 )
 def test_a_truce_surely_goes_on_while_a_party_surely_is_bound(first, second, day, sure):
     """As `in_force` has it, in whichever order its parties stand."""
-    truce = timeline().truces[0]
-    one, other = truce.parties[:2]
+    truce = timeline().truce("2025-08-01-pause")
+    one, other = truce.parties
     sides = [attrs.evolve(one, effective=Interval(first, "UTC")), attrs.evolve(other, effective=Interval(second, "UTC"))]
     for parties in (sides, sides[::-1]):
         changed = attrs.evolve(truce, parties=parties)
