@@ -11,12 +11,13 @@ from examples import timeline
 from us_russia_timeline.dataset import load
 from us_russia_timeline.errors import InvalidMoment, InvalidQuestion, OutsideCoverage
 from us_russia_timeline.intervals import Axis, Interval
-from us_russia_timeline.models import PublisherKind
+from us_russia_timeline.models import PublisherKind, Stance
 from us_russia_timeline.questions import (
     active_at,
     between,
     chronological,
     followed_by,
+    in_force,
     in_force_spans,
     involving,
     latest_before,
@@ -379,7 +380,7 @@ def test_a_truce_surely_goes_on_while_a_party_surely_is_bound(first, second, day
     """As `in_force` has it, in whichever order its parties stand."""
     truce = timeline().truce("2025-08-01-pause")
     one, other = truce.parties
-    sides = [attrs.evolve(one, effective=Interval(first, "UTC")), attrs.evolve(other, effective=Interval(second, "UTC"))]
+    sides = [attrs.evolve(one, stance=Stance.ACCEPTED, effective=Interval(first, "UTC")), attrs.evolve(other, stance=Stance.ACCEPTED, effective=Interval(second, "UTC"))]
     for parties in (sides, sides[::-1]):
         changed = attrs.evolve(truce, parties=parties)
         assert (active_at([changed], day, certain=True) == (changed,)) is sure
