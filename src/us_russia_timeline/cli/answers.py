@@ -86,10 +86,13 @@ def ultimatum_called(timeline: Timeline, named: str) -> Ultimatum:
     Raises:
         UnknownId: there is none; what else has the id is said.
     """
+    found = timeline.ultimatums.get(named)
+    if found is not None:
+        return found
     for name in ("events", "truces", "claims"):
-        if named in getattr(timeline, name).ids() and timeline.ultimatums.get(named) is None:
+        if getattr(timeline, name).get(named) is not None:
             raise UnknownId(f"{named!r} is no ultimatum but one of the {name}: show {named}")
-    return timeline.ultimatum(named)
+    return timeline.ultimatum(named)  # refuses it, and says what is near
 
 
 def _read(path: str, args: Namespace, max_faults: int, beside: Timeline | None) -> Timeline:

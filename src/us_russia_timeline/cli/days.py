@@ -31,7 +31,7 @@ from us_russia_timeline.questions import (
     status_at,
     story_of,
 )
-from us_russia_timeline.timelines import Coverage, Thoroughness, Timeline
+from us_russia_timeline.timelines import Coverage, Thoroughness, Timeline, touches
 
 __all__ = ["misplaced", "register"]
 
@@ -182,9 +182,8 @@ def _held_plain(held: Sequence[Truce], asked: date | datetime) -> dict[str, Any]
 def _thin(timeline: Timeline, asked: date | datetime) -> list[Coverage]:
     """The stretches of the coverage at that time in which the record is known to be incomplete."""
     position = read_moment(asked)
-    thin = [each for each in timeline.coverage if each.thoroughness is Thoroughness.PARTIAL]
-    edges = [each.when.edges(position.axis) for each in thin]
-    return [each for each, (start, stop) in zip(thin, edges, strict=True) if start <= position.at < stop]
+    thin = (each for each in timeline.coverage if each.thoroughness is Thoroughness.PARTIAL)
+    return [each for each in thin if touches(each.when, position.axis, position.at, position.after)]
 
 
 def _thinly(timeline: Timeline, asked: date | datetime) -> Iterator[Line]:

@@ -124,6 +124,10 @@ class Holidays(Container[date]):
         return weeks * 5 + min(rest, 5) - self.until(ordinal)
 
 
+_NOT_GIVEN: Container[date | str] = ()  # there is one empty tuple; any other is judged as a list is
+_NONE = Holidays()
+
+
 class Asked(Container[date]):
     """Holidays that are asked for day by day, beside those that could be listed."""
 
@@ -147,6 +151,8 @@ def judged(holidays: Container[date | str]) -> Holidays | Asked:
     """
     if isinstance(holidays, Holidays | Asked):
         return holidays
+    if holidays is _NOT_GIVEN:
+        return _NONE
     if isinstance(holidays, str) or not hasattr(type(holidays), "__contains__"):  # iterators answer once
         name = type(holidays).__name__
         raise InvalidMoment(f"holidays must be a container of dates, not {name}: make a set of them")

@@ -82,7 +82,7 @@ def replace_file(target: str, text: str) -> None:
     data = text.encode("utf-8")
     handle = _open_already(target)
     if handle is not None:
-        with open(os.dup(handle), "wb") as file:
+        with open(handle, "wb", closefd=False) as file:
             file.write(data)
         return
     path = os.path.realpath(target)

@@ -12,6 +12,7 @@ from us_russia_timeline.errors import InvalidQuestion, UnknownId
 from us_russia_timeline.intervals import Interval, ends_of
 from us_russia_timeline.questions.ranges import as_records
 from us_russia_timeline.timelines import (
+    ROLES,
     Timeline,
     did_you_mean,
     pages_of,
@@ -31,7 +32,7 @@ COUNTED = ("kind", "tags", "actors", "place", "publisher", "compliance", "follow
 """What `tally` counts by."""
 
 _BORNE_BY = {
-    "actors": ("actors", "recipients", "mediators", "issuers", "targets", "third_parties", "parties"),
+    "actors": ROLES,
     "publisher": ("sources",),
     **dict.fromkeys(_SPANS, ("when",)),
 }

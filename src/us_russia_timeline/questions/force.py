@@ -11,7 +11,7 @@ from us_russia_timeline.errors import InvalidQuestion
 from us_russia_timeline.intervals import Axis, Interval, Moment, Open, Position
 from us_russia_timeline.models import Truce
 from us_russia_timeline.questions.ranges import as_records
-from us_russia_timeline.timelines import Records, ids_named, when_of
+from us_russia_timeline.timelines import Records, ids_named, is_ultimatum, when_of
 
 __all__ = ["in_force"]
 
@@ -43,7 +43,7 @@ def in_force_spans(
     if isinstance(record, Truce):
         held = [side.effective for side in record.parties if parties is None or side.actor in parties]
         whens = [each for each in held if each is not None]
-    elif hasattr(record, "terms") and _is_ultimatum(record):
+    elif is_ultimatum(record):
         from us_russia_timeline.questions.deadlines import standing_spans
 
         return [Span(*each) for each in standing_spans(record, axis, certain=bool(certain))]
@@ -51,12 +51,6 @@ def in_force_spans(
         whens = [when_of(record)]
     edges = [_edges(each, axis, certain=certain) for each in whens]
     return joined(sorted(each for each in edges if each is not None))
-
-
-def _is_ultimatum(record: object) -> bool:
-    from us_russia_timeline.models import Ultimatum  # needed only for what looks like one
-
-    return isinstance(record, Ultimatum)
 
 
 def _edges(when: Interval, axis: Axis, *, certain: bool | None) -> tuple[int, int] | None:

@@ -8,7 +8,7 @@ from us_russia_timeline._faces import face
 
 if TYPE_CHECKING:
     from us_russia_timeline.timelines.collection import Records as Records
-    from us_russia_timeline.timelines.filtering import taking_part as taking_part
+    from us_russia_timeline.timelines.filtering import ROLES as ROLES, taking_part as taking_part
     from us_russia_timeline.timelines.index import IntervalIndex as IntervalIndex
     from us_russia_timeline.timelines.integrity import faults_among as faults_among
     from us_russia_timeline.timelines.lazy import Lazy as Lazy
@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     )
     from us_russia_timeline.timelines.ordering import (
         Dated as Dated,
+        is_ultimatum as is_ultimatum,
         order_key as order_key,
+        touches as touches,
         when_of as when_of,
     )
     from us_russia_timeline.timelines.references import (
@@ -61,8 +63,8 @@ else:
                 "kind_of",
                 "remembered",
             ),
-            "ordering": ("order_key", "when_of"),
-            "filtering": ("taking_part",),
+            "ordering": ("is_ultimatum", "order_key", "touches", "when_of"),
+            "filtering": ("ROLES", "taking_part"),
             "index": ("IntervalIndex",),
             "integrity": ("faults_among",),
             "lazy": ("Lazy",),

@@ -10,15 +10,16 @@ from us_russia_timeline.timelines.names import Names, did_you_mean, ids_named, n
 
 R = TypeVar("R")
 
-_ROLES = ("actors", "recipients", "mediators", "issuers", "targets", "third_parties")
+ROLES = ("actors", "recipients", "mediators", "issuers", "targets", "third_parties", "parties")
+"""The fields of records that name who takes part; a party of a truce is named by its ``actor``."""
 
 
 def those_involving(
     records: Sequence[R], actors: Sequence[object], role: str | None, names: Names | None
 ) -> Iterator[R]:
     """The records in which all of these actors take part; see `Records.involving`."""
-    if role is not None and role not in (*_ROLES, "parties"):
-        raise InvalidQuestion(f"{role!r:.60} is not a role; use one of {', '.join((*_ROLES, 'parties'))}")
+    if role is not None and role not in ROLES:
+        raise InvalidQuestion(f"{role!r:.60} is not a role; use one of {', '.join(ROLES)}")
     if not actors:
         raise InvalidQuestion("name at least one actor")
     wanted = [ids_named(names, actor) for actor in actors]
@@ -34,7 +35,7 @@ def _take_part(wanted: list[frozenset[str]], those: set[str]) -> bool:
 def taking_part(record: object, role: str | None = None) -> set[str]:
     """The ids of the actors who take part in a record, in one role or in any."""
     found: set[str] = set()
-    for name in _ROLES if role is None else (role,):
+    for name in ROLES if role is None else (role,):
         found.update(getattr(record, name, ()) if name != "parties" else ())
     if role in (None, "parties"):
         found.update(party.actor for party in getattr(record, "parties", ()))

@@ -43,14 +43,14 @@ class Spellings:
         records: records with an ``id``; some with a ``name``, ``aliases`` and a ``country``.
     """
 
-    __slots__ = ("_ids", "_in_part", "_noun", "_records", "_spelt")
+    __slots__ = ("_ids", "_noun", "_records", "_spelt", "_whole")
 
     def __init__(self, noun: str, records: Iterable[Any]) -> None:
         self._noun = noun
         self._records = records
         self._ids: frozenset[str] | None = None
         self._spelt: dict[str, dict[str, None]] = {}
-        self._in_part: dict[str, dict[str, None]] = {}
+        self._whole: frozenset[str] = frozenset()
 
     def __reduce__(self) -> tuple[type[Spellings], tuple[str, tuple[Any, ...]]]:
         return Spellings, (self._noun, tuple(self._records))
@@ -59,16 +59,15 @@ class Spellings:
         """The ids; the spellings are read with them."""
         if self._ids is None:
             spelt: dict[str, dict[str, None]] = {}
-            in_part: dict[str, dict[str, None]] = {}
             ids: list[str] = []
+            whole: list[str] = []  # those that some words of their names do not mean
             for record in self._records:
                 ids.append(record.id)
-                whole_only = getattr(record, "kind", _PERSON) != _PERSON
-                for spelling in map(folded, spellings_of(record)):
-                    spelt.setdefault(spelling, {})[record.id] = None
-                    if not whole_only:
-                        in_part.setdefault(spelling, {})[record.id] = None
-            self._spelt, self._in_part = spelt, in_part
+                if getattr(record, "kind", _PERSON) != _PERSON:
+                    whole.append(record.id)
+                for name in spellings_of(record):
+                    spelt.setdefault(folded(name), {})[record.id] = None
+            self._spelt, self._whole = spelt, frozenset(whole)
             self._ids = frozenset(ids)
         return self._ids
 
@@ -96,8 +95,8 @@ class Spellings:
         found = list(self._spelt.get(told, ()))
         if not found and told:
             words = set(told.split())
-            fits = [ids for spelling, ids in self._in_part.items() if words <= set(spelling.split())]
-            found = list(dict.fromkeys(each for ids in fits for each in ids))
+            fits = [ids for spelling, ids in self._spelt.items() if words <= set(spelling.split())]
+            found = list(dict.fromkeys(each for ids in fits for each in ids if each not in self._whole))
         if len(found) > 1:
             raise InvalidQuestion(
                 f"{name[:60]!r} may be {', '.join(sorted(found)[:12])}: give one of these ids"

@@ -87,8 +87,11 @@ def _is_truce(record: object) -> bool:
     return isinstance(record, Truce)
 
 
-def _is_ultimatum(record: object) -> bool:
-    from us_russia_timeline.models import Ultimatum  # likewise
+def is_ultimatum(record: object) -> bool:
+    """Whether a record is an ultimatum; of what does not look like one, without loading the class."""
+    if not hasattr(record, "terms"):
+        return False
+    from us_russia_timeline.models import Ultimatum
 
     return isinstance(record, Ultimatum)
 
@@ -103,7 +106,7 @@ def surely_touches(record: Any, axis: Axis, low: int, high: int) -> bool:
     if hasattr(record, "effective") and _is_truce(record):
         return any(_surely(each, axis, low, high) for each in record.effective)
     begun = low
-    if hasattr(record, "terms") and _is_ultimatum(record):
+    if is_ultimatum(record):
         begun = max(low, record.terms[0].at.surely_begun(axis))
     return begun < high and _surely(when, axis, begun, high)
 

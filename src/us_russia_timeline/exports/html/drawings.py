@@ -8,15 +8,9 @@ from datetime import date, datetime, timezone
 from typing import NamedTuple
 
 from us_russia_timeline.exports.html.markup import Markup, element
-from us_russia_timeline.intervals import (
-    DAY_US,
-    FOREVER,
-    Interval,
-    Open,
-    from_microseconds,
-    to_microseconds,
-)
-from us_russia_timeline.models import Event, TermAct, Truce, TruceEnd, Ultimatum
+from us_russia_timeline.exports.html.spans import fades
+from us_russia_timeline.intervals import DAY_US, FOREVER, Interval, from_microseconds, to_microseconds
+from us_russia_timeline.models import Event, TermAct, Truce, Ultimatum
 from us_russia_timeline.questions import Limit, limits
 from us_russia_timeline.timelines import Timeline
 
@@ -166,9 +160,7 @@ def overview(timeline: Timeline) -> Markup | None:
 
 def _look(truce: Truce) -> str:
     look = "truce" if truce.effective else "truce off"
-    end = truce.when.open
-    fades = end is Open.UNKNOWN or (end is not None and truce.ended.how is not TruceEnd.ONGOING)
-    return f"{look} fades" if fades else look
+    return f"{look} fades" if fades(truce) else look
 
 
 def _histogram(scale: _Scale, timeline: Timeline) -> Iterator[Markup]:

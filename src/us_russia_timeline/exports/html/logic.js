@@ -107,10 +107,11 @@ function drawnAs(record) {
   const found = [];
   for (const [from, changed] of record.v) {
     const as = { ...record, ...changed };
+    const alike = JSON.stringify([as.look, as.bands]);
     const before = found[found.length - 1];
-    if (before && `${before.as.look} ${JSON.stringify(before.as.bands)}` === `${as.look} ${JSON.stringify(as.bands)}`) continue;
+    if (before?.alike === alike) continue;
     if (before) before.until = from;
-    found.push({ from, until: Infinity, as });
+    found.push({ from, until: Infinity, as, alike });
   }
   return found;
 }

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 from us_russia_timeline.exports.common import Names, called_text, plain, standing_text
-from us_russia_timeline.exports.html.spans import EPOCH, band, days_of, mark
-from us_russia_timeline.intervals import Axis, Open
+from us_russia_timeline.exports.html.spans import EPOCH, band, days_of, fades, mark
+from us_russia_timeline.intervals import Axis
 from us_russia_timeline.models import (
     Assertion,
     ComplianceValue,
@@ -16,7 +16,6 @@ from us_russia_timeline.models import (
     ResponseKind,
     Source,
     Truce,
-    TruceEnd,
     Ultimatum,
     Update,
 )
@@ -186,9 +185,7 @@ def _look(truce: Truce) -> int:
     """0 where somebody held it, 1 where nobody did, 2 where nobody says when it ended."""
     if not truce.effective:
         return 1
-    end = truce.when.open
-    fades = end is Open.UNKNOWN or (end is not None and truce.ended.how is not TruceEnd.ONGOING)
-    return 2 if fades else 0
+    return 2 if fades(truce) else 0
 
 
 def in_force_days(versions: Iterable[tuple[int, Truce]]) -> list[list[int | None]]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from us_russia_timeline.exports.common import ends
-from us_russia_timeline.intervals import FOREVER, Axis, Interval, parse_statement
+from us_russia_timeline.intervals import FOREVER, Axis, Interval, Open, parse_statement
+from us_russia_timeline.models import Truce, TruceEnd
 
-__all__ = ["EPOCH", "band", "day_number", "days_of", "mark"]
+__all__ = ["EPOCH", "band", "day_number", "days_of", "fades", "mark"]
 
 EPOCH = date(1970, 1, 1).toordinal()
 """The ordinal of the day that is number nought."""
@@ -45,3 +46,9 @@ def days_of(when: Interval) -> list[int | None]:
     """Its first and its last civil day, inclusive; a last one that is not there is ``None``."""
     first, stop = when.edges(Axis.DAYS)
     return [first - EPOCH, None if stop == FOREVER else stop - 1 - EPOCH]
+
+
+def fades(truce: Truce) -> bool:
+    """Whether its end is drawn as one that nobody knows: it was not told, or it has ended and went on."""
+    end = truce.when.open
+    return end is Open.UNKNOWN or (end is not None and truce.ended.how is not TruceEnd.ONGOING)
