@@ -11,8 +11,8 @@ import re
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import lru_cache
-from operator import attrgetter
-from typing import TYPE_CHECKING, Any, ClassVar, NewType, Self, TypeVar, cast
+from operator import attrgetter, index
+from typing import TYPE_CHECKING, Any, ClassVar, NewType, Self, SupportsIndex, TypeVar, cast
 
 import attrs
 
@@ -349,6 +349,17 @@ def flag(name: str, value: object) -> bool:
     if type(value).__name__ not in ("bool", "bool_"):
         raise InvalidQuestion(f"{name}: True or False is asked for, not {value!r:.40}")
     return bool(value)
+
+
+def whole_number(name: str, value: object) -> int:
+    """A whole number that a caller gave, numpy's as well: no text, no fraction, no yes or no.
+
+    Raises:
+        InvalidQuestion: it is none.
+    """
+    if isinstance(value, bool) or not hasattr(value, "__index__"):
+        raise InvalidQuestion(f"{name}: a whole number is asked for, not {value!r:.40}")
+    return index(cast("SupportsIndex", value))
 
 
 def require(value: object, *kinds: type) -> None:

@@ -8,6 +8,7 @@ import re
 import sys
 import threading
 
+import numpy
 import pytest
 
 from counted import calls_of
@@ -403,6 +404,20 @@ def test_a_limit_may_be_as_large_as_one_likes(tmp_path, limit):
         path = tmp_path / name
         path.write_text(text, encoding="utf-8")
         assert read(path, max_bytes=limit, max_faults=limit).title in {timeline().title, "Mine"}
+
+
+@pytest.mark.parametrize("wrong", ["64", 1.5, True, [9]])
+def test_a_limit_that_is_no_whole_number_is_named(tmp_path, wrong):
+    """It is the argument that is refused, by its name, not the document."""
+    path = tmp_path / "a.json"
+    path.write_text(to_json(timeline()), encoding="utf-8")
+    for name in ("max_bytes", "max_faults"):
+        for ask in (lambda **limit: from_json(to_json(timeline()), **limit), lambda **limit: read(path, **limit)):
+            with pytest.raises(InvalidQuestion, match=re.escape(f"{name}: a whole number is asked for, not {wrong!r}")):
+                ask(**{name: wrong})
+    with pytest.raises(InvalidQuestion, match="max_bytes: a whole number is asked for, not None"):
+        from_json("{}", max_bytes=None)
+    assert from_json(to_json(timeline()), max_bytes=numpy.int64(10**7), max_faults=numpy.int16(9)) == timeline()
 
 
 def test_progress_is_told(tmp_path):

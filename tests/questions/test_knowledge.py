@@ -15,12 +15,20 @@ from us_russia_timeline.errors import InvalidMoment, OutsideCoverage
 from us_russia_timeline.intervals import Interval, Open
 from us_russia_timeline.models import Stance, TruceEnd, Verdict
 from us_russia_timeline.questions import as_of, deadline_at
-from us_russia_timeline.timelines import Coverage, Records, Thoroughness, faults_of
+from us_russia_timeline.timelines import Coverage, Records, Thoroughness, Timeline, faults_of
 
 
 def ids(records):
     """The ids of some records."""
     return [record.id for record in records]
+
+
+@pytest.mark.parametrize("moment", ["9998-12-31", "9998-12-31T23:00Z", "9998-12-31T23:00-10:00"])
+def test_the_last_moment_of_all_may_be_asked(moment):
+    """By UTC the last hours of the last day lie in a year that no interval has; what goes on is cut before it."""
+    on = Coverage(when=Interval("2025-01-01/..", "UTC"), thoroughness=Thoroughness.FULL)
+    [cut] = as_of(Timeline(coverage=[on]), moment).coverage
+    assert cut.when.text == "2025-01-01/9998-12-31"
 
 
 def test_before_anything_was_known_there_is_nothing():

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from typing import Any, cast
 
-from us_russia_timeline._record import require, rule_of
+from us_russia_timeline._record import require, rule_of, whole_number
 from us_russia_timeline.documents.context import Context
 from us_russia_timeline.documents.faults import Found, printable, unknown_keys
 from us_russia_timeline.documents.loose import Loose
@@ -170,7 +170,7 @@ def from_plain(data: Any, *, max_faults: int = MAX_FAULTS, beside: Timeline | No
     Raises:
         InvalidTimeline: with every fault, each with its record and path: of each record what it refers to and
             is not there, then what is wrong in its fields; last how the sound records fit together.
-        InvalidQuestion: what it stands beside is no timeline.
+        InvalidQuestion: what it stands beside is no timeline, or a limit is no whole number.
 
     >>> from us_russia_timeline.documents import from_plain
     >>> from_plain({"title": "A crisis", "tags": [{"id": "grain", "gloss": "Grain ships"}]}).tags.ids()
@@ -213,7 +213,7 @@ def timeline_of(
     if beside is not None:
         require(beside, Timeline)
         document = _with_others(document, beside)
-    reader = _Reader(document, max_faults, tell)
+    reader = _Reader(document, whole_number("max_faults", max_faults), tell)
     timeline = reader.read()
     if timeline is None:
         raise InvalidTimeline(tuple(reader.faults.kept), reader.faults.number)

@@ -8,6 +8,7 @@ import stat
 from collections.abc import Callable
 from typing import Any
 
+from us_russia_timeline._record import whole_number
 from us_russia_timeline.documents.files import named
 from us_russia_timeline.documents.plain import MAX_FAULTS, timeline_of
 from us_russia_timeline.errors import Fault, InvalidQuestion, InvalidTimeline
@@ -157,13 +158,13 @@ def from_json(
     Raises:
         InvalidTimeline: not JSON, a key twice in a table, NaN, too large or too deep; or every fault
             of its records at once, each with record and path.
-        InvalidQuestion: what it stands beside is no timeline.
+        InvalidQuestion: what it stands beside is no timeline, or a limit is no whole number.
 
     >>> import us_russia_timeline as urt
     >>> urt.from_json('{"title": "A crisis", "tags": [{"id": "grain", "gloss": "Ships"}]}').tags.ids()
     ['grain']
     """
-    data = _json(document, max_bytes, work := _Work(_no_word, 0))
+    data = _json(document, whole_number("max_bytes", max_bytes), work := _Work(_no_word, 0))
     return timeline_of(data, max_faults, work.phase(_PARSED, _MADE), beside)
 
 
@@ -219,7 +220,7 @@ def read(
 
     Raises:
         InvalidTimeline: as `from_json`; also another ending or something that is no regular file.
-        InvalidQuestion: what it stands beside is no timeline.
+        InvalidQuestion: what it stands beside is no timeline, or a limit is no whole number.
         OSError: the file cannot be opened or read.
 
     >>> import os
@@ -237,7 +238,8 @@ def read(
     except InvalidQuestion as fault:
         raise _refuse(str(fault)) from None
     toml = kind == "toml"
-    limit = max_bytes if max_bytes is not None else MAX_TOML_BYTES if toml else MAX_BYTES
+    usual = MAX_TOML_BYTES if toml else MAX_BYTES
+    limit = usual if max_bytes is None else whole_number("max_bytes", max_bytes)
     document, work = _read_bytes(name, limit, progress or _no_word)
     data = _toml(document, limit) if toml else _json(document, limit, work)
     timeline = timeline_of(data, max_faults, work.phase(_PARSED, _MADE), beside)

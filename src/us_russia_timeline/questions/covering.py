@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from us_russia_timeline.intervals import Axis, Interval, Open, ends_of
+from us_russia_timeline.intervals import LAST_YEAR, Axis, Interval, Open, ends_of
 from us_russia_timeline.timelines import COLLECTIONS, Coverage, Thoroughness, Timeline
 
 __all__ = ["covered_until", "cut_at", "joined", "needed"]
@@ -40,6 +40,7 @@ def covered_until(coverage: Iterable[Coverage], last: date) -> Iterator[Coverage
     from attrs import evolve
 
     stretches = list(coverage)
+    last = min(last, date(LAST_YEAR, 12, 31))  # the last hours of that day lie in the year after by UTC
     cut = [(each, cut_at(each.when, None, last)) for each in stretches]
     if stretches and not any(when for _, when in cut):
         begin = min(stretches, key=lambda each: each.when.edges(Axis.DAYS)[0])
