@@ -568,6 +568,7 @@ SEARCHES = {
     "5": "fifth search",
     "6": "sixth search",
     "7": "seventh search",
+    "8": "eighth search",
 }
 
 
