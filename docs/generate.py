@@ -569,6 +569,7 @@ SEARCHES = {
     "6": "sixth search",
     "7": "seventh search",
     "8": "eighth search",
+    "9": "ninth search",
 }
 
 
