@@ -156,6 +156,26 @@ def test_a_deadline_passes_when_its_readings_in_its_own_zone_do(deadline):
         assert (min(instants), max(instants)) == (earliest, latest)
 
 
+@given(readings_of(urt.truces), st.booleans())
+def test_what_is_in_force_goes_on(case, certain):
+    """On whatever day a truce binds somebody, by whoever's days, it is among what went on that day."""
+    truce, day = case
+    held = [each.first for each in truce.effective] + [each.last for each in truce.effective if isinstance(each.last, date)]
+    for at in (day, *held):
+        if in_force([truce], at, certain=certain):
+            assert active_at([truce], at)
+            assert overlapping([truce], at, at)
+
+
+@given(readings_of(urt.ultimatums))
+def test_an_ultimatum_begins_on_the_day_of_its_announcement(case):
+    """By the days of its own zone, whatever zone its limit has."""
+    ultimatum, _ = case
+    assert isinstance(ultimatum, Ultimatum)
+    assert ultimatum.when.first == ultimatum.terms[0].at.first
+    assert ultimatum.when.start_us == ultimatum.terms[0].at.start_us
+
+
 @given(readings_of(urt.truces), st.sampled_from(Axis))
 def test_what_is_certainly_in_force_is_in_force(case, axis):
     """Certain spans lie inside the possible ones, and an end that nobody states makes nothing certain."""

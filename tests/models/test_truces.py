@@ -154,7 +154,8 @@ def test_a_day_of_knowledge_stands_beside_an_event(kind):
         (["2025-03-18/2025-04-17", "2025-03-25/.."], "from 18 March 2025 on"),
         (["2025-03-18/", "2025-03-25/2025-04-24"], "from 18 March 2025, end unknown"),
         (["2025-04-19T18:00/2025-04-21T00:00"], "19 April 2025, 18:00 to 21 April 2025, 00:00 (Europe/Moscow)"),
-        (["2025-03-18/2025-04-17", "2025-03-25/2025-04-24T12:00"], "17 March 2025, 21:00 to 24 April 2025, 09:00 (UTC)"),
+        (["2025-03-18/2025-04-17", "2025-03-25/2025-04-24T12:00"], "18 March 2025 to 24 April 2025, 12:00 (Europe/Kyiv)"),
+        (["2025-03-18T06:00/2025-04-17", "2025-03-25/2025-04-24"], "18 March 2025, 06:00+03:00 to 24 April 2025 (Europe/Kyiv)"),
         ([], "17 March 2025"),
     ],
 )
@@ -167,5 +168,27 @@ def test_a_truce_tells_the_days_that_its_sides_said(spans, words):
     held = truce(at=Interval("2025-03-17", "UTC"), parties=sides or (SILENT,))
     assert str(held.when) == words
     if sides:
+        assert held.when.first == min(side.effective.first for side in sides)
         assert held.when.start_us == min(side.effective.start_us for side in sides)
         assert held.when.stop_us == max(side.effective.stop_us for side in sides)
+
+
+@pytest.mark.parametrize(
+    ("moscow", "new_york", "words"),
+    [
+        # the same five days by the clock
+        ("2025-07-20T00:00/2025-07-25T00:00", "2025-07-19T17:00/2025-07-24T17:00", "19 July 2025, 17:00-04:00 to 25 July 2025, 00:00 (Europe/Moscow)"),
+        # bound an hour later than the other side, yet a day earlier by its own clocks, which then tell the start
+        ("2025-07-20T00:00/2025-07-25T00:00", "2025-07-19T18:00/2025-07-24T17:00", "19 July 2025, 17:00-04:00 to 25 July 2025, 00:00 (Europe/Moscow)"),
+        # bound an hour longer, yet a day less by its own clocks
+        ("2025-07-20T00:00/2025-07-25T03:00", "2025-07-19T18:00/2025-07-24T21:00", "19 July 2025, 17:00-04:00 to 25 July 2025, 04:00 (Europe/Moscow)"),
+    ],
+)
+def test_a_truce_lasts_over_the_days_of_every_side(moscow, new_york, words):
+    """Whoever was bound on a civil day, the truce went on that day."""
+    sides = [Interval(moscow, ZONE), Interval(new_york, "America/New_York")]
+    parties = tuple(Party(actor=actor, stance=Stance.DECLARED, effective=each) for actor, each in zip(("bob", "ann"), sides, strict=True))
+    when = truce(parties=parties).when
+    assert str(when) == words
+    assert (when.start_us, when.stop_us) == (min(each.start_us for each in sides), max(each.stop_us for each in sides))
+    assert (when.first, when.last) == (min(each.first for each in sides), max(each.last for each in sides))

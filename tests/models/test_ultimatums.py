@@ -177,6 +177,27 @@ def test_days_of_two_zones_are_those_of_the_limit():
     assert str(ultimatum(terms=(ahead,)).when) == "all of 14 July 2025"
 
 
+@pytest.mark.parametrize(
+    ("said", "limit", "words", "days"),
+    [
+        (("2025-07-01", "Europe/Moscow"), ("2025-07-03T12:00", ZONE), "1 July 2025 to 3 July 2025, 12:00 (America/New_York)", "2025-07-01/2025-07-03"),
+        (("2025-07-31T20:30", ZONE), ("2025-09-02", "Europe/Moscow"), "31 July 2025, 20:30-04:00 to 2 September 2025 (Europe/Moscow)", "2025-07-31/2025-09-02"),
+        (("2025-07-14T20:30", "UTC"), ("2025-07-20", ZONE), "14 July 2025, 20:30+00:00 to 20 July 2025 (America/New_York)", "2025-07-14/2025-07-20"),
+        (("2025-07-14", ZONE), ("2025-07-20T09:00", "UTC"), "14 July 2025 to 20 July 2025, 09:00+00:00 (America/New_York)", "2025-07-14/2025-07-20"),
+        # before zones were agreed the clocks of a place stood at seconds beside all others: no offset can be written
+        (("1850-07-14T12:00", ZONE), ("1850-07-20", "Europe/Moscow"), "14 July 1850, 16:56:02 to 20 July 1850, 21:29:43 (UTC)", "1850-07-14/1850-07-20"),
+    ],
+)
+def test_days_are_those_that_were_said_beside_a_clock_of_another_zone(said, limit, words, days):
+    """An announcement of 1 July in Moscow is no matter of June, whatever hour another side's limit has."""
+    at, by = Interval(*said), Deadline(text="by then", zone=limit[1], by=Interval(*limit))
+    when = ultimatum(id=f"{at.first}-x", terms=(term(at.first.isoformat(), at=at, deadline=by),)).when
+    assert str(when) == words
+    assert f"{when.first}/{when.last}" == days
+    told = at.until(by.window)
+    assert (when.start_us, when.stop_us) == (told.start_us, told.stop_us)
+
+
 @pytest.mark.parametrize("at", ["2025-07-14/2025-07-30", "2025-07-14/..", "2025-07-14/"])
 def test_an_announcement_that_goes_on_does_not_prolong_its_limit(at):
     """Talks that set a limit may last longer than it; named again after it had passed, it reaches to that."""

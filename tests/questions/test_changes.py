@@ -230,6 +230,10 @@ def test_only_ties_that_were_cut_come_back():
     for first, second in ((whole, other), (other, whole), (attrs.evolve(other, selection="all"), whole)):
         with pytest.raises(InvalidTimeline, match=r"differ in links\[0\]"):
             merge_timelines(first, second)
+    early, late = part(load(), last="2024-12-31"), part(load(), first="2025-01-01")
+    with pytest.raises(InvalidTimeline, match="if parts of one timeline were joined, merge them with it at once; else make them equal"):
+        merge_timelines(load(), merge_timelines(early, late))
+    assert merge_timelines(load(), early, late) == load()
     some = part(whole, event)
     renamed = attrs.evolve(some, events=[attrs.evolve(each, title="Another") for each in some.events])
     with pytest.raises(InvalidTimeline, match="differ in title"):

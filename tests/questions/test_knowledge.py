@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 import attrs
 import pytest
@@ -14,13 +14,39 @@ from us_russia_timeline.documents import from_json, from_plain, to_json
 from us_russia_timeline.errors import InvalidMoment, OutsideCoverage
 from us_russia_timeline.intervals import Interval, Open
 from us_russia_timeline.models import Stance, TruceEnd, Verdict
-from us_russia_timeline.questions import as_of, deadline_at
+from us_russia_timeline.questions import as_of, deadline_at, part
 from us_russia_timeline.timelines import Coverage, Records, Thoroughness, Timeline, faults_of
 
 
 def ids(records):
     """The ids of some records."""
     return [record.id for record in records]
+
+
+@pytest.mark.parametrize("last", ["2017-08-03", "2018-12-31", "2020-04-30", "2024-06-01"])
+def test_a_part_that_ends_with_a_day_tells_that_day_what_its_whole_does(last):
+    """Its records look back from later; once its days are over it tells all that it holds."""
+    whole, some = load(), part(load(), last=last)
+    view, told = as_of(some, last), as_of(whole, last)
+    assert view.truces
+    for truce in view.truces:
+        assert truce == told.truce(truce.id)
+    after = date.fromisoformat(last) + timedelta(1)
+    assert as_of(some, date(2027, 1, 1)).truces == some.truces
+    assert [each.note for each in as_of(some, after).truces if each.note] or not [each.note for each in some.truces if each.note]
+    assert as_of(view, after) == as_of(view, last) == view
+    assert as_of(some, f"{last}T23:59Z").truces.ids() == view.truces.ids()
+    assert all(each.note == "" for each in as_of(some, f"{last}T23:59Z").truces)
+
+
+def test_a_part_by_topic_looks_back_when_its_whole_does():
+    """It covers what the whole covers, and closes with it; so does a selection whose words only seem to end with a day."""
+    whole = load()
+    some = part(whole, tags=["easter"])
+    close = whole.coverage[-1].when.last
+    assert as_of(some, close).truces == some.truces
+    odd = attrs.evolve(some, selection="easter; to 2020-01-01")
+    assert as_of(odd, close).truces == some.truces
 
 
 @pytest.mark.parametrize("moment", ["9998-12-31", "9998-12-31T23:00Z", "9998-12-31T23:00-10:00"])

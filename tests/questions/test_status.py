@@ -231,6 +231,18 @@ def test_the_state_between_two_times_and_without_any():
     assert status_at(truce(None, how=TruceEnd.UNCLEAR), "2025-08-06") is Status.DECLARED
 
 
+def test_at_the_close_of_a_day_somebody_is_bound_or_nobody():
+    """Of two sides, bound one day until noon and the next day from noon, nobody is at midnight; without a break somebody."""
+    noon = Interval("2025-08-02T06:00/2025-08-02T12:00", "Europe/Moscow")
+    late = Interval("2025-08-03T12:00/2025-08-04T12:00", "Europe/Moscow")
+    early = Interval("2025-08-02T12:00/2025-08-04T12:00", "Europe/Moscow")
+    for sides, status in (((noon, late), Status.DECLARED), ((noon, early), Status.IN_FORCE)):
+        assert status_at(truce(*sides), "2025-08-02") is status
+        assert status_at(truce(*sides), "2025-08-03T00:00+03:00") is status
+    days = [Interval(f"{day}/{day}", "Europe/Moscow") for day in ("2025-08-02", "2025-08-03")]
+    assert status_at(truce(*days), "2025-08-02") is Status.IN_FORCE
+
+
 def test_in_force():
     """A day at any part of it, an instant exactly; for any party or for the one asked about."""
     whole = timeline()

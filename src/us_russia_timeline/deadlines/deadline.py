@@ -85,9 +85,7 @@ class Deadline(Record):
 
     text: str = attrs.field(metadata=rules.held_to(rules.TEXT))
     zone: str = attrs.field(metadata=rules.held_to(ZONE))
-    trigger: Interval | None = attrs.field(
-        default=None, metadata=rules.held_to(rules.optional(POINT))
-    )
+    trigger: Interval | None = attrs.field(default=None, metadata=rules.held_to(rules.optional(POINT)))
     least: int | None = attrs.field(default=None, metadata=rules.held_to(rules.optional(QUANTITY)))
     most: int | None = attrs.field(
         default=None, metadata=rules.held_to(rules.optional(QUANTITY), left_out="least")

@@ -67,6 +67,7 @@ if TYPE_CHECKING:
         FILLING as FILLING,
         POINT as POINT,
         check_known as check_known,
+        hull_of as hull_of,
         span as span,
     )
     from us_russia_timeline.intervals.statements import (
@@ -93,7 +94,7 @@ else:
         inside={
             "moments": ("read_day", "read_moment"),
             "interval": ("FARTHEST", "held_to_rules", "in_utc"),
-            "rules": ("BEGUN", "CALENDAR_DAY", "FILLING", "POINT", "check_known", "span"),
+            "rules": ("BEGUN", "CALENDAR_DAY", "FILLING", "POINT", "check_known", "hull_of", "span"),
             "statements": ("ends_of", "parse_statement"),
             "words": ("MONTHS", "clock_in", "clock_text"),
             "points": (

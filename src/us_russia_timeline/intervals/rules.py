@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, timedelta, timezone
 
 from us_russia_timeline._record import Rule, check_instance
 from us_russia_timeline.errors import InvalidRecord
 from us_russia_timeline.intervals.interval import Interval
-from us_russia_timeline.intervals.points import FIRST_YEAR, LAST_YEAR
+from us_russia_timeline.intervals.moments import Axis
+from us_russia_timeline.intervals.points import (
+    CIVIL,
+    FIRST_YEAR,
+    LAST_YEAR,
+    civil_microseconds,
+    from_microseconds,
+    parse_point,
+)
 from us_russia_timeline.intervals.statements import Open, Precision, ends_of
 
-__all__ = ["BEGUN", "CALENDAR_DAY", "FILLING", "POINT", "check_known", "span"]
+__all__ = ["BEGUN", "CALENDAR_DAY", "FILLING", "POINT", "check_known", "hull_of", "span"]
 
 
 def _check_begun(name: str, value: object) -> None:
@@ -64,17 +73,52 @@ def check_known(record: object) -> None:
 def span(first: Interval, last: Interval) -> Interval:
     """From one beginning to the other end; where their zones differ, days stay the days that were said.
 
-    Its instants are those of each. "18 March" in Moscow to "24 April" in Kyiv is no span of hours in UTC;
-    but it cannot be stated anew from its text and its zone alone, as what `Interval.until` makes can.
+    Its instants are those of each, and a clock tells its offset. "18 March" in Moscow to "24 April" in Kyiv
+    is no span of hours in UTC; but it cannot be stated anew from its text and its zone alone, as what
+    `Interval.until` makes can.
 
     Raises:
         InvalidInterval: as `Interval.until`.
     """
     joined, end = first.until(last), last.last
-    days = "T" not in first.text and "T" not in last.text
-    if first.zone == last.zone or not days or first.unbegun or isinstance(end, Open) or first.first > end:
+    if first.zone == last.zone or first.unbegun or isinstance(end, Open) or first.first > end:
         return joined
     # Days of UTC are held to its instants; those of another zone only to what any zone could mean.
     zone = first.zone if last.zone == "UTC" else last.zone
-    text = f"{ends_of(first.text)[0]}/{ends_of(last.text)[1]}"
-    return Interval(text, zone, joined.start_us, joined.stop_us)
+    head = _with_offset(ends_of(first.text)[0], joined.start_us)
+    tail = _with_offset(ends_of(last.text)[1], joined.stop_us)
+    return Interval(f"{head}/{tail}", zone, joined.start_us, joined.stop_us) if head and tail else joined
+
+
+def hull_of(intervals: Sequence[Interval]) -> Interval:
+    """From the first moment of times that are filled to the last, and over all their civil days.
+
+    Where the first moment is by the clocks of one side a day later than another side was bound, it is told
+    by the clocks of that side; the last likewise.
+    """
+    first = min(intervals, key=lambda each: (each.start_us, each.edges(Axis.DAYS)[0]))
+    last = max(intervals, key=lambda each: (each.stop_us, each.edges(Axis.DAYS)[1]))
+    early = min(intervals, key=lambda each: each.edges(Axis.DAYS)[0])
+    late = max(intervals, key=lambda each: each.edges(Axis.DAYS)[1])
+    if early.first < first.first:
+        first = Interval(_clock_of(first.start_us, early.zone), early.zone)
+    if late.edges(Axis.DAYS)[1] > last.edges(Axis.DAYS)[1]:
+        last = Interval(f"{late.first}/{_clock_of(last.stop_us, late.zone)}", late.zone)
+    return span(first, last)
+
+
+def _clock_of(us: int, zone: str) -> str:
+    from us_russia_timeline.intervals.words import clock_in
+
+    return clock_in(from_microseconds(us), zone)
+
+
+def _with_offset(end: str, us: int) -> str:
+    """An end, where it tells the clock with the offset by which that is an instant; empty if none is."""
+    point = parse_point(end, closing=True)
+    if point.precision in CIVIL or point.offset is not None:
+        return end
+    minutes, rest = divmod(civil_microseconds(point.low) - us, 60_000_000)
+    if rest:  # the minute itself, not its beginning; or the clocks of a place before zones were agreed
+        return ""
+    return f"{end}{point.low.replace(tzinfo=timezone(timedelta(minutes=minutes))).isoformat()[-6:]}"

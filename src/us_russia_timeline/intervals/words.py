@@ -44,11 +44,12 @@ def clock_in(moment: datetime, zone: str) -> str:
 
 
 def _stated_offset(point: Point, zone: str) -> str:
-    """The offset of a point that states one, where the clocks show its time twice, or nobody knows."""
+    """The offset of a point that states one, where the zone does not say it: or says two, or is unknown."""
     if point.offset is None:
         return ""
     try:
-        if not shown_twice(point.low.replace(tzinfo=zone_rules(zone))):
+        local = point.low.replace(tzinfo=zone_rules(zone))
+        if not shown_twice(local) and local.utcoffset() == point.offset:
             return ""
     except UnknownZone:
         pass

@@ -9,7 +9,15 @@ import attrs
 from us_russia_timeline import _record as rules
 from us_russia_timeline._record import ActorId, Check, EventId, Record, Vocabulary
 from us_russia_timeline.errors import InvalidRecord
-from us_russia_timeline.intervals import BEGUN, CALENDAR_DAY, FILLING, POINT, Interval, check_known, span
+from us_russia_timeline.intervals import (
+    BEGUN,
+    CALENDAR_DAY,
+    FILLING,
+    POINT,
+    Interval,
+    check_known,
+    hull_of,
+)
 
 __all__ = [
     "Ending",
@@ -273,7 +281,4 @@ class Truce(Record):
         19 April 2025, 18:00 to 21 April 2025, 00:00 (Europe/Moscow)
         """
         bound = self.effective
-        if not bound:
-            return self.scheduled or self.at
-        first = min(bound, key=lambda interval: interval.start_us)
-        return span(first, max(bound, key=lambda interval: interval.stop_us))
+        return hull_of(bound) if bound else self.scheduled or self.at

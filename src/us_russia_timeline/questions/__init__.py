@@ -77,6 +77,7 @@ if TYPE_CHECKING:
         meets as meets,
         story_of as story_of,
     )
+    from us_russia_timeline.questions.timetables import timetable as timetable
 else:
     __getattr__, __dir__, __all__ = face(
         __name__,
@@ -113,5 +114,6 @@ else:
             "parts": ("during",),
             "stories": ("CONTACTS", "HEADLINE", "meets"),
             "ranges": ("as_records",),
+            "timetables": ("timetable",),
         },
     )

@@ -199,8 +199,9 @@ def merge_timelines(
 ) -> Timeline:
     """Join timelines: your own events beside ours, say. Equal records of one id are one record.
 
-    An event from which `part` has cut ties to events outside gets them back from a timeline that has them. A
-    time that another covers as thoroughly is covered once. Where the others add something, the data
+    An event from which `part` has cut ties to events outside gets them back from a timeline that has them;
+    parts that were joined without their whole have lost the ties between them, so give all at once. A time
+    that another covers as thoroughly is covered once. Where the others add something, the data
     version of the result says that it is a merge, and of what. It is a selection if one of them is, unless
     a whole has all that was chosen: a whole merged with a part of itself is the whole.
 
@@ -277,8 +278,10 @@ def _conflict(held: Any, record: Any) -> str:
     """What to say of two records of one id: in which fields they differ, and what can be done."""
     paths = list(dict.fromkeys(each.path for each in field_changes(held, record)))
     more = f" and {len(paths) - 5} more" if len(paths) > 5 else ""
+    ties = all(path.startswith("links") for path in paths)
+    cut = "if parts of one timeline were joined, merge them with it at once; else " if ties else ""
     return (
-        f"the timelines differ in {', '.join(paths[:5])}{more}; make them equal, or take one with "
+        f"the timelines differ in {', '.join(paths[:5])}{more}; {cut}make them equal, or take one with "
         "prefer='first' or prefer='last'"
     )
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from us_russia_timeline._record import Vocabulary, require
 from us_russia_timeline.deadlines import Deadline
-from us_russia_timeline.intervals import Axis, Moment, Position, read_day, read_moment
+from us_russia_timeline.intervals import Axis, Interval, Moment, Position, read_day, read_moment
 from us_russia_timeline.models import Event, Truce, TruceEnd, Ultimatum
 from us_russia_timeline.questions.deadlines import NoDeadline, standing
 from us_russia_timeline.questions.force import in_force, in_force_spans
@@ -65,8 +66,9 @@ def status_at(record: Ultimatum | Truce, moment: Moment) -> Status:
 
     A deadline's own day is ``due``, and not passed before it is over. ``ambiguous`` is a deadline that
     may have passed or not: inside the window of "10 or 12 days". A truce is in force while any party
-    holds itself bound. The deadline is that which the public knew; of a truce it is told how it stood, also
-    where that became known later (`as_of` tells what was known).
+    holds itself bound; also for ever, if it ended nobody knows when: `in_force` with ``certain`` leaves
+    that out. The deadline is that which the public knew; of a truce it is told how it stood, also where
+    that became known later (`as_of` tells what was known).
 
     Raises:
         InvalidMoment: the moment is naive or malformed.
@@ -102,9 +104,9 @@ def _ultimatum_status(ultimatum: Ultimatum, position: Position) -> Status:
 
 
 def _truce_status(truce: Truce, position: Position) -> Status:
-    spans = in_force_spans(truce, position.axis)
-    if any(each.start <= position.at and position.close < each.stop for each in spans):
+    if any(start <= position.at and position.close < stop for start, stop in _bound(truce, position.axis)):
         return Status.IN_FORCE
+    spans = in_force_spans(truce, position.axis)
     # Who was bound had said so, at whatever hour of a day it was that is told as the declaration's.
     announced = truce.at.surely_begun(position.axis) <= position.at
     if not announced and not (spans and spans[0].start <= position.at):
@@ -113,6 +115,26 @@ def _truce_status(truce: Truce, position: Position) -> Status:
         return Status.ENDED if spans[-1].stop <= position.close else Status.DECLARED
     never = truce.ended.how is TruceEnd.NEVER_TOOK_EFFECT
     return Status.NEVER_TOOK_EFFECT if never else Status.DECLARED
+
+
+def _bound(truce: Truce, axis: Axis) -> Iterator[tuple[int, int]]:
+    """The stretches for which somebody was bound without a break, on an axis.
+
+    Days that follow each other do not say so: one side may be bound until noon, another from the next noon.
+    """
+    chained: list[Interval] = []
+    for each in sorted(truce.effective, key=lambda each: each.start_us):
+        if chained and each.start_us > max(one.stop_us for one in chained):
+            yield _reach(chained, axis)
+            chained = []
+        chained.append(each)
+    if chained:
+        yield _reach(chained, axis)
+
+
+def _reach(intervals: list[Interval], axis: Axis) -> tuple[int, int]:
+    edges = [each.edges(axis) for each in intervals]
+    return min(start for start, _ in edges), max(stop for _, stop in edges)
 
 
 def on_day(timeline: Timeline, day: Moment, *, certain: bool = False) -> Day:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import Any, NamedTuple
 
-from us_russia_timeline.intervals import EVER, FOREVER, Axis, Interval, midnight
+from us_russia_timeline.intervals import DAY_US, EVER, FOREVER, Axis, Interval, midnight
 from us_russia_timeline.models import Event, Source
 from us_russia_timeline.timelines import Timeline, order_key
 
@@ -49,12 +50,21 @@ def timetable(timeline: Timeline) -> Timetable:
 
 
 def _close_of(timeline: Timeline, events: list[Times]) -> Times:
-    """When nothing more is told: at the close of the coverage; without one, when the last was known."""
+    """When nothing more is told: at the close of the coverage; without one, when the last was known.
+
+    What was cut off at a day by `part` holds records that look back from later: there it is the day after.
+    """
     whens = [each.when for each in timeline.coverage]
     if whens:
-        return max(each.stop_us for each in whens), max(each.edges(Axis.DAYS)[1] for each in whens) - 1
+        us, day = max(each.stop_us for each in whens), max(each.edges(Axis.DAYS)[1] for each in whens) - 1
+        return (us + DAY_US, day + 1) if _cut_off(timeline.selection, day) else (us, day)
     told = [_begin(update.known) for event in timeline.events for update in event.updates]
     return _latest([*events, *told, (EVER, EVER)])
+
+
+def _cut_off(selection: str, day: int) -> bool:
+    """Whether it is by its own words a selection up to that day."""
+    return day <= date.max.toordinal() and f"to {date.fromordinal(day)}" in selection.split("; ")
 
 
 def stated_times(truce: Any) -> list[Interval]:

@@ -3,12 +3,12 @@
 import json
 import math
 import random
-from datetime import date
+from datetime import date, timedelta
 
 import attrs
 import pytest
 
-from us_russia_timeline import as_of, in_force, load
+from us_russia_timeline import as_of, in_force, load, part
 from us_russia_timeline.documents import from_plain
 from us_russia_timeline.exports.common import names
 from us_russia_timeline.exports.html import lanes, replay, shown, spans, stories
@@ -49,6 +49,16 @@ def test_the_versions_are_as_of_on_days_of_the_shipped_timeline():
     first, last = date(2016, 11, 1).toordinal(), date(2026, 12, 1).toordinal()
     days = sorted({draw.randint(first, last) for _ in range(60)} | set(range(date(2025, 7, 12).toordinal(), date(2025, 8, 20).toordinal())))
     assert compared(load(), map(date.fromordinal, days)) > 100_000
+
+
+def test_the_versions_are_as_of_without_a_coverage_and_of_a_part(timeline):
+    """Where no coverage is stated an ending that nothing shows is there once the last was known; of a part, after its days."""
+    bare = attrs.evolve(timeline, coverage=())
+    days = [date.fromordinal(at) for at in range(date(2025, 3, 1).toordinal(), date(2026, 3, 1).toordinal())]
+    assert compared(bare, days) > 3000
+    last = date(2018, 12, 31)
+    some = part(load(), last=last)
+    assert compared(some, [date(2017, 8, 3), date(2018, 6, 1), *(last + timedelta(at) for at in range(-2, 3)), date(2026, 7, 4)]) > 1000
 
 
 @pytest.mark.parametrize("when", ["1914-07-23", "1962-10-28", "1969-12-31T12:00", "1970-01-01", "2062-10-28"])

@@ -12,8 +12,8 @@ from typing import Any, NamedTuple
 
 from us_russia_timeline.intervals import FOREVER, LAST_YEAR, Axis, Interval
 from us_russia_timeline.models import Event, Source, Truce, Ultimatum
-from us_russia_timeline.questions import as_of
-from us_russia_timeline.timelines import Timeline, pages_of
+from us_russia_timeline.questions import as_of, timetable
+from us_russia_timeline.timelines import Timeline, pages_of, remembered
 
 __all__ = ["View", "differences", "views"]
 
@@ -58,8 +58,9 @@ def _days_of(record: Any, timeline: Timeline, known: dict[str, int]) -> Iterator
         times, events = _truce_days(record)
         if record.follow_up_of is not None:
             events.append(timeline.truce(record.follow_up_of).declared)
-        # What looks back, a note or an ending that nothing shows, is there at the close of the coverage.
+        # What looks back, a note or an ending that nothing shows, is there at the close of what is told.
         times += [each.when for each in timeline.coverage]
+        yield from () if timeline.coverage else (remembered(timeline, timetable).close[1],)
     yield from (known[name] for name in events if name is not None)
     last = date(LAST_YEAR, 12, 31).toordinal()
     for time in times:
