@@ -610,6 +610,7 @@ def answers_page(timeline: urt.Timeline) -> str:
         "The seventh waited for nobody's list: of the 772 events undrawn after the sixth audit those that had been searched least, and some of 2025, were looked up afresh as an auditor does it, in order. Who is concerned and not heard, by name?",
         "What became of it within seven days: a denial, a count beside a party's own, those hurt or held, whether what was announced took place? In almost every second one something was missing, in a third something that the strict count calls grave.",
         "The eighth did the same with the 208 left of these, though all but one had been searched three times or more: in every second one something was missing still, in two of five something grave by that count.",
+        "The ninth went to the events that the fourth, fifth and sixth draw of the second audit had held and the seventh had not: read through again, and searched where a side, an outcome or a second count seemed to be missing.",
         "",
         f"| events | {' | '.join(SEARCHES.values())} |",
         f"|---|{'---|' * len(SEARCHES)}",
