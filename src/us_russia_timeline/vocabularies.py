@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from us_russia_timeline._record import Vocabulary, require
+from us_russia_timeline._given import require
+from us_russia_timeline._record import Vocabulary
 from us_russia_timeline.deadlines import Rule, Unit
 from us_russia_timeline.errors import InvalidQuestion
 from us_russia_timeline.intervals import Open, Precision, Relation

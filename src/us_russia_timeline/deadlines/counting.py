@@ -7,7 +7,7 @@ from collections.abc import Container
 from datetime import date, timedelta
 from typing import TypeVar
 
-from us_russia_timeline._record import flag
+from us_russia_timeline._given import flag
 from us_russia_timeline.deadlines.holidays import Asked, Holidays, civil_day, judged
 from us_russia_timeline.deadlines.units import LONGEST, Rule, Unit, quantity
 from us_russia_timeline.errors import InvalidQuestion, InvalidRecord

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
-from us_russia_timeline._record import require
+from us_russia_timeline._given import require
 from us_russia_timeline.deadlines.counting import due
 from us_russia_timeline.deadlines.deadline import Deadline, day_end
 from us_russia_timeline.deadlines.units import Rule, Unit, quantity

@@ -6,7 +6,7 @@ import contextlib
 import os
 import stat
 
-from us_russia_timeline._record import require
+from us_russia_timeline._given import require
 from us_russia_timeline.documents.toml import to_toml
 from us_russia_timeline.documents.writing import to_json
 from us_russia_timeline.errors import InvalidQuestion

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from typing import Any, cast
 
-from us_russia_timeline._record import require, rule_of, whole_number
+from us_russia_timeline._given import require, whole_number
+from us_russia_timeline._record import rule_of
 from us_russia_timeline.documents.context import Context
 from us_russia_timeline.documents.faults import Found, printable, unknown_keys
 from us_russia_timeline.documents.loose import Loose

@@ -8,7 +8,7 @@ import stat
 from collections.abc import Callable
 from typing import Any
 
-from us_russia_timeline._record import whole_number
+from us_russia_timeline._given import whole_number
 from us_russia_timeline.documents.files import named
 from us_russia_timeline.documents.plain import MAX_FAULTS, timeline_of
 from us_russia_timeline.errors import Fault, InvalidQuestion, InvalidTimeline

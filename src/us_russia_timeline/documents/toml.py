@@ -11,7 +11,7 @@ import json
 from collections.abc import Iterator
 from typing import Any, cast
 
-from us_russia_timeline._record import require
+from us_russia_timeline._given import require
 from us_russia_timeline.documents.writing import head_of, to_plain
 from us_russia_timeline.timelines import LISTS, Timeline
 

@@ -12,7 +12,8 @@ import attrs
 import cattrs
 from cattrs.gen import make_dict_unstructure_fn
 
-from us_russia_timeline._record import Record, Vocabulary, require
+from us_russia_timeline._given import require
+from us_russia_timeline._record import Record, Vocabulary
 from us_russia_timeline.deadlines import Deadline
 from us_russia_timeline.intervals import EVER, FOREVER, Interval, instant_text
 from us_russia_timeline.timelines import HEAD, LISTS, Records, Timeline

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from us_russia_timeline._record import require
+from us_russia_timeline._given import require
 from us_russia_timeline.errors import InvalidQuestion
 from us_russia_timeline.timelines import Timeline
 

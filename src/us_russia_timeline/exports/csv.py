@@ -10,7 +10,7 @@ import csv
 import io
 from datetime import date, datetime
 
-from us_russia_timeline._record import flag
+from us_russia_timeline._given import flag
 from us_russia_timeline.exports.terms import citation
 from us_russia_timeline.intervals import instant_text, to_microseconds
 from us_russia_timeline.tables import TABLES, Cell, rows_of

@@ -14,7 +14,7 @@ import tempfile
 from collections.abc import Iterable
 from typing import Any
 
-from us_russia_timeline._record import require
+from us_russia_timeline._given import require
 from us_russia_timeline.exports import csv
 from us_russia_timeline.exports.terms import citation, terms
 from us_russia_timeline.tables import TABLES, Table

@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta, timezone
 
-from us_russia_timeline._record import require
+from us_russia_timeline._given import require
 from us_russia_timeline.deadlines import Deadline
 from us_russia_timeline.exports.common import (
     Names,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from us_russia_timeline._record import flag, require
+from us_russia_timeline._given import flag, require
 from us_russia_timeline.documents import document_text
 from us_russia_timeline.exports.terms import citation, terms
 from us_russia_timeline.timelines import Timeline

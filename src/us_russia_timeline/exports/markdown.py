@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from us_russia_timeline._record import require
+from us_russia_timeline._given import require
 from us_russia_timeline.exports.common import (
     Names,
     called_text,

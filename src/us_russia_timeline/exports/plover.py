@@ -11,7 +11,7 @@ import json
 from datetime import date, datetime, timedelta, timezone
 from typing import Any
 
-from us_russia_timeline._record import require
+from us_russia_timeline._given import require
 from us_russia_timeline.exports.common import Names, ends, names, remarks, safe_sources, update_text
 from us_russia_timeline.exports.terms import citation, terms
 from us_russia_timeline.intervals import Point, from_microseconds

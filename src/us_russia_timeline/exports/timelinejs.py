@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
-from us_russia_timeline._record import require
+from us_russia_timeline._given import require
 from us_russia_timeline.exports.common import (
     Names,
     allegations,

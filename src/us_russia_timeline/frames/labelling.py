@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast, get_args
 
-from us_russia_timeline._record import flag
+from us_russia_timeline._given import flag
 from us_russia_timeline.errors import InvalidFrame, InvalidMoment
 from us_russia_timeline.frames.clocks import ANCHORS, LABELS, STATES, Meaning, in_civil_time
 from us_russia_timeline.frames.labels import How, State, anchors_of, label_of, states_of

@@ -7,7 +7,8 @@ from typing import Any, Literal, NamedTuple
 
 import attrs
 
-from us_russia_timeline._record import MAX_TEXT, MAX_TITLE, require
+from us_russia_timeline._given import require
+from us_russia_timeline._record import MAX_TEXT, MAX_TITLE
 from us_russia_timeline.errors import Fault, InvalidQuestion, InvalidTimeline
 from us_russia_timeline.models import Event
 from us_russia_timeline.questions.covering import joined, needed

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from us_russia_timeline._record import Vocabulary, require
+from us_russia_timeline._given import require
+from us_russia_timeline._record import Vocabulary
 from us_russia_timeline.deadlines import Deadline
 from us_russia_timeline.intervals import CIVIL, FOREVER, Axis, Interval, Moment, Position, read_moment
 from us_russia_timeline.models import Ultimatum

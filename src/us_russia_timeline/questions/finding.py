@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from us_russia_timeline._record import require
+from us_russia_timeline._given import require
 from us_russia_timeline.errors import InvalidQuestion, UnknownId
 from us_russia_timeline.intervals import Interval, ends_of
 from us_russia_timeline.questions.ranges import as_records

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from us_russia_timeline._record import flag
+from us_russia_timeline._given import flag
 from us_russia_timeline.deadlines import Deadline
 from us_russia_timeline.errors import InvalidQuestion
 from us_russia_timeline.intervals import Axis, Interval, Moment, Open, Position

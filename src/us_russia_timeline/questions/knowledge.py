@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
-from us_russia_timeline._record import require
+from us_russia_timeline._given import require
 from us_russia_timeline.intervals import (
     FARTHEST,
     FOREVER,

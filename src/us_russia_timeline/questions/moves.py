@@ -6,7 +6,7 @@ from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
-from us_russia_timeline._record import require
+from us_russia_timeline._given import require
 from us_russia_timeline.deadlines import Deadline
 from us_russia_timeline.intervals import Interval
 from us_russia_timeline.models import LinkRelation, Term, Ultimatum

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from us_russia_timeline._record import require
+from us_russia_timeline._given import require
 from us_russia_timeline.intervals import Interval, Moment, Position, read_moment
 from us_russia_timeline.models import Actor, Office
 

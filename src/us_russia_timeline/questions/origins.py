@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from us_russia_timeline._record import require
+from us_russia_timeline._given import require
 from us_russia_timeline.models import Event, Source, Truce, Ultimatum
 from us_russia_timeline.timelines import Timeline, events_under
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timezone
 from typing import Any, NamedTuple, TypeVar, cast
 
-from us_russia_timeline._record import MAX_TEXT, require
+from us_russia_timeline._given import require
+from us_russia_timeline._record import MAX_TEXT
 from us_russia_timeline.errors import InvalidQuestion
 from us_russia_timeline.intervals import Axis, Moment, read_day, read_moment
 from us_russia_timeline.models import Event, Truce

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from us_russia_timeline._record import require
+from us_russia_timeline._given import require
 from us_russia_timeline.errors import InvalidQuestion
 from us_russia_timeline.intervals import FIRST_YEAR, LAST_YEAR, Open
 from us_russia_timeline.models import Event, Truce, Ultimatum

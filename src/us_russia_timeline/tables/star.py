@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from us_russia_timeline._record import require
+from us_russia_timeline._given import require
 from us_russia_timeline.errors import InvalidQuestion
 from us_russia_timeline.models import Event
 from us_russia_timeline.questions import chronological

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, TypeVar, cast, overload
 
-from us_russia_timeline._record import flag
+from us_russia_timeline._given import flag
 from us_russia_timeline.errors import (
     InvalidMoment,
     InvalidQuestion,

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from us_russia_timeline._record import flag, require
+from us_russia_timeline._given import flag, require
 from us_russia_timeline.exports.common import Names, names
 from us_russia_timeline.exports.html.assets import filled, script
 from us_russia_timeline.exports.html.drawings import overview
