@@ -173,4 +173,4 @@ else:
         renamed={"apply": "apply_changes", "on": "on_day"},
     )
 
-__version__ = "0.9.0"
+__version__ = "0.9.1"
