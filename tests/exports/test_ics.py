@@ -204,6 +204,12 @@ def test_calendar_of_what_was_withdrawn(timeline):
     assert str(wrong["DESCRIPTION"]) == "It did not happen"
 
 
+def test_only_what_had_an_entry_is_withdrawn_from_a_calendar():
+    """A publisher, whose id is its name, never had one, though it may begin with a number."""
+    gone = {"id": "24 Kanal; Kyiv, UA", "withdrawn": "2026-01-01", "reason": "told twice"}
+    assert "VEVENT" not in render("ics", from_plain({"title": "x", "tombstones": [gone]}))
+
+
 def test_years_have_four_digits():
     """A time that lies before the year 1000 by the clocks of UTC is written with four digits of year."""
     rows = [event("1000-01-01-early", when={"text": "1000-01-01T05:00", "zone": "Asia/Tokyo"})]

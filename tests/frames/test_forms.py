@@ -250,6 +250,34 @@ def test_a_chunk_without_a_time_has_null_labels(how):
         frames.annotate(pl.DataFrame({"t": []}, schema={"t": pl.String}), TRUCES, on="t", into="x")
 
 
+def test_a_chunk_without_rows_and_without_a_type_has_no_labels():
+    """What a filter that finds nothing leaves is no fault; a column of texts is one, also an empty one."""
+    for rows in (pd.DataFrame(columns=["t"]), pl.DataFrame({"t": []}), pa.table({"t": pa.nulls(0)})):
+        assert column_of(frames.annotate(rows, TRUCES, on="t", into="x"), "x") == []
+    with pytest.raises(errors.InvalidFrame, match="not timestamps or days"):
+        frames.annotate(pd.DataFrame({"t": pd.Series([], dtype="str")}), TRUCES, on="t", into="x")
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("how", ["all", "any", "long"])
+def test_a_name_stands_once_in_a_table(engine, how):
+    """No added column takes the name of one that is there, of the times, or of another that is added."""
+    rows = ENGINES[engine](table_of([dt.datetime(2025, 5, 9)], pa.timestamp("us", "UTC")))
+    for into, left in (("row", None), ("time", None), ("left_least", "left"), ("left_most", "left")):
+        with pytest.raises(errors.InvalidFrame, match="there is a column '[a-z_]*' already"):
+            frames.annotate(rows, ULTIMATUMS, on="time", into=into, days_left=left, how=how)
+
+
+def test_duckdb_knows_no_column_by_its_capitals():
+    """It would give the column that was there, with whatever it holds, for the labels."""
+    rows = ENGINES["duckdb"](table_of([dt.datetime(2025, 5, 9)], pa.timestamp("us", "UTC")))
+    for into, left in (("Row", None), ("TIME", None), ("Left_Least", "left")):
+        with pytest.raises(errors.InvalidFrame, match="already; choose another name"):
+            frames.annotate(rows, ULTIMATUMS, on="time", into=into, days_left=left)
+    both = frames.annotate(pl.DataFrame({"t": [dt.date(2025, 5, 9)], "label": [0]}), TRUCES, on="t", into="Label")
+    assert both.columns == ["t", "label", "Label"]
+
+
 # --- what a table keeps ---
 
 
@@ -344,6 +372,7 @@ def test_times_in_the_index_of_dask_are_read_by_its_name():
     (("day", "day"), "y", "2 levels of the index have the name 'day'; rename one first"),
     (("n", "m"), "y", "no column 'day'; there are 'x'$"),
     (("day",), "day", "there is a column 'day' already"),
+    (("day", "m"), "m", "there is a column 'm' already"),
 ])
 def test_an_index_that_cannot_be_meant_is_refused(names, into, told):
     """No name, a name twice, and a new column called like the index are told apart."""

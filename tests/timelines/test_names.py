@@ -109,6 +109,36 @@ def test_a_name_that_fits_several_is_refused():
     assert twice.actors.ids("else") == {"b"}
 
 
+def test_who_is_spelt_so_with_accents_and_signs_is_meant_before_who_is_not():
+    """Accents and signs may be left out; where they alone tell two apart, they do."""
+    alike = Names([Somebody("a", "Müller"), Somebody("b", "Muller"), Somebody("x", "C#"), Somebody("y", "C++")])
+    assert [alike.actors.ids(name) for name in ("Müller", "MU\u0308LLER", "muller", "c#", "C++")] == [{"a"}, {"a"}, {"b"}, {"x"}, {"y"}]
+    with pytest.raises(InvalidQuestion, match=r"'C' may be x, y"):
+        alike.actors.ids("C")
+
+
+def test_vowels_and_tones_are_no_accents():
+    """Marks that tell letters apart in Indian, Thai and Japanese writing stay; points that may be left out do not."""
+    far = Names([
+        Somebody("modi", "मोदी"), Somebody("mada", "मादा"), Somebody("harris", "ハリス"), Somebody("paris", "パリス"),
+        Somebody("near", "ใกล้"), Somebody("far", "ไกล"), Somebody("peace", "سَلام"), Somebody("war", "הַמִּלְחָמָה"),
+    ])
+    for name, one in (("मोदी", "modi"), ("मादा", "mada"), ("ハリス", "harris"), ("パリス", "paris"), ("ใกล้", "near"), ("سلام", "peace"), ("המלחמה", "war")):
+        assert far.actors.ids(name) == {one}
+    for name in ("म द", "मद", "ใกล"):
+        with pytest.raises(UnknownId):
+            far.actors.ids(name)
+
+
+def test_a_name_of_signs_alone_is_called_by_itself():
+    """It folds to nothing, which names nobody."""
+    signs = Names([Somebody("dove", "🕊"), Somebody("bob", "Bob")])
+    assert signs.actors.ids("🕊") == {"dove"}
+    for name in ("", "!!", "💣"):
+        with pytest.raises(UnknownId, match=r"is called '.*' here$"):
+            signs.actors.ids(name)
+
+
 @pytest.mark.parametrize("name", [None, 5, ["ann"], b"ann"])
 def test_a_name_is_a_text(name):
     """Anything else is refused by its type."""

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta, timezone
 
 from us_russia_timeline._given import require
+from us_russia_timeline._record import has_shape
 from us_russia_timeline.deadlines import Deadline
 from us_russia_timeline.exports.common import (
     Names,
@@ -179,7 +180,7 @@ def _entries(timeline: Timeline, called: Names) -> Iterator[Iterator[str]]:
         yield _truce(truce, called)
     for tombstone in timeline.tombstones:
         # Actors and places never had an entry; the ids of what had one begin with a date.
-        if tombstone.id[:1].isdigit():
+        if has_shape(tombstone.id, "datedId"):
             yield _withdrawn(tombstone, timeline)
 
 

@@ -217,12 +217,12 @@ def _is_by_day(nw: ModuleType, frame: Any, column: Column) -> bool:
     """Whether the column is read as days, after everything that can be wrong with it."""
     on, added, zone, wanted = column
     schema = frame.collect_schema()
-    taken = [name for name in added if name in schema or name == on]
+    taken = _taken(frame, on, added)
     if on not in schema:
         frame = _index_of(nw, frame, on)
         schema = frame.collect_schema()
-    if taken:
-        raise InvalidFrame(f"there is a column {taken[0]!r} already; choose another name or drop it first")
+    if taken is not None:
+        raise InvalidFrame(f"there is a column {taken!r} already; choose another name or drop it first")
     held: Any = schema[on]
     # Days in a pandas column are Python objects; what else such a column holds is refused later.
     days = bool(held in (nw.Date, nw.Object)) or _is_date64(frame, on)
@@ -250,6 +250,21 @@ def _is_by_day(nw: ModuleType, frame: Any, column: Column) -> bool:
     return days or wanted
 
 
+def _taken(frame: Any, on: str, added: tuple[str, ...]) -> str | None:
+    """The first of the names to be added that a column has, a level of the index, or one added before it."""
+    known = frame.implementation
+    # DuckDB and Spark know no column by its capitals: of two they would give the one that was there.
+    same = str.lower if known.is_duckdb() or known.is_pyspark() else str
+    held = [*frame.collect_schema(), on]
+    held += frame.to_native().index.names if known.is_pandas() else []
+    seen = {same(each) for each in held if isinstance(each, str)}
+    for name in added:
+        if same(name) in seen:
+            return name
+        seen.add(same(name))
+    return None
+
+
 def _index_of(nw: ModuleType, frame: Any, on: str) -> Any:
     """The index of a pandas frame, or its level of that name, as a frame: it is read as a column would be."""
     native: Any = frame.to_native()
@@ -265,8 +280,14 @@ def _index_of(nw: ModuleType, frame: Any, on: str) -> Any:
 
 
 def _is_empty_chunk(nw: ModuleType, frame: Any, on: str) -> bool:
-    """Whether a column in memory has rows and nothing in them: then its type says nothing."""
-    return isinstance(frame, nw.DataFrame) and len(frame) > 0 and bool(frame[on].is_null().all())
+    """Whether a column in memory holds nothing: then its type says nothing, unless it has one and no rows."""
+    if not isinstance(frame, nw.DataFrame):
+        return False
+    if len(frame) > 0:
+        return bool(frame[on].is_null().all())
+    if frame.implementation.is_pandas():
+        return str(frame.to_native()[on].dtype) == "object"
+    return bool(frame.schema[on] == nw.Unknown)
 
 
 def _is_date64(frame: Any, on: str) -> bool:

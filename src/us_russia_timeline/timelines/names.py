@@ -20,7 +20,12 @@ def without_accents(text: str) -> str:
 
     # What a sign stands for may have capitals of its own, as № and ™ have.
     plain = normalize("NFKD", text.casefold()).casefold()
-    return "".join(each for each in plain if not combining(each)).translate(_TYPED)
+    return "".join(each for each in plain if combining(each) not in _ACCENTS).translate(_TYPED)
+
+
+# The points of Hebrew, Arabic and Syriac, which may be left out, and the marks above and below a letter. The
+# others tell letters apart: vowels of Indian scripts, tones of Thai, what makes ba and pa of the kana ha.
+_ACCENTS = frozenset([*range(10, 37), *range(200, 256)])
 
 
 _TYPED = str.maketrans(
@@ -31,8 +36,11 @@ _TYPED = str.maketrans(
 @lru_cache(maxsize=4096)
 def folded(text: str) -> str:
     """A text without case, accents and punctuation, its words parted by single spaces."""
+    from unicodedata import category
+
     plain = without_accents(text)
-    return " ".join("".join(each if each.isalnum() else " " for each in plain).split())
+    letters = [each if each.isalnum() or category(each)[0] == "M" else " " for each in plain]
+    return " ".join("".join(letters).split())
 
 
 class Spellings:
@@ -92,7 +100,10 @@ class Spellings:
             if there:
                 return frozenset(there)
         told = folded(name)
+        # A name without a letter, of signs alone, is called by itself.
         found = list(self._spelt.get(told, ()))
+        if len(found) > 1 or not told:
+            found = self._called(name) or (found if told else [])
         if not found and told:
             words = set(told.split())
             fits = [ids for spelling, ids in self._spelt.items() if words <= set(spelling.split())]
@@ -105,6 +116,11 @@ class Spellings:
             raise UnknownId(f"no {self._noun} is called {name[:60]!r} here{did_you_mean(self.near(name))}")
         return frozenset(found)
 
+    def _called(self, name: str) -> list[str]:
+        """The ids of those who are spelt so with accents and signs, if not in capitals."""
+        told = _whole(name)
+        return [each.id for each in self._records if told in map(_whole, spellings_of(each))]
+
     def near(self, name: str) -> list[str]:
         """The ids of those who may be meant: spelt much like it, whole or by one of their words."""
         from difflib import get_close_matches
@@ -115,8 +131,16 @@ class Spellings:
             for word in (spelling, *spelling.split()):
                 words.setdefault(word, {}).update(ids)
         told = folded(name[:100])
+        if not told:
+            return []
         near = get_close_matches(told, _likely(told, list(words)), n=3, cutoff=0.7)
         return list(dict.fromkeys(each for word in near for each in words[word]))[:3]
+
+
+def _whole(text: str) -> str:
+    from unicodedata import normalize
+
+    return normalize("NFC", text).casefold().strip()
 
 
 def spellings_of(record: Any) -> tuple[str, ...]:
