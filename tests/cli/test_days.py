@@ -100,6 +100,9 @@ def test_a_story_on_a_day_outside_the_coverage(run):
     assert json.loads(run("--on", "2030-01-01", "--json")[1])["on"]["covered"] is False
     assert run("--on", "2024-12-31", "--json")[0] == 1
     assert "The data" not in run("--on", "2025-08-08")[1]
+    held = json.loads(run("--on", "2025-04-20", "--json", data=False)[1])["on"]
+    assert [each["id"] for each in held["in_force"]] == ["2025-03-18-energy-strike-pause", "2025-04-19-easter-truce"]
+    assert [each["id"] for each in held["end_not_known"]] == ["2025-03-25-black-sea-deal"]
     assert json.loads(run("--on", "2025-08-08", "--json")[1])["on"]["covered"] is True
 
 

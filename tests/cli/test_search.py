@@ -21,6 +21,14 @@ def test_search_by_a_name_in_any_spelling(run):
     assert (found[0]["type"], found[0]["record"]["id"]) == ("event", "2025-07-28-ten-or-twelve")
 
 
+def test_a_script_is_told_that_there_are_more(run):
+    """The number alone would hide it, so it stands on standard error; what was all that there is, is told by nobody."""
+    code, out, err = run("search", "Putin", "--json", data=False)
+    assert (code, len(json.loads(out))) == (0, 20)
+    assert said(err).endswith(" records, 20 shown; more with --limit ")
+    assert run("search", "Putin", "--json", "--limit", "9999", data=False)[2] == ""
+
+
 def test_claims_are_found_by_their_words(run):
     """A claim is shown by its sentence."""
     out = run("search", "thirty-hour", data=False)[1]

@@ -72,6 +72,12 @@ def test_an_english_plural_finds_the_singular(plural, single):
     assert named <= {each.id for each in find(load(), plural)}
 
 
+@pytest.mark.parametrize(("dotted", "plain"), [("U.S.A.", "USA"), ("N.A.T.O.", "NATO"), ("n.a.t.o. enlargement", "NATO enlargement"), ("Trump's deadline", "Trump deadline")])
+def test_initials_are_one_word_and_whose_it_is_none(dotted, plain):
+    """Not letters with which other words begin."""
+    assert {each.id for each in find(load(), dotted)} == {each.id for each in find(load(), plain)}
+
+
 def test_what_is_no_plural_finds_no_singular():
     """A short word, and the singular at the beginning of a longer word."""
     with pytest.raises(UnknownId):

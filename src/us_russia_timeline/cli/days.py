@@ -10,9 +10,9 @@ from typing import Any
 
 from us_russia_timeline.cli.answers import Answer, opened, ultimatum_called
 from us_russia_timeline.cli.arguments import Commands, day_or_instant, was_given, whole
-from us_russia_timeline.cli.items import apart, event_item, in_force_list, running_item
+from us_russia_timeline.cli.items import event_item, in_force_list, running_item
 from us_russia_timeline.cli.phrases import count, day_words, moment_words
-from us_russia_timeline.cli.plain import record_plain, state_plain, truce_plain
+from us_russia_timeline.cli.plain import held_plain, record_plain, state_plain
 from us_russia_timeline.cli.reach import begun, required
 from us_russia_timeline.cli.references import heading
 from us_russia_timeline.cli.story import head, story_lines, story_plain, summary_lines
@@ -163,20 +163,11 @@ def _on(args: Namespace) -> Answer:
         lines,
         lambda: {
             **plain,
-            **_held_plain(held, asked),
+            **held_plain(held, asked),
             "deadlines": [state_plain(ultimatum, asked) for ultimatum, _ in running],
             "partial": [record_plain(each) for each in _thin(timeline, asked)],
         },
     )
-
-
-def _held_plain(held: Sequence[Truce], asked: date | datetime) -> dict[str, Any]:
-    """The truces in force, and apart from them those of which nobody can say whether they still were."""
-    known, unknown = apart(held, asked)
-    return {
-        "in_force": [truce_plain(each) for each in known],
-        "end_not_known": [truce_plain(each) for each in unknown],
-    }
 
 
 def _thin(timeline: Timeline, asked: date | datetime) -> list[Coverage]:
@@ -238,7 +229,7 @@ def _as_of(args: Namespace) -> Answer:
             "covered": not outside,
             "known": {name: len(getattr(known, name)) for name in _COUNTED},
             "deadlines": [state_plain(ultimatum, asked) for ultimatum, _ in standing],
-            **_held_plain(held, asked),
+            **held_plain(held, asked),
             "latest": [record_plain(each) for each in latest],
         },
     )

@@ -6,6 +6,7 @@ from argparse import Namespace
 from collections.abc import Iterator
 from typing import Any
 
+from us_russia_timeline.cli import terminal
 from us_russia_timeline.cli.answers import Answer, opened
 from us_russia_timeline.cli.arguments import Commands, whole
 from us_russia_timeline.cli.items import marks
@@ -35,14 +36,19 @@ def _search(args: Namespace) -> Answer:
     timeline = opened(args)
     found = find(timeline, " ".join(args.text))
     cut = found[: args.limit]
+    more = f", {len(cut)} shown; more with --limit" if len(cut) < len(found) else ""
+    number = count(len(found), "record") + more
 
     def lines() -> Iterator[Line]:
         for each in cut:
             yield from _item(timeline, each)
-        more = f", {len(cut)} shown; more with --limit" if len(cut) < len(found) else ""
-        yield Line(count(len(found), "record") + more)
+        yield Line(number)
 
-    return Answer(lines, lambda: [{"type": _noun(each), "record": record_plain(each)} for each in cut])
+    def plain() -> list[Any]:
+        terminal.complain(number if more else "")
+        return [{"type": _noun(each), "record": record_plain(each)} for each in cut]
+
+    return Answer(lines, plain)
 
 
 def _noun(record: Any) -> str:

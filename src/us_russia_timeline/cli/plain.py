@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from us_russia_timeline.cli.items import apart
 from us_russia_timeline.cli.phrases import moment_words
 from us_russia_timeline.deadlines import Deadline
 from us_russia_timeline.errors import Undetermined
@@ -13,7 +14,7 @@ from us_russia_timeline.intervals import Interval, duration, merge
 from us_russia_timeline.models import Truce, Ultimatum
 from us_russia_timeline.questions import DaysLeft, NoDeadline, days_left, deadline_at, status_at
 
-__all__ = ["left_plain", "record_plain", "state_plain", "truce_plain"]
+__all__ = ["held_plain", "left_plain", "record_plain", "state_plain", "truce_plain"]
 
 
 def record_plain(record: Any) -> Any:
@@ -56,4 +57,13 @@ def state_plain(ultimatum: Ultimatum, moment: date | datetime) -> dict[str, Any]
         "targets": list(ultimatum.targets),
         "demand": ultimatum.demand,
         "consequence": ultimatum.consequence,
+    }
+
+
+def held_plain(held: Sequence[Truce], asked: date | datetime) -> dict[str, Any]:
+    """The truces in force, and apart from them those of which nobody can say whether they still were."""
+    known, unknown = apart(held, asked)
+    return {
+        "in_force": [truce_plain(each) for each in known],
+        "end_not_known": [truce_plain(each) for each in unknown],
     }

@@ -16,12 +16,12 @@ from us_russia_timeline.cli.items import (
     truce_item,
 )
 from us_russia_timeline.cli.phrases import count, left_when_said, moment_words
-from us_russia_timeline.cli.plain import left_plain, record_plain, state_plain, truce_plain
+from us_russia_timeline.cli.plain import held_plain, left_plain, record_plain, state_plain, truce_plain
 from us_russia_timeline.cli.reach import beyond
 from us_russia_timeline.cli.references import heading
 from us_russia_timeline.cli.screens import halves, moves, ultimatum_screen
 from us_russia_timeline.cli.terminal import Line
-from us_russia_timeline.models import ResponseKind, Ultimatum
+from us_russia_timeline.models import ActorKind, ResponseKind, Ultimatum
 from us_russia_timeline.questions import NoDeadline, Story, deadline_at, in_force, revisions, tally
 from us_russia_timeline.timelines import Timeline
 
@@ -65,7 +65,8 @@ def summary_lines(
     yield from heading("What came of it")
     yield from _gist(timeline, ultimatum)
     yield from heading("Go on with")
-    who = timeline.actor(ultimatum.issuers[0]).name.split()[-1]
+    issuer = timeline.actor(ultimatum.issuers[0])
+    who = issuer.name.split()[-1] if issuer.kind is ActorKind.PERSON else issuer.name
     for command, gives in (
         (f"--full{named}", f"with {count(len(story.truces) + len(story.events), 'record')}"),
         (f"show {ultimatum.id}", "with its sources"),
@@ -147,7 +148,11 @@ def story_plain(timeline: Timeline, story: Story, moment: date | datetime | None
         ],
         "on": None
         if moment is None
-        else state_plain(story.ultimatum, moment) | {"covered": not beyond(timeline, moment)},
+        else {
+            **state_plain(story.ultimatum, moment),
+            **held_plain(in_force(tuple(story.truces), moment), moment),
+            "covered": not beyond(timeline, moment),
+        },
         "truces": [truce_plain(each) for each in story.truces],
         "events": [record_plain(each) for each in story.events],
     }

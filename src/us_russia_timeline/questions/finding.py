@@ -86,11 +86,11 @@ def find(timeline: Timeline, text: str) -> tuple[Any, ...]:
     told = without_accents(text)
     if len(told) > _LONGEST:
         raise InvalidQuestion(f"what to look for has {len(told)} characters, and {_LONGEST} are allowed")
-    words = re.findall(r"\w+", told)
+    words = re.findall(r"\w+", re.sub(r"(?<=\w)'s\b", "", told))  # whose it is says no more
     if not words:
         raise InvalidQuestion("nothing to look for")
     patterns = [re.compile(rf"(?<!\w){_either(word)}") for word in dict.fromkeys(words)]
-    phrase = re.compile(r"(?<!\w)" + r"\W+".join(map(_either, words)))
+    phrase = re.compile(r"(?<!\w)" + r"(?:'s)?\W+".join(map(_either, words)))
     called: list[Any] = []
     groups: tuple[tuple[list[Any], list[Any]], ...] = (([], []), ([], []), ([], []))
     for record in (each for name in _SEARCHED for each in getattr(timeline, name)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from types import SimpleNamespace
@@ -20,6 +21,8 @@ def without_accents(text: str) -> str:
 
     # What a sign stands for may have capitals of its own, as № and ™ have.
     plain = normalize("NFKD", text.casefold()).casefold()
+    if _DOTTED.search(plain) is not None:
+        plain = _INITIALS.sub(lambda found: found[0].replace(".", ""), plain)
     return "".join(each for each in plain if combining(each) not in _ACCENTS).translate(_TYPED)
 
 
@@ -28,6 +31,9 @@ def without_accents(text: str) -> str:
 _ACCENTS = frozenset([*range(10, 37), *range(200, 256)])
 
 
+# "U.S." is one word, not two letters with which others begin; found in two steps, for most texts have none.
+_DOTTED = re.compile(r"[^\s.]\.[^\s.]\.")
+_INITIALS = re.compile(r"(?<![\w.])(?:[^\W\d_]\.){2,}")
 _TYPED = str.maketrans(
     dict.fromkeys("\u2018\u2019\u02bc", "'") | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014", "-")
 )

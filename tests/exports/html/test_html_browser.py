@@ -1,7 +1,7 @@
 """The page in a real browser: it complains about nothing, asks for nothing, fits a telephone, and does what it says."""
 
 import json
-from datetime import date
+from datetime import date, timedelta
 
 import attrs
 import pytest
@@ -625,6 +625,41 @@ def test_going_back_keeps_the_day(browser, shipped):
     assert page.ask("location.hash") == second
     page.ask("new Promise(done => { addEventListener('popstate', () => setTimeout(done, 20), { once: true }); history.back(); })")
     assert (text(page, "#detail-title"), text(page, ".then")) == (title, then) == (title, "Shown as it was known on 29 July 2025.")
+
+
+BACK = "new Promise(done => { addEventListener('popstate', () => setTimeout(done, 50), { once: true }); history.go(STEP); })"
+
+
+def test_going_back_and_forward_leaves_the_page_where_it_was(browser, shipped):
+    """What opens in the pane moves nothing behind it, then or when a reader comes back to it."""
+    page = browser.page().open(shipped)
+    click(page, "#list a")
+    click(page, "#after")
+    assert page.ask("scrollY") == 0
+    for step in (-1, 1, -1, -1, 1):
+        page.ask(BACK.replace("STEP", str(step)))
+        assert page.ask("scrollY") == 0
+    assert page.ask("document.getElementById('detail').open")
+    assert not page.ask("[...document.querySelectorAll('details.year')].some(each => each.open && each.contains(document.getElementById(location.hash.slice(1))))")
+
+
+def test_a_month_that_is_opened_from_all_years_keeps_the_keyboard(browser, shipped):
+    """The focus goes to the button of that month, as with the buttons themselves."""
+    page = browser.page().open(shipped)
+    page.ask("[...document.querySelectorAll('#zoom button')].find(each => each.textContent === 'All years').click()")
+    page.ask("document.querySelector('#lanes a.go').dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }))")
+    pressed = page.ask("[...document.querySelectorAll(\"#zoom [aria-pressed='true']\")].map(each => each.textContent)")
+    assert page.ask("document.activeElement.textContent") == pressed[1]
+    assert len(pressed) == 2
+
+
+def test_the_note_of_a_truce_stands_there_once_it_looks_back(browser, shipped):
+    """On the last day that is covered, as `as_of` says, and not before."""
+    truce = load().truce("2017-05-06-astana-zones")
+    page = browser.page().open(shipped)
+    for day, told in ((load().coverage[-1].when.last, True), (load().coverage[-1].when.last - timedelta(1), False)):
+        page.ask(f"go('#truce-{truce.id}', {{ day: {spans.day_number(day)} }})")
+        assert (truce.note in text(page, "#detail-body")) is told
 
 
 # The bars of truces that are shown in a drawing: their addresses, with their looks and how wide they are.

@@ -7,7 +7,8 @@ function truceThen(article, truce, day) {
   const breaches = [...article.querySelectorAll(".breach")].filter((_, place) => then.breaches.includes(place));
   const alleged = breaches.map((each) => ["Breach alleged", ...each.cloneNode(true).childNodes]);
   const pairs = [...then.lines, ...alleged, ["Ended", then.ended]];
-  return [meta, make("dl", {}, ...pairs.flatMap(([name, ...said]) => [make("dt", {}, name), make("dd", {}, ...said)]))];
+  const list = make("dl", {}, ...pairs.flatMap(([name, ...said]) => [make("dt", {}, name), make("dd", {}, ...said)]));
+  return [meta, list, ...(then.note ? [make("p", {}, then.note)] : [])];
 }
 
 // An ultimatum without the announcements and answers that came later, and with what was known of its outcome.

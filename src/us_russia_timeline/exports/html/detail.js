@@ -186,7 +186,10 @@ function neighbour(direction) {
 function go(hash, how) {
   if (!openDetail(hash, how)) return false;
   try {
-    history.pushState({ day: detail.day }, "", hash);
+    // Coming back, a browser would look for the row of that name in the list; what is opened here moves nothing.
+    history.scrollRestoration = "manual";
+    history.replaceState({ ...history.state, y: scrollY }, "");
+    history.pushState({ day: detail.day, y: scrollY }, "", hash);
   } catch {
     // a page inside a frame without an address of its own
   }

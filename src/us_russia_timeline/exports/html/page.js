@@ -70,6 +70,7 @@ function route(moved) {
   if (found !== null && (moved === undefined || history.state === null)) reveal(found);
   const opened = found === null ? openMissing(location.hash) : openDetail(location.hash, { day: history.state?.day ?? null });
   if (!opened) closeDetail();
+  if (moved?.type === "popstate" && history.state?.y !== undefined) scrollTo(0, history.state.y);
 }
 
 function reveal(found) {

@@ -436,6 +436,7 @@ function startRecord() {
     event.preventDefault();
     event.stopPropagation();
     zoomTo(Number(month[1]), Number(month[2]) - 1);
+    [...$("zoom").querySelectorAll("[aria-pressed='true']")].at(-1).focus({ preventScroll: true });
   });
   $("pointed").textContent = "Names of what you point at or focus stand here.";
   whenIdle(() => prepare());

@@ -172,6 +172,7 @@ def shown_truce(truce: Truce, whole: Truce, called: Names) -> dict[str, Any]:
         "lines": [[called_text([each.actor], called), party_words(each)] for each in truce.parties],
         "breaches": list(said),
         "ended": truce.ended.how.gloss,
+        "note": truce.note,
     }
 
 

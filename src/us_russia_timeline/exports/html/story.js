@@ -59,7 +59,7 @@ function drawStory(wide) {
   story.veil = draw("rect", { class: "veil", y: 0, height: y });
   story.unknown = label("not yet known", width - 4, 13, { class: "unknown", "text-anchor": "end" });
   story.flag = draw("g", { class: "flag" }, draw("line", { y1: 0, y2: y }), draw("path", { d: "M-6 0H6L0 9z" }));
-  story.now = draw("line", { class: "now", y1: -14, y2: y + 4 });
+  story.now = draw("line", { class: "now", y1: printed() ? 0 : -14, y2: y + 4 });
   story.left = draw("line", { class: "togo", y1: y - 1, y2: y - 1 });
   back.append(story.veil, axis(scale, months, width, y), story.left, story.flag, story.now);
   const picture = figure(width, y + 20, "The story, drawn; arrow keys walk its marks", back, story.unknown, front);
