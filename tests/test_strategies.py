@@ -62,6 +62,22 @@ def test_each_gives_its_type(name, data):
     assert isinstance(data.draw(strategy()), kind)
 
 
+@pytest.mark.parametrize(
+    "rare",
+    [
+        lambda each: any(update.event for event in each.events for update in event.updates),
+        lambda each: any(record.tags and record.verified for record in each.truces),
+        lambda each: any(record.tags and record.verified for record in each.ultimatums),
+        lambda each: any(truce.note for truce in each.truces),
+        lambda each: each.selection != "",
+        lambda each: any(gone.replaced_by in each.events for gone in each.tombstones),
+    ],
+)
+def test_timelines_have_what_is_rare(rare):
+    """Whoever tests with them meets what hand-made examples leave out."""
+    assert find(urt.timelines(), rare, settings=UNSHRUNK)
+
+
 def test_all_names_are_tested():
     """Every public strategy is among those tested here."""
     assert {*EVERY, "moments"} == set(urt.__all__)

@@ -168,6 +168,8 @@ def test_as_of_the_far_future_changes_nothing(timeline):
     for each in timeline.ultimatums:
         undated = [half for half in (each.compliance, each.follow_through) if half.event is None]
         assume(each.when.open is None or all(half.value == "pending" for half in undated))
+    # A note is there at the close of the coverage; what goes on has none.
+    assume(all(stretch.when.open is None for stretch in timeline.coverage) or not any(each.note for each in timeline.truces))
     for each in timeline.truces:
         limits = [*each.effective, each.at, *([each.scheduled] if each.scheduled else [])]
         stated = [limit for limit in limits if limit is not each.at]

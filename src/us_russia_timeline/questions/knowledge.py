@@ -81,10 +81,10 @@ def as_of(timeline: Timeline, moment: Moment) -> Timeline:
     passed; an ending of which no end is stated either, at the close of the coverage. A page without a day
     stays, without its headline; where all pages of an event came later, the first of them stays as an
     address. The note of a truce looks back on it, and stays only where the moment lies at the close of
-    the coverage or after; of a part that was cut off at a day, that is the day after. Where no coverage is
-    stated, its close is taken to be when the last event or update was known, and a view, having none to
-    end, answers questions about later times with nothing. Actors, places, tags, publishers and tombstones
-    stay.
+    the coverage or after, of one that goes on never; of a part that was cut off at a day, that is the day
+    after. Where no coverage is stated, its close is taken to be when the last event or update was known, and
+    a view, having none to end, answers questions about later times with nothing. Actors, places, tags,
+    publishers and tombstones stay.
 
     The coverage ends with the day of the moment (of an instant, its day in UTC), so that a question about a
     later time is refused, not answered with nothing. Any moment may be asked. After the coverage the answer

@@ -210,6 +210,8 @@ def draw_ultimatum(draw: Draw, among: tuple[Event, ...], actors: tuple[str, ...]
         responses=answers,
         compliance=Compliance(value=draw(one_of(ComplianceValue)), **_shown(draw, among)),
         follow_through=FollowThrough(value=draw(one_of(FollowThroughValue)), **_shown(draw, among)),
+        tags=draw(few(slugs(), most=1)),
+        verified=draw(some(days())),
     )
 
 
@@ -272,6 +274,9 @@ def draw_truce(draw: Draw, among: tuple[Event, ...], actors: tuple[str, ...], nu
         scheduled=draw(some(intervals(fills=True))),
         mediators=draw(few(who, most=1)),
         violations=alleged if draw(one_of((False, True))) else (),
+        note=draw(words()) if draw(one_of((False, True))) else "",
+        tags=draw(few(slugs(), most=1)),
+        verified=draw(some(days())),
     )
 
 

@@ -40,6 +40,18 @@ def _linked(draw: Draw, event: Event, among: Sequence[Event]) -> Event:
     return evolve(event, links=tuple(found)) if found else event
 
 
+def _told(draw: Draw, event: Event, among: Sequence[Event]) -> Event:
+    """The event, of which an update may be told by another event, once that was known."""
+    from attrs import evolve
+
+    found: list[Any] = []
+    for update in event.updates:
+        known = [each.id for each in among if each is not event and each.known_day <= update.known.first]
+        tells = draw(one_of((None, *known)))
+        found.append(evolve(update, event=tells) if tells is not None else update)
+    return evolve(event, updates=found) if found else event
+
+
 def timelines(*, most_events: int = 4, coverage: bool = True) -> SearchStrategy[Timeline]:
     """Whole timelines, of which every record fits the others.
 
@@ -67,6 +79,7 @@ def _draw_timeline(draw: Draw, most_events: int, coverage: bool) -> Timeline:
     names, sites = tuple(each.id for each in who), tuple(each.id for each in where)
     count = draw(whole_number(0, most_events))
     happened: list[Any] = [draw_event(draw, names, sites, number) for number in range(count)]
+    happened = [_told(draw, event, happened) for event in happened]
     happened = [_linked(draw, event, happened) for event in happened]
     among = tuple(happened)
     demands: list[Any] = [
@@ -83,6 +96,7 @@ def _draw_timeline(draw: Draw, most_events: int, coverage: bool) -> Timeline:
     return Timeline(
         title=draw(words()),
         data_version=draw(one_of(("0", "2026.11.1"))),
+        selection=draw(one_of(("", "", "tagged grain"))),
         coverage=stretches,
         actors=who,
         places=where,
@@ -92,7 +106,7 @@ def _draw_timeline(draw: Draw, most_events: int, coverage: bool) -> Timeline:
         ultimatums=demands,
         truces=pauses,
         claims=sayings,
-        tombstones=draw(each_once(drawn(_draw_tombstone))),
+        tombstones=draw(each_once(drawn(_draw_tombstone, answers))),
     )
 
 
@@ -101,6 +115,7 @@ def _draw_coverage(draw: Draw) -> Coverage:
     return Coverage(when=draw(intervals(fills=True)), thoroughness=draw(one_of(Thoroughness)), note=note)
 
 
-def _draw_tombstone(draw: Draw) -> Tombstone:
+def _draw_tombstone(draw: Draw, alive: tuple[str, ...]) -> Tombstone:
     day = draw(days())
-    return Tombstone(id=f"{day}-gone", withdrawn=day, reason=draw(words()), replaced_by=draw(some(words())))
+    instead = draw(one_of(alive)) if alive and draw(one_of((False, True))) else draw(some(words()))
+    return Tombstone(id=f"{day}-gone", withdrawn=day, reason=draw(words()), replaced_by=instead)
