@@ -254,8 +254,9 @@ def test_a_chunk_without_rows_and_without_a_type_has_no_labels():
     """What a filter that finds nothing leaves is no fault; a column of texts is one, also an empty one."""
     for rows in (pd.DataFrame(columns=["t"]), pl.DataFrame({"t": []}), pa.table({"t": pa.nulls(0)})):
         assert column_of(frames.annotate(rows, TRUCES, on="t", into="x"), "x") == []
-    with pytest.raises(errors.InvalidFrame, match="not timestamps or days"):
-        frames.annotate(pd.DataFrame({"t": pd.Series([], dtype="str")}), TRUCES, on="t", into="x")
+    for texts in (pd.DataFrame({"t": pd.Series([], dtype="str")}), pl.LazyFrame({"t": []}, schema={"t": pl.String})):
+        with pytest.raises(errors.InvalidFrame, match="not timestamps or days"):
+            frames.annotate(texts, TRUCES, on="t", into="x")
 
 
 @pytest.mark.parametrize("engine", ENGINES)
