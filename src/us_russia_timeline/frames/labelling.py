@@ -217,7 +217,7 @@ def _is_by_day(nw: ModuleType, frame: Any, column: Column) -> bool:
     """Whether the column is read as days, after everything that can be wrong with it."""
     on, added, zone, wanted = column
     schema = frame.collect_schema()
-    taken = _taken(frame, on, added)
+    taken = _taken(frame, (*schema, on), added)
     if on not in schema:
         frame = _index_of(nw, frame, on)
         schema = frame.collect_schema()
@@ -250,14 +250,13 @@ def _is_by_day(nw: ModuleType, frame: Any, column: Column) -> bool:
     return days or wanted
 
 
-def _taken(frame: Any, on: str, added: tuple[str, ...]) -> str | None:
+def _taken(frame: Any, columns: Iterable[str], added: tuple[str, ...]) -> str | None:
     """The first of the names to be added that a column has, a level of the index, or one added before it."""
     known = frame.implementation
     # DuckDB and Spark know no column by its capitals: of two they would give the one that was there.
     same = str.lower if known.is_duckdb() or known.is_pyspark() else str
-    held = [*frame.collect_schema(), on]
-    held += frame.to_native().index.names if known.is_pandas() else []
-    seen = {same(each) for each in held if isinstance(each, str)}
+    levels = frame.to_native().index.names if known.is_pandas() else ()
+    seen = {same(each) for each in (*columns, *levels) if isinstance(each, str)}
     for name in added:
         if same(name) in seen:
             return name

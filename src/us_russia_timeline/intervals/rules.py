@@ -96,13 +96,14 @@ def hull_of(intervals: Sequence[Interval]) -> Interval:
     Where the first moment is by the clocks of one side a day later than another side was bound, it is told
     by the clocks of that side; the last likewise.
     """
-    first = min(intervals, key=lambda each: (each.start_us, each.edges(Axis.DAYS)[0]))
-    last = max(intervals, key=lambda each: (each.stop_us, each.edges(Axis.DAYS)[1]))
-    early = min(intervals, key=lambda each: each.edges(Axis.DAYS)[0])
-    late = max(intervals, key=lambda each: each.edges(Axis.DAYS)[1])
-    if early.first < first.first:
+    days = [(*each.edges(Axis.DAYS), each) for each in intervals]
+    day, _, first = min(days, key=lambda each: (each[2].start_us, each[0]))
+    _, after, last = max(days, key=lambda each: (each[2].stop_us, each[1]))
+    earliest, _, early = min(days, key=lambda each: each[0])
+    _, latest, late = max(days, key=lambda each: each[1])
+    if earliest < day:
         first = Interval(_clock_of(first.start_us, early.zone), early.zone)
-    if late.edges(Axis.DAYS)[1] > last.edges(Axis.DAYS)[1]:
+    if latest > after:
         last = Interval(f"{late.first}/{_clock_of(last.stop_us, late.zone)}", late.zone)
     return span(first, last)
 

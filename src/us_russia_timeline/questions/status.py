@@ -8,7 +8,7 @@ from typing import NamedTuple
 from us_russia_timeline._given import require
 from us_russia_timeline._record import Vocabulary
 from us_russia_timeline.deadlines import Deadline
-from us_russia_timeline.intervals import Axis, Interval, Moment, Position, read_day, read_moment
+from us_russia_timeline.intervals import Axis, Moment, Position, read_day, read_moment
 from us_russia_timeline.models import Event, Truce, TruceEnd, Ultimatum
 from us_russia_timeline.questions.deadlines import NoDeadline, standing
 from us_russia_timeline.questions.force import in_force, in_force_spans
@@ -123,19 +123,9 @@ def _bound(truce: Truce, axis: Axis) -> Iterator[tuple[int, int]]:
 
     Days that follow each other do not say so: one side may be bound until noon, another from the next noon.
     """
-    chained: list[Interval] = []
-    for each in sorted(truce.effective, key=lambda each: each.start_us):
-        if chained and each.start_us > max(one.stop_us for one in chained):
-            yield _reach(chained, axis)
-            chained = []
-        chained.append(each)
-    if chained:
-        yield _reach(chained, axis)
-
-
-def _reach(intervals: list[Interval], axis: Axis) -> tuple[int, int]:
-    edges = [each.edges(axis) for each in intervals]
-    return min(start for start, _ in edges), max(stop for _, stop in edges)
+    for start, stop, _ in in_force_spans(truce, Axis.INSTANTS):
+        edges = [each.edges(axis) for each in truce.effective if start <= each.start_us < stop]
+        yield min(low for low, _ in edges), max(high for _, high in edges)
 
 
 def on_day(timeline: Timeline, day: Moment, *, certain: bool = False) -> Day:

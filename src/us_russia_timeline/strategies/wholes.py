@@ -47,8 +47,7 @@ def _told(draw: Draw, event: Event, among: Sequence[Event]) -> Event:
     found: list[Any] = []
     for update in event.updates:
         known = [each.id for each in among if each is not event and each.known_day <= update.known.first]
-        tells = draw(one_of((None, *known)))
-        found.append(evolve(update, event=tells) if tells is not None else update)
+        found.append(evolve(update, event=draw(one_of((None, *known)))))
     return evolve(event, updates=found) if found else event
 
 

@@ -106,10 +106,9 @@ class Spellings:
             if there:
                 return frozenset(there)
         told = folded(name)
-        # A name without a letter, of signs alone, is called by itself.
-        found = list(self._spelt.get(told, ()))
-        if len(found) > 1 or not told:
-            found = self._called(name) or (found if told else [])
+        found = list(self._spelt.get(told, ())) if told else []
+        if len(found) > 1 or not told:  # a name of signs alone folds to nothing, and is called by itself
+            found = self._called(name) or found
         if not found and told:
             words = set(told.split())
             fits = [ids for spelling, ids in self._spelt.items() if words <= set(spelling.split())]
@@ -124,8 +123,8 @@ class Spellings:
 
     def _called(self, name: str) -> list[str]:
         """The ids of those who are spelt so with accents and signs, if not in capitals."""
-        told = _whole(name)
-        return [each.id for each in self._records if told in map(_whole, spellings_of(each))]
+        told = _as_spelt(name)
+        return [each.id for each in self._records if told in map(_as_spelt, spellings_of(each))]
 
     def near(self, name: str) -> list[str]:
         """The ids of those who may be meant: spelt much like it, whole or by one of their words."""
@@ -143,7 +142,8 @@ class Spellings:
         return list(dict.fromkeys(each for word in near for each in words[word]))[:3]
 
 
-def _whole(text: str) -> str:
+def _as_spelt(text: str) -> str:
+    """A text without case alone, its accents written in one way."""
     from unicodedata import normalize
 
     return normalize("NFC", text).casefold().strip()
